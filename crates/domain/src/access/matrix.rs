@@ -1,0 +1,169 @@
+//! The default permissions: which role may do what, and how far.
+
+use super::Reach::{Chain, Own, Region, Store};
+use super::{Operation, Reach, Role};
+
+/// How far `role` may do `operation` by default; `None` when not at all.
+///
+/// Owner and general manager may do everything. Head-office roles see the whole chain and change
+/// what their work is about. A regional manager is bounded by the region, a store manager by the
+/// store, an associate by what they sold themselves.
+pub(super) fn reach(role: Role, operation: Operation) -> Option<Reach> {
+    use Role as R;
+    match role {
+        R::Owner | R::GeneralManager => Some(Chain),
+        R::OperationsDirector => operations_director(operation),
+        R::OperationsSpecialist => operations_specialist(operation),
+        R::RegionalManager => field_manager(operation, Region),
+        R::StoreManager => field_manager(operation, Store),
+        R::FloorSupervisor | R::TeamLeader => shift_leader(operation),
+        R::SalesAssociate => associate(operation),
+        R::ServiceHead | R::AccountManager => customer_care(operation),
+        R::ServiceAgent => service_agent(operation),
+        R::HumanResources => human_resources(operation),
+        R::InformationTechnology => information_technology(operation),
+        R::SupplyChainHead
+        | R::Merchandiser
+        | R::Purchasing
+        | R::CategoryManager
+        | R::ProductManager => product_work(operation),
+        R::Designer
+        | R::Marketing
+        | R::PromotionManager
+        | R::BusinessManager
+        | R::DesignManager
+        | R::TrafficManager => reader(operation),
+    }
+}
+
+fn operations_director(operation: Operation) -> Option<Reach> {
+    use Operation as O;
+    match operation {
+        O::SetPassword | O::EditChain | O::RestoreBackup => None,
+        _ => Some(Chain),
+    }
+}
+
+fn operations_specialist(operation: Operation) -> Option<Reach> {
+    use Operation as O;
+    match operation {
+        O::ViewSales
+        | O::ViewCustomers
+        | O::ViewPeople
+        | O::ViewHistory
+        | O::ImportSales
+        | O::UndoImport
+        | O::EditMapping
+        | O::EditProduct
+        | O::BackUp
+        | O::ExportRows => Some(Chain),
+        _ => None,
+    }
+}
+
+fn field_manager(operation: Operation, bound: Reach) -> Option<Reach> {
+    use Operation as O;
+    match operation {
+        O::ViewSales
+        | O::ViewCustomers
+        | O::RevealCustomerPhone
+        | O::ViewPeople
+        | O::ViewHistory
+        | O::ImportSales
+        | O::UndoImport
+        | O::VoidOrder
+        | O::EditCustomer
+        | O::EditEmployee
+        | O::SetPassword
+        | O::EditStore
+        | O::ExportRows => Some(bound),
+        O::EditMapping | O::BackUp => Some(Chain),
+        O::EditProduct | O::EditRegion | O::EditDepartment | O::EditChain | O::RestoreBackup => {
+            None
+        }
+    }
+}
+
+fn shift_leader(operation: Operation) -> Option<Reach> {
+    use Operation as O;
+    match operation {
+        O::ViewSales | O::ViewCustomers | O::ViewPeople | O::ImportSales | O::EditCustomer => {
+            Some(Store)
+        }
+        O::BackUp => Some(Chain),
+        _ => None,
+    }
+}
+
+fn associate(operation: Operation) -> Option<Reach> {
+    use Operation as O;
+    match operation {
+        O::ViewSales => Some(Own),
+        O::ViewCustomers => Some(Store),
+        _ => None,
+    }
+}
+
+fn customer_care(operation: Operation) -> Option<Reach> {
+    use Operation as O;
+    match operation {
+        O::ViewSales
+        | O::ViewCustomers
+        | O::RevealCustomerPhone
+        | O::ViewPeople
+        | O::ViewHistory
+        | O::EditCustomer
+        | O::ExportRows => Some(Chain),
+        _ => None,
+    }
+}
+
+fn service_agent(operation: Operation) -> Option<Reach> {
+    use Operation as O;
+    match operation {
+        O::ViewSales | O::ViewCustomers | O::EditCustomer => Some(Chain),
+        _ => None,
+    }
+}
+
+fn human_resources(operation: Operation) -> Option<Reach> {
+    use Operation as O;
+    match operation {
+        O::ViewPeople
+        | O::ViewHistory
+        | O::EditDepartment
+        | O::EditEmployee
+        | O::SetPassword
+        | O::ExportRows => Some(Chain),
+        _ => None,
+    }
+}
+
+fn information_technology(operation: Operation) -> Option<Reach> {
+    use Operation as O;
+    match operation {
+        O::ViewPeople
+        | O::ViewHistory
+        | O::EditMapping
+        | O::SetPassword
+        | O::BackUp
+        | O::RestoreBackup => Some(Chain),
+        _ => None,
+    }
+}
+
+fn product_work(operation: Operation) -> Option<Reach> {
+    use Operation as O;
+    match operation {
+        O::ViewSales | O::ViewHistory | O::EditProduct | O::ExportRows => Some(Chain),
+        _ => None,
+    }
+}
+
+fn reader(operation: Operation) -> Option<Reach> {
+    use Operation as O;
+    match operation {
+        O::ViewSales | O::ExportRows => Some(Chain),
+        _ => None,
+    }
+}

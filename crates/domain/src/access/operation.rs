@@ -1,0 +1,69 @@
+//! The operations of the product, each named by a verb.
+
+use serde::{Deserialize, Serialize};
+
+macro_rules! operations {
+    ($($(#[$doc:meta])* $name:ident = $code:literal,)*) => {
+        /// One thing a person can do or see.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, specta::Type)]
+        #[serde(rename_all = "snake_case")]
+        pub enum Operation {
+            $($(#[$doc])* $name,)*
+        }
+
+        impl Operation {
+            /// Every operation.
+            pub const ALL: [Self; [$($code),*].len()] = [$(Self::$name),*];
+
+            /// The stable name, written into the log.
+            pub const fn code(self) -> &'static str {
+                match self {
+                    $(Self::$name => $code,)*
+                }
+            }
+        }
+    };
+}
+
+operations! {
+    /// See sales, orders and the metrics made of them.
+    ViewSales = "view_sales",
+    /// See customers, phone numbers masked.
+    ViewCustomers = "view_customers",
+    /// See phone numbers in full.
+    RevealCustomerPhone = "reveal_customer_phone",
+    /// See who works here.
+    ViewPeople = "view_people",
+    /// See who changed what and when.
+    ViewHistory = "view_history",
+    /// Bring in a sales file.
+    ImportSales = "import_sales",
+    /// Take an import back.
+    UndoImport = "undo_import",
+    /// Keep, change or drop a column mapping.
+    EditMapping = "edit_mapping",
+    /// Void an order.
+    VoidOrder = "void_order",
+    /// Change a product.
+    EditProduct = "edit_product",
+    /// Change a customer.
+    EditCustomer = "edit_customer",
+    /// Change a store.
+    EditStore = "edit_store",
+    /// Change a region.
+    EditRegion = "edit_region",
+    /// Change a department.
+    EditDepartment = "edit_department",
+    /// Change an employee.
+    EditEmployee = "edit_employee",
+    /// Give an employee a password.
+    SetPassword = "set_password",
+    /// Change the chain's name and rules.
+    EditChain = "edit_chain",
+    /// Make a backup.
+    BackUp = "back_up",
+    /// Put a backup in place of the present data.
+    RestoreBackup = "restore_backup",
+    /// Write rows into a file.
+    ExportRows = "export_rows",
+}

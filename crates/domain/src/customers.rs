@@ -1,0 +1,80 @@
+//! Customers, joined by exact keys only: outside number, full phone number, card number.
+
+use serde::{Deserialize, Serialize};
+
+use crate::Id;
+
+/// A customer of the chain (客户); a member (会员) once they hold a card.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+pub struct Customer {
+    /// Identity, derived from the first exact key the customer was seen with.
+    pub id: Id,
+    /// The store the customer belongs to: where they were seen first.
+    pub home_store_id: Id,
+    /// Name as the source wrote it; may be empty.
+    pub name: String,
+    /// Phone number in full; may be empty.
+    pub phone: String,
+    /// Member card number; may be empty.
+    pub card: String,
+    /// The number an outside system uses; may be empty.
+    pub outside_id: String,
+    /// What a person noted.
+    pub note: String,
+}
+
+/// A phone number as it is compared: digits only, without the Chinese country prefix.
+/// A masked number (`1******6198`) or one too short to be a phone gives `None`.
+pub fn normal_phone(text: &str) -> Option<String> {
+    if text.contains('*') {
+        return None;
+    }
+    let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+    let digits = digits
+        .strip_prefix("0086")
+        .or_else(|| digits.strip_prefix("86").filter(|rest| rest.len() == 11))
+        .unwrap_or(&digits)
+        .to_string();
+    (digits.len() >= 7 && digits.len() <= 15).then_some(digits)
+}
+
+/// What others may see of a phone number: `138****6621`.
+pub fn masked_phone(phone: &str) -> String {
+    let chars: Vec<char> = phone.chars().collect();
+    if chars.len() < 7 {
+        return "*".repeat(chars.len());
+    }
+    let tail = chars.len() - 4;
+    let head: String = chars[..3].iter().collect();
+    let end: String = chars[tail..].iter().collect();
+    format!("{head}{}{end}", "*".repeat(tail - 3))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn phones_are_compared_by_their_digits() {
+        let cases = [
+            ("13800138000", Some("13800138000")),
+            ("'138 0013 8000", Some("13800138000")),
+            ("+86 138-0013-8000", Some("13800138000")),
+            ("0086 13800138000", Some("13800138000")),
+            ("021-6431 0000", Some("02164310000")),
+            ("1******6198", None),
+            ("123456", None),
+            ("1234567", Some("1234567")),
+            ("", None),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(normal_phone(text).as_deref(), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_masked_phone_shows_head_and_tail_only() {
+        assert_eq!(masked_phone("13812346621"), "138****6621");
+        assert_eq!(masked_phone("123456"), "******");
+    }
+}

@@ -1,0 +1,21 @@
+//! Rules and types of a retail chain: no files, no network, no clock, no SQL.
+//!
+//! Everything here is a pure function of its arguments, so that a rule can be checked
+//! by a table of cases and gives the same answer on a shop PC, a laptop and the hub.
+
+pub mod access;
+pub mod calendar;
+pub mod clock;
+pub mod customers;
+pub mod id;
+pub mod mapping;
+pub mod metrics;
+pub mod money;
+pub mod orders;
+pub mod org;
+pub mod products;
+pub mod registry;
+pub mod sales_file;
+
+pub use id::Id;
+pub use money::{Currency, Money};

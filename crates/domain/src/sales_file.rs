@@ -1,0 +1,188 @@
+//! What a sales file says, once it has been read: the border between the crate that reads files
+//! and the crate that stores them.
+//!
+//! Products, customers, stores and employees are named once and referred to by position, so that
+//! half a million lines stay small in memory.
+
+use std::ops::Range;
+
+use crate::money::Money;
+
+/// Everything one file says about sales.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct SalesFile {
+    /// Code of the recognised format, for example `online_retail` or `sales_lines`.
+    pub format: String,
+    /// Data rows read, header not counted: accepted and rejected ones.
+    pub rows: u32,
+    /// Products in order of first appearance.
+    pub products: Vec<ProductSeen>,
+    /// Customers in order of first appearance.
+    pub customers: Vec<CustomerSeen>,
+    /// Store names or codes as written in the file, when it has such a column.
+    pub stores: Vec<String>,
+    /// Names or codes of the employees who sold, as written.
+    pub employees: Vec<String>,
+    /// Sales channels as written.
+    pub channels: Vec<String>,
+    /// The documents in order of first appearance.
+    pub documents: Vec<Document>,
+    /// The lines of all documents, those of one document beside each other.
+    pub lines: Vec<DocumentLine>,
+    /// Rows that could not be taken, in file order.
+    pub rejects: Vec<Reject>,
+    /// What was noticed and settled by rule, with how often.
+    pub remarks: Vec<Remark>,
+}
+
+/// One order, refund or adjustment.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Document {
+    /// The number the source gave it.
+    pub number: Box<str>,
+    /// Sale, refund or adjustment.
+    pub kind: DocumentKind,
+    /// Paid, or closed without money.
+    pub status: DocumentStatus,
+    /// When it happened, as local milliseconds since 1970 (the store's clock, no zone applied).
+    pub local_ms: i64,
+    /// Position in [`SalesFile::customers`]; `None` for a guest.
+    pub customer: Option<u32>,
+    /// Position in [`SalesFile::stores`].
+    pub store: Option<u32>,
+    /// Position in [`SalesFile::employees`].
+    pub employee: Option<u32>,
+    /// Position in [`SalesFile::channels`].
+    pub channel: Option<u32>,
+    /// Its lines, as positions in [`SalesFile::lines`].
+    pub lines: Range<u32>,
+}
+
+/// One line of a document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DocumentLine {
+    /// Position in [`SalesFile::products`]; `None` when the file names no product.
+    pub product: Option<u32>,
+    /// Quantity in thousandths (weighed goods have fractions); negative for goods that come back.
+    pub quantity_milli: i64,
+    /// Price of one unit in ten-thousandths of the major unit, before discount.
+    pub unit_price_e4: i64,
+    /// What was paid for the line, rounded to the minor unit; negative for money that goes back.
+    pub amount: Money,
+}
+
+/// A product as the file names it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ProductSeen {
+    /// Its code, trimmed, letters in upper case: two spellings of one code are one product.
+    pub code: Box<str>,
+    /// Its name; empty when the file has none.
+    pub name: Box<str>,
+    /// Its category; empty when the file has none.
+    pub category: Box<str>,
+    /// Goods, or one of the things that share the lines with them.
+    pub kind: crate::products::ProductKind,
+}
+
+/// A customer as the file names them. Only exact keys: at least one is not empty.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
+pub struct CustomerSeen {
+    /// The number the source uses for the customer.
+    pub outside_id: Box<str>,
+    /// Phone number in full; masked numbers are not taken.
+    pub phone: Box<str>,
+    /// Member card number.
+    pub card: Box<str>,
+    /// Name as written.
+    pub name: Box<str>,
+}
+
+pub use crate::orders::{DocumentKind, DocumentStatus};
+
+/// A row that was not taken.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reject {
+    /// Row in the file, counted as a spreadsheet does (the header is row 1 when it comes first).
+    pub row: u32,
+    /// Why.
+    pub reason: RejectReason,
+    /// The row's cells as read, each cut at 200 characters.
+    pub cells: Vec<String>,
+}
+
+/// Why a row was not taken.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum RejectReason {
+    /// A needed cell is empty.
+    Missing(Field),
+    /// A date or time that cannot be read.
+    BadDate(String),
+    /// A number that cannot be read, and in which field.
+    BadNumber(Field, String),
+    /// A price below zero on an ordinary sale.
+    NegativePrice(String),
+    /// A cell longer than the limit (32,767 characters, what a spreadsheet cell can hold).
+    CellTooLong(Field),
+    /// The row has fewer cells than the header: the file was cut off here.
+    CutOff,
+    /// The amount does not fit the ledger.
+    TooLarge,
+    /// The store is not one of the chain's.
+    UnknownStore(String),
+    /// The row says something else about an order than the rows before it (another store).
+    Contradiction(String),
+}
+
+impl RejectReason {
+    /// Stable code, the key of its text in the interface.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Missing(_) => "missing",
+            Self::BadDate(_) => "bad_date",
+            Self::BadNumber(..) => "bad_number",
+            Self::NegativePrice(_) => "negative_price",
+            Self::CellTooLong(_) => "cell_too_long",
+            Self::CutOff => "cut_off",
+            Self::TooLarge => "too_large",
+            Self::UnknownStore(_) => "unknown_store",
+            Self::Contradiction(_) => "contradiction",
+        }
+    }
+
+    /// The field concerned, when one is.
+    pub fn field(&self) -> Option<Field> {
+        match self {
+            Self::Missing(field) | Self::BadNumber(field, _) | Self::CellTooLong(field) => {
+                Some(*field)
+            }
+            Self::BadDate(_) => Some(Field::OrderedAt),
+            Self::NegativePrice(_) => Some(Field::UnitPrice),
+            Self::UnknownStore(_) | Self::Contradiction(_) => Some(Field::Store),
+            Self::CutOff | Self::TooLarge => None,
+        }
+    }
+
+    /// The text that could not be taken, when there is one.
+    pub fn found(&self) -> &str {
+        match self {
+            Self::BadDate(text)
+            | Self::BadNumber(_, text)
+            | Self::NegativePrice(text)
+            | Self::UnknownStore(text)
+            | Self::Contradiction(text) => text,
+            Self::Missing(_) | Self::CellTooLong(_) | Self::CutOff | Self::TooLarge => "",
+        }
+    }
+}
+
+/// Something noticed in the file and settled by rule; shown, never hidden.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Remark {
+    /// Stable code: `guest_lines`, `zero_price_lines`, `two_spellings`, `non_goods_lines`,
+    /// `summary_rows`, `stock_adjustments`, `repeated_lines`.
+    pub code: &'static str,
+    /// How often.
+    pub count: u32,
+}
+
+pub use crate::mapping::Field;
