@@ -23,6 +23,18 @@ pub struct Customer {
     pub note: String,
 }
 
+impl Customer {
+    /// The identity of a customer first seen with these exact keys (empty ones do not count):
+    /// the phone number when there is one, else the card, else the outside number. `None` without
+    /// any.
+    pub fn id_of(phone: &str, card: &str, outside_id: &str) -> Option<Id> {
+        [("phone", phone), ("card", card), ("outside_id", outside_id)]
+            .into_iter()
+            .find(|(_, key)| !key.is_empty())
+            .map(|(kind, key)| Id::derived("customer", &[kind, key]))
+    }
+}
+
 /// A phone number as it is compared: digits only, without the Chinese country prefix.
 /// A masked number (`1******6198`) or one too short to be a phone gives `None`.
 pub fn normal_phone(text: &str) -> Option<String> {

@@ -6,6 +6,8 @@
 
 use std::ops::Range;
 
+use serde::{Deserialize, Serialize};
+
 use crate::money::Money;
 
 /// Everything one file says about sales.
@@ -100,7 +102,7 @@ pub struct CustomerSeen {
 pub use crate::orders::{DocumentKind, DocumentStatus};
 
 /// A row that was not taken.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Reject {
     /// Row in the file, counted as a spreadsheet does (the header is row 1 when it comes first).
     pub row: u32,
@@ -111,7 +113,7 @@ pub struct Reject {
 }
 
 /// Why a row was not taken.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum RejectReason {
     /// A needed cell is empty.
     Missing(Field),

@@ -106,6 +106,12 @@ impl Actor {
         if self.covers(reach, target) { Ok(()) } else { Err(denied) }
     }
 
+    /// Fails unless this person may do `operation` somewhere. For things that belong to everybody,
+    /// such as the name of a product.
+    pub fn may_somewhere(&self, operation: Operation) -> Result<Reach, Denied> {
+        self.reach(operation).ok_or(Denied { role: self.role, operation })
+    }
+
     fn covers(&self, reach: Reach, target: Target) -> bool {
         match (reach, target) {
             (Reach::Chain, _) => true,

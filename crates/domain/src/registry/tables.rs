@@ -167,7 +167,7 @@ pub static IMPORT: Table = Table {
 /// lines travel inside the order.
 pub static ORDER: Table = Table {
     number: 11,
-    name: "order",
+    name: "orders",
     kind: Fact,
     scope: StoreIn("store_id"),
     fields: &[
@@ -179,7 +179,7 @@ pub static ORDER: Table = Table {
         field(6, "customer_id", Id, 1),
         field(7, "employee_id", Id, 1),
         field(8, "channel", Text, 1),
-        field(9, "version", Integer, 1),
-        field(10, "lines", Json, 1),
+        field(9, "lines", Json, 1),
+        field(10, "voided", Integer, 2),
     ],
 };

@@ -1,0 +1,113 @@
+//! What was sold: products by code, whatever its spelling.
+
+use domain::mapping::Field;
+use domain::products::{ProductKind, normal_code};
+use domain::sales_file::{ProductSeen, SalesFile};
+use rustc_hash::FxHashMap;
+
+use super::layout::Layout;
+use super::names::Names;
+use super::words::{kind_of_code, kind_of_name};
+use crate::cell::is_blank;
+use crate::cell::text::shown;
+use crate::sheet::Row;
+
+/// The products met so far.
+#[derive(Debug)]
+pub struct Products {
+    layout: Layout,
+    spellings: Names,
+    /// Position of the product that a spelling means, by the spelling's number.
+    by_spelling: Vec<u32>,
+    by_code: FxHashMap<String, u32>,
+    met: Vec<Met>,
+}
+
+/// What is remembered of a product beside what the file will say of it.
+#[derive(Debug, Clone, Copy, Default)]
+struct Met {
+    spellings: u32,
+    /// Its name comes from a row with a positive price, which outdoes notes on stock rows.
+    name_is_settled: bool,
+}
+
+impl Products {
+    /// No products yet.
+    pub fn new(layout: Layout) -> Self {
+        Self {
+            layout,
+            spellings: Names::default(),
+            by_spelling: Vec::new(),
+            by_code: FxHashMap::default(),
+            met: Vec::new(),
+        }
+    }
+
+    /// The product of a row as a position in the file's products; `None` when the row names none.
+    ///
+    /// A product without a code is known by its name, which then also stands for the code.
+    pub fn of_row(&mut self, row: &Row, price_e4: i64, file: &mut SalesFile) -> Option<u32> {
+        let code = self.layout.bare(row, Field::ProductCode);
+        let name = self.layout.bare(row, Field::ProductName);
+        let has_code = !is_blank(code);
+        let key = if has_code { code } else { name };
+        if is_blank(key) {
+            return None;
+        }
+        let (spelling, is_new) = self.spellings.number(key);
+        if is_new {
+            let position = self.position_of(key, has_code, &mut file.products)?;
+            self.by_spelling.push(position);
+        }
+        let position = *self.by_spelling.get(spelling as usize)?;
+        self.learn(position, row, name, price_e4, file);
+        Some(position)
+    }
+
+    /// How many codes occur in more than one spelling.
+    pub fn in_two_spellings(&self) -> u32 {
+        self.met.iter().map(|met| u32::from(met.spellings > 1)).sum()
+    }
+
+    fn position_of(
+        &mut self,
+        key: &[u8],
+        has_code: bool,
+        seen: &mut Vec<ProductSeen>,
+    ) -> Option<u32> {
+        let written = shown(key);
+        let code = normal_code(&written);
+        let next = u32::try_from(seen.len()).ok()?;
+        let position = *self.by_code.entry(code.clone()).or_insert(next);
+        if position == next {
+            let kind = if has_code { kind_of_code(&code) } else { kind_of_name(&written) };
+            seen.push(ProductSeen { code: code.into(), kind, ..ProductSeen::default() });
+            self.met.push(Met::default());
+        }
+        self.met.get_mut(position as usize)?.spellings += 1;
+        Some(position)
+    }
+
+    fn learn(&mut self, position: u32, row: &Row, name: &[u8], price: i64, file: &mut SalesFile) {
+        let (Some(met), Some(product)) =
+            (self.met.get_mut(position as usize), file.products.get_mut(position as usize))
+        else {
+            return;
+        };
+        if !met.name_is_settled && !is_blank(name) && (price > 0 || product.name.is_empty()) {
+            product.name = shown(name).into();
+            met.name_is_settled = price > 0;
+        }
+        if product.category.is_empty() && self.layout.has(Field::Category) {
+            let category = self.layout.bare(row, Field::Category);
+            if !is_blank(category) {
+                product.category = shown(category).into();
+            }
+        }
+    }
+}
+
+/// Whether a line with this product is one of goods.
+pub fn is_goods(product: Option<&ProductSeen>) -> bool {
+    product.is_none_or(|product| product.kind == ProductKind::Goods)
+}

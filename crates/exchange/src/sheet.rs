@@ -1,0 +1,191 @@
+//! One view on tables of every file type: rows of text cells.
+
+mod delimited;
+mod row;
+mod workbook;
+
+use std::fs::File;
+use std::io::Read;
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+
+use crate::FileError;
+use crate::decode::{TextEncoding, TextSource, detect};
+use crate::recognise::looks_like_header;
+use delimited::{Delimited, guess_delimiter};
+
+pub use delimited::MAX_CELL_CHARS;
+pub use row::{Row, RowFlaw};
+
+/// The header row is looked for among the first so many rows.
+pub const HEADER_WITHIN: u32 = 20;
+
+/// What a file is, found by its content.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FileKind {
+    /// Text with cells parted by commas or semicolons.
+    Csv,
+    /// Text with cells parted by tabs.
+    Tsv,
+    /// An Excel workbook.
+    Xlsx,
+}
+
+impl FileKind {
+    /// Stable code: `csv`, `tsv` or `xlsx`.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Csv => "csv",
+            Self::Tsv => "tsv",
+            Self::Xlsx => "xlsx",
+        }
+    }
+}
+
+/// A file known to hold a table.
+#[derive(Debug, Clone)]
+pub struct Sheet {
+    path: PathBuf,
+    bytes: u64,
+    form: Form,
+}
+
+#[derive(Debug, Clone)]
+enum Form {
+    Text { encoding: TextEncoding, delimiter: u8 },
+    Workbook { sheet: String },
+}
+
+/// Called for each row, with how much has been read so far (bytes of the file; of a workbook's
+/// sheet inside this module, thousandths); breaks off when it has seen enough.
+pub type Visit<'a> = &'a mut dyn FnMut(&Row, u64) -> Result<ControlFlow<()>, FileError>;
+
+impl Sheet {
+    /// Looks at a file's content and finds its type, encoding, delimiter or sheet.
+    ///
+    /// Of a workbook the first visible sheet with a known header row is taken, else the first that
+    /// is not empty.
+    ///
+    /// # Errors
+    /// [`FileError`] for files that are missing, empty, no table, unreadable or too large.
+    pub fn open(path: &Path) -> Result<Self, FileError> {
+        let mut file = File::open(path).map_err(|error| FileError::reading(&error))?;
+        let about = file.metadata().map_err(|error| FileError::reading(&error))?;
+        if !about.is_file() {
+            return Err(FileError::Unreadable(std::io::ErrorKind::IsADirectory));
+        }
+        let mut head = [0; 8];
+        let length = file.read(&mut head).map_err(|error| FileError::reading(&error))?;
+        let form = match &head[..length] {
+            [0xd0, 0xcf, 0x11, 0xe0, ..] => return Err(FileError::OldWorkbook),
+            [b'P', b'K', 3, 4, ..] => workbook_form(path)?,
+            _ => text_form(path)?,
+        };
+        Ok(Self { path: path.to_path_buf(), bytes: about.len(), form })
+    }
+
+    /// The file's type.
+    pub fn kind(&self) -> FileKind {
+        match self.form {
+            Form::Workbook { .. } => FileKind::Xlsx,
+            Form::Text { delimiter: b'\t', .. } => FileKind::Tsv,
+            Form::Text { .. } => FileKind::Csv,
+        }
+    }
+
+    /// The name of the text's encoding; workbooks are UTF-8 inside.
+    pub fn encoding(&self) -> &'static str {
+        match self.form {
+            Form::Text { encoding, .. } => encoding.name(),
+            Form::Workbook { .. } => TextEncoding::Utf8.name(),
+        }
+    }
+
+    /// The sheet that is read, when the file is a workbook.
+    pub fn sheet_name(&self) -> Option<&str> {
+        match &self.form {
+            Form::Workbook { sheet } => Some(sheet),
+            Form::Text { .. } => None,
+        }
+    }
+
+    /// The file's size in bytes.
+    pub fn bytes(&self) -> u64 {
+        self.bytes
+    }
+
+    /// Shows every row to `visit`, from the top, until it breaks off.
+    ///
+    /// # Errors
+    /// [`FileError`] of reading, or what `visit` answers.
+    pub fn each_row(&self, visit: Visit<'_>) -> Result<(), FileError> {
+        match &self.form {
+            Form::Text { encoding, delimiter } => {
+                let source = TextSource::open(&self.path, *encoding)?;
+                each_text_row(&mut Delimited::new(source, *delimiter), visit)
+            }
+            Form::Workbook { sheet } => {
+                let mut book = workbook::open(&self.path)?;
+                let bytes = self.bytes;
+                workbook::each_row(&mut book, sheet, &mut |row, share| {
+                    visit(row, bytes / 1_000 * share + bytes % 1_000 * share / 1_000)
+                })
+            }
+        }
+    }
+
+    /// Copies of the first rows, as many as the header row is looked for in and `more`.
+    ///
+    /// # Errors
+    /// As [`Sheet::each_row`].
+    pub fn first_rows(&self, more: u32) -> Result<Vec<Row>, FileError> {
+        let mut rows = Vec::new();
+        self.each_row(&mut |row, _| {
+            rows.push(row.clone());
+            let enough = rows.len() >= (HEADER_WITHIN + more) as usize;
+            Ok(if enough { ControlFlow::Break(()) } else { ControlFlow::Continue(()) })
+        })?;
+        Ok(rows)
+    }
+}
+
+fn each_text_row(rows: &mut Delimited, visit: Visit<'_>) -> Result<(), FileError> {
+    let mut row = Row::default();
+    while rows.read_row(&mut row)? {
+        if visit(&row, rows.bytes_read())?.is_break() {
+            break;
+        }
+    }
+    Ok(())
+}
+
+fn text_form(path: &Path) -> Result<Form, FileError> {
+    let encoding = detect(path)?;
+    let mut beginning = vec![0; 64 * 1024];
+    let length = TextSource::open(path, encoding)?.read(&mut beginning)?;
+    let delimiter = guess_delimiter(&beginning[..length]);
+    Ok(Form::Text { encoding, delimiter })
+}
+
+fn workbook_form(path: &Path) -> Result<Form, FileError> {
+    workbook::check(path)?;
+    let mut book = workbook::open(path)?;
+    let mut first_filled = None;
+    for sheet in workbook::sheet_names(&book) {
+        let mut filled = false;
+        let mut known = false;
+        workbook::each_row(&mut book, &sheet, &mut |row, _| {
+            filled |= !row.is_empty();
+            known |= looks_like_header(&row.texts(100));
+            let enough = known || row.number >= HEADER_WITHIN;
+            Ok(if enough { ControlFlow::Break(()) } else { ControlFlow::Continue(()) })
+        })?;
+        if known {
+            return Ok(Form::Workbook { sheet });
+        }
+        if filled {
+            first_filled.get_or_insert(sheet);
+        }
+    }
+    first_filled.map(|sheet| Form::Workbook { sheet }).ok_or(FileError::Empty)
+}

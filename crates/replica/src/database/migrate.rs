@@ -1,0 +1,36 @@
+//! Bringing a database to the schema this program knows. Migrations only add; one that has landed
+//! is never edited.
+
+use rusqlite::{Connection, TransactionBehavior};
+
+use crate::error::{Error, Result};
+
+const MIGRATIONS: [&str; 1] = [include_str!("../../../../migrations/replica/0001_foundation.sql")];
+
+/// The schema version this program knows: how many migrations there are.
+pub const SCHEMA_VERSION: i64 = MIGRATIONS.len() as i64;
+
+/// The schema version of a database, kept in SQLite's `user_version`.
+pub(super) fn version(connection: &Connection) -> Result<i64> {
+    Ok(connection.pragma_query_value(None, "user_version", |row| row.get(0))?)
+}
+
+/// Applies what is missing, each migration whole or not at all.
+pub(super) fn migrate(connection: &mut Connection) -> Result<()> {
+    if version(connection)? == SCHEMA_VERSION {
+        return Ok(());
+    }
+    let tx = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    // Read again under the lock: another process may have migrated in the meantime.
+    let found = version(&tx)?;
+    if found > SCHEMA_VERSION {
+        return Err(Error::NewerVersion { found, known: SCHEMA_VERSION });
+    }
+    let done = usize::try_from(found).unwrap_or(0);
+    for migration in &MIGRATIONS[done..] {
+        tx.execute_batch(migration)?;
+    }
+    tx.pragma_update(None, "user_version", SCHEMA_VERSION)?;
+    tx.commit()?;
+    Ok(())
+}

@@ -1,0 +1,212 @@
+//! Writing rows into files.
+
+use std::path::Path;
+
+use domain::access::{Actor, Operation, Reach, Target};
+use domain::metrics::Slice;
+use exchange::write::{Cell, write_csv, write_xlsx};
+use serde::{Deserialize, Serialize};
+
+use crate::customers::CustomerRow;
+use crate::error::{Error, Result};
+use crate::metrics::MetricRow;
+use crate::orders::{OrderFilter, OrderRow};
+use crate::products::{ProductFilter, ProductRow};
+use crate::settings::Language;
+use crate::{Page, Replica};
+
+/// What to export.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "snake_case", tag = "what")]
+pub enum ExportWhat {
+    /// The order book.
+    Orders {
+        /// Which orders.
+        filter: OrderFilter,
+    },
+    /// The rows behind a metric's value.
+    MetricRows {
+        /// The metric.
+        code: String,
+        /// Whose number.
+        slice: Slice,
+    },
+    /// The products.
+    Products {
+        /// Which products.
+        filter: ProductFilter,
+    },
+    /// The customers.
+    Customers {
+        /// Part of a name, phone number or card.
+        text: String,
+    },
+}
+
+/// Into what.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "snake_case")]
+pub enum ExportFormat {
+    /// An Excel workbook.
+    Xlsx,
+    /// UTF-8 text with a byte order mark, which Excel opens as it should.
+    Csv,
+}
+
+const PAGE: u32 = 1_000;
+
+impl Replica {
+    /// Writes what this person may see and export. Answers how many rows were written. A failure
+    /// leaves no half file.
+    pub fn export(
+        &self,
+        actor: &Actor,
+        what: &ExportWhat,
+        format: ExportFormat,
+        path: &Path,
+        language: Language,
+    ) -> Result<u32> {
+        may_export(actor)?;
+        let (headers, rows) = self.table(actor, what, language)?;
+        let count = u32::try_from(rows.len()).unwrap_or(u32::MAX);
+        let written = match format {
+            ExportFormat::Csv => write_csv(path, &headers, rows.into_iter()),
+            ExportFormat::Xlsx => write_xlsx(path, "Storeloop", &headers, rows.into_iter()),
+        };
+        written.map_err(|source| Error::File {
+            name: path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default(),
+            source,
+        })?;
+        Ok(count)
+    }
+
+    fn table(&self, actor: &Actor, what: &ExportWhat, language: Language) -> Result<(Vec<String>, Vec<Vec<Cell>>)> {
+        let rows = match what {
+            ExportWhat::Orders { filter } => {
+                every(|page| Ok(self.list_orders(actor, filter, page)?.rows))?.iter().map(order_cells).collect()
+            }
+            ExportWhat::MetricRows { code, slice } => {
+                every(|page| Ok(self.metric_rows(actor, code, slice, page)?.rows))?
+                    .iter()
+                    .map(metric_cells)
+                    .collect()
+            }
+            ExportWhat::Products { filter } => {
+                every(|page| Ok(self.list_products(actor, filter, page)?.rows))?.iter().map(product_cells).collect()
+            }
+            ExportWhat::Customers { text } => {
+                every(|page| Ok(self.list_customers(actor, text, page)?.rows))?.iter().map(customer_cells).collect()
+            }
+        };
+        Ok((headers(what, language), rows))
+    }
+}
+
+/// Exporting needs the right at the reach of one's sight; lists are bounded by that already.
+fn may_export(actor: &Actor) -> Result<()> {
+    match actor.may_somewhere(Operation::ExportRows)? {
+        Reach::Chain => Ok(actor.may(Operation::ExportRows, Target::Chain)?),
+        Reach::Region | Reach::Store | Reach::Own => Ok(()),
+    }
+}
+
+fn every<T>(mut page_of: impl FnMut(Page) -> Result<Vec<T>>) -> Result<Vec<T>> {
+    let mut all = Vec::new();
+    loop {
+        let offset = u32::try_from(all.len()).map_err(|_| Error::Internal("too many rows"))?;
+        let page = page_of(Page { offset, limit: PAGE })?;
+        let is_last = page.len() < PAGE as usize;
+        all.extend(page);
+        if is_last {
+            return Ok(all);
+        }
+    }
+}
+
+fn headers(what: &ExportWhat, language: Language) -> Vec<String> {
+    let (zh, en): (&[&str], &[&str]) = match what {
+        ExportWhat::Orders { .. } => (
+            &["订单号", "时间", "营业日", "门店", "类型", "状态", "客户", "店员", "渠道", "件数", "金额"],
+            &["Number", "Time", "Business day", "Store", "Kind", "Status", "Customer", "Employee", "Channel", "Units", "Amount"],
+        ),
+        ExportWhat::MetricRows { .. } => (
+            &["订单号", "时间", "营业日", "门店", "类型", "客户", "店员", "件数", "金额"],
+            &["Number", "Time", "Business day", "Store", "Kind", "Customer", "Employee", "Units", "Amount"],
+        ),
+        ExportWhat::Products { .. } => (
+            &["商品编码", "商品名称", "分类", "类别", "90 天净销售额", "90 天件数"],
+            &["Code", "Name", "Category", "Kind", "Net sales, 90 days", "Units, 90 days"],
+        ),
+        ExportWhat::Customers { .. } => (
+            &["姓名", "手机", "会员卡号", "编号", "门店", "订单数", "销售额", "首次购买", "最近购买", "备注"],
+            &["Name", "Phone", "Card", "Number", "Store", "Orders", "Gross sales", "First bought", "Last bought", "Note"],
+        ),
+    };
+    let headers = match language {
+        Language::Chinese => zh,
+        Language::English => en,
+    };
+    headers.iter().map(ToString::to_string).collect()
+}
+
+fn code<T: Serialize>(value: T) -> Cell {
+    let text = serde_json::to_value(value).ok();
+    Cell::text(text.as_ref().and_then(serde_json::Value::as_str).unwrap_or_default())
+}
+
+fn order_cells(row: &OrderRow) -> Vec<Cell> {
+    vec![
+        Cell::text(&row.number),
+        Cell::Moment(row.at),
+        Cell::text(row.day.to_string()),
+        Cell::text(&row.store_name),
+        code(row.kind),
+        code(row.status),
+        Cell::text(&row.customer),
+        Cell::text(&row.employee),
+        Cell::text(&row.channel),
+        Cell::Number(row.units.clone()),
+        Cell::Money(row.amount.clone()),
+    ]
+}
+
+fn metric_cells(row: &MetricRow) -> Vec<Cell> {
+    vec![
+        Cell::text(&row.number),
+        Cell::Moment(row.at),
+        Cell::text(row.day.to_string()),
+        Cell::text(&row.store_name),
+        row.kind.map_or(Cell::Blank, code),
+        Cell::text(&row.customer),
+        Cell::text(&row.employee),
+        Cell::Number(row.units.clone()),
+        Cell::Money(row.amount.clone()),
+    ]
+}
+
+fn product_cells(row: &ProductRow) -> Vec<Cell> {
+    vec![
+        Cell::text(&row.product.code),
+        Cell::text(&row.product.name),
+        Cell::text(&row.product.category),
+        code(row.product.kind),
+        row.net_sales_90d.clone().map_or(Cell::Blank, Cell::Money),
+        row.units_90d.clone().map_or(Cell::Blank, Cell::Number),
+    ]
+}
+
+fn customer_cells(row: &CustomerRow) -> Vec<Cell> {
+    let day = |day: Option<chrono::NaiveDate>| day.map_or(Cell::Blank, |day| Cell::text(day.to_string()));
+    vec![
+        Cell::text(&row.customer.name),
+        Cell::text(&row.customer.phone),
+        Cell::text(&row.customer.card),
+        Cell::text(&row.customer.outside_id),
+        Cell::text(&row.home_store),
+        Cell::Number(row.orders.to_string()),
+        Cell::Money(row.gross_sales.clone()),
+        day(row.first_day),
+        day(row.last_day),
+        Cell::text(&row.customer.note),
+    ]
+}

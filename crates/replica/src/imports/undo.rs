@@ -1,0 +1,152 @@
+//! Taking an import back.
+
+use domain::access::{Actor, Operation};
+use domain::{Id, registry};
+use rusqlite::{Connection, OptionalExtension, named_params, params};
+use serde::{Deserialize, Serialize};
+
+use super::record::ImportRecord;
+use crate::database::SqlId;
+use crate::error::{Error, Result};
+use crate::orders::{self, OrderRow};
+use crate::topic::{Done, Topic};
+use crate::transact::{self, Change, Tx};
+use crate::{Replica, org};
+
+/// What taking an import back did.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+pub struct UndoImportOutcome {
+    /// Documents removed.
+    pub removed: u32,
+    /// Documents put back to what they said before.
+    pub restored: u32,
+    /// Documents that stay, since people or a later import changed them.
+    pub kept: Vec<OrderRow>,
+    /// What to read again.
+    pub changed: Vec<Topic>,
+}
+
+impl Replica {
+    /// Takes an import back: its orders leave, what it replaced comes back, products and customers
+    /// that it made and nothing else uses leave. What was changed since stays and is listed.
+    pub fn undo_import(&self, actor: &Actor, import: Id) -> Result<Done<UndoImportOutcome>> {
+        let done = self.transact(actor, Operation::UndoImport.code(), |tx| {
+            let record: ImportRecord =
+                transact::find(tx.sql, import)?.ok_or(Error::NotFound("import"))?;
+            if record.undone_ms != 0 {
+                return Err(Error::CannotUndo);
+            }
+            authorise(tx.sql, actor, &record)?;
+            let import_tx = tx_of(tx.sql, import)?;
+            let key = orders::key_of(tx.sql, registry::IMPORT.name, import)?
+                .ok_or(Error::NotFound("import"))?;
+            let result = orders::take_back(tx, import_tx, import, key)?;
+            remove_unused(tx, import_tx)?;
+            tx.put(&ImportRecord { undone_ms: tx.at_ms(), ..record })?;
+            tx.mark_undone(import_tx)?;
+            let kept = result.kept.iter().map(|id| orders::one(tx.sql, *id)).collect::<Result<_>>()?;
+            Ok(UndoImportOutcome {
+                removed: result.removed,
+                restored: result.restored,
+                kept,
+                changed: Vec::new(),
+            })
+        })?;
+        let value = UndoImportOutcome { changed: done.changed.clone(), ..done.value };
+        Ok(Done { value, tx: done.tx, changed: done.changed })
+    }
+}
+
+/// The import that a transaction ran.
+pub(crate) fn import_of_tx(sql: &Connection, tx: i64) -> Result<Id> {
+    let id: Option<SqlId> = sql
+        .query_row(
+            "SELECT row_id FROM op WHERE tx = :tx AND table_number = :table AND change = :created
+             AND device_id = (SELECT id FROM device)",
+            named_params! {
+                ":tx": tx, ":table": registry::IMPORT.number, ":created": Change::Created.number(),
+            },
+            |row| row.get(0),
+        )
+        .optional()?;
+    id.map(|id| id.0).ok_or(Error::CannotUndo)
+}
+
+/// The transaction that ran an import here; an import of another device is undone there.
+fn tx_of(sql: &Connection, import: Id) -> Result<i64> {
+    sql.query_row(
+        "SELECT tx FROM op WHERE row_id = :id AND table_number = :table AND change = :created
+         AND device_id = (SELECT id FROM device)",
+        named_params! {
+            ":id": SqlId(import), ":table": registry::IMPORT.number, ":created": Change::Created.number(),
+        },
+        |row| row.get(0),
+    )
+    .optional()?
+    .ok_or(Error::CannotUndo)
+}
+
+/// One may take back what touches only stores where one may.
+fn authorise(sql: &Connection, actor: &Actor, record: &ImportRecord) -> Result<()> {
+    actor.may(Operation::UndoImport, org::store_target(sql, record.store_id)?)?;
+    let mut statement = sql.prepare_cached(
+        "SELECT DISTINCT store.id FROM orders JOIN store ON store.key = orders.store_key
+         WHERE orders.import_key = (SELECT key FROM import WHERE id = ?1)",
+    )?;
+    let stores: Vec<SqlId> =
+        statement.query_map([SqlId(record.id)], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+    for store in stores {
+        actor.may(Operation::UndoImport, org::store_target(sql, store.0)?)?;
+    }
+    Ok(())
+}
+
+/// Removes the products and customers the import made, as far as nothing else uses them and nobody
+/// changed them.
+fn remove_unused(tx: &mut Tx<'_>, import_tx: i64) -> Result<()> {
+    for (table, used) in [
+        (&registry::PRODUCT, "SELECT 1 FROM order_line WHERE product_key = record.key"),
+        (&registry::CUSTOMER, "SELECT 1 FROM orders WHERE customer_key = record.key"),
+    ] {
+        let query = format!(
+            "SELECT record.id FROM op JOIN {name} AS record ON record.id = op.row_id
+             WHERE op.tx = ?1 AND op.table_number = ?2 AND op.change = ?3
+               AND op.device_id = (SELECT id FROM device)
+               AND NOT EXISTS ({used})
+               AND NOT EXISTS (SELECT 1 FROM op AS later WHERE later.table_number = op.table_number
+                               AND later.row_id = op.row_id AND later.seq > op.seq)",
+            name = table.name
+        );
+        let unused: Vec<SqlId> = tx
+            .sql
+            .prepare(&query)?
+            .query_map(params![import_tx, table.number, Change::Created.number()], |row| row.get(0))?
+            .collect::<rusqlite::Result<_>>()?;
+        for id in unused {
+            tx.delete(table, id.0)?;
+        }
+    }
+    restore_filled_customers(tx, import_tx)
+}
+
+/// Empties again what the import filled in on customers that were there before.
+fn restore_filled_customers(tx: &mut Tx<'_>, import_tx: i64) -> Result<()> {
+    let changed: Vec<(SqlId, String)> = tx
+        .sql
+        .prepare(
+            "SELECT row_id, fields FROM op
+             WHERE tx = ?1 AND table_number = ?2 AND change = ?3
+               AND device_id = (SELECT id FROM device)
+               AND NOT EXISTS (SELECT 1 FROM op AS later WHERE later.table_number = op.table_number
+                               AND later.row_id = op.row_id AND later.seq > op.seq)",
+        )?
+        .query_map(
+            params![import_tx, registry::CUSTOMER.number, Change::Changed.number()],
+            |row| Ok((row.get(0)?, row.get(1)?)),
+        )?
+        .collect::<rusqlite::Result<_>>()?;
+    for (id, fields) in changed {
+        tx.put_old_values(&registry::CUSTOMER, id.0, &serde_json::from_str(&fields)?)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,135 @@
+//! A device's replica of the chain: the SQLite database and every operation on it.
+//!
+//! One module per noun. Reads run in a snapshot beside the writer; everything that writes goes
+//! through `transact`. Every public operation takes the [`Actor`](domain::access::Actor) on whose
+//! behalf it runs and asks the access matrix before it does anything.
+
+mod backup;
+mod customers;
+mod database;
+mod error;
+mod export;
+mod imports;
+mod mappings;
+mod measures;
+mod metrics;
+mod orders;
+mod org;
+mod people;
+mod products;
+pub mod sample;
+mod search;
+mod settings;
+mod start;
+mod today;
+mod topic;
+mod transact;
+mod write_cost;
+
+use std::path::{Path, PathBuf};
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use domain::Id;
+
+use database::Database;
+
+pub use backup::{BackupInfo, KEEP_DAYS, default_folder, list_backups, newest_restorable, restore};
+pub use customers::{CustomerRow, CustomerRows};
+pub use database::{SCHEMA_VERSION, has_database, schema_sql};
+pub use error::{Error, Result};
+pub use exchange::{FileError, mapping_file};
+pub use export::{ExportFormat, ExportWhat};
+pub use imports::{
+    ColumnChoice, FileColumn, FilePreview, ImportFile, ImportListener, ImportOutcome, ImportProgress, ImportRequest, ImportRow,
+    ImportRows, ImportStep, RejectRow, RemarkRow, RowCounts, UndoImportOutcome,
+};
+pub use mappings::MappingRow;
+pub use measures::Check;
+pub use metrics::{By, MetricAnswer, MetricInfo, MetricPart, MetricRow, MetricRows, RowsOf};
+pub use orders::{OrderDetail, OrderFilter, OrderLine, OrderRow, OrderRows};
+pub use people::{EmployeeRow, EmployeeRows, RegionChoice, RoleInfo, Session, SignInPerson, StoreChoice};
+pub use products::{ProductFilter, ProductRow, ProductRows};
+pub use search::{HitKind, SearchHit};
+pub use settings::{DeviceSettings, Language, Theme};
+pub use start::{ChainInfo, NewChain, NewStore, SAMPLE_PASSWORD};
+pub use today::{
+    MissingStore, TodayPage, TodayPeriod, TodayProduct, TodayScope, TodayStore, TodayTile, TrendPoint,
+};
+pub use topic::{Done, Topic};
+pub use write_cost::{WriteCost, measure_write_cost};
+pub use transact::{Author, HistoryEntry, HistoryField, HistoryKind, Undone};
+
+/// Gives UTC milliseconds.
+pub type Clock = Box<dyn Fn() -> i64 + Send + Sync>;
+
+/// A device's replica. Safe to share between threads; several processes may have the same data
+/// folder open.
+pub struct Replica {
+    folder: PathBuf,
+    database: Database,
+    clock: Clock,
+}
+
+/// Which part of a list to read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize, specta::Type)]
+pub struct Page {
+    /// How many rows to pass over.
+    pub offset: u32,
+    /// How many rows to give, at most 1,000.
+    pub limit: u32,
+}
+
+impl Page {
+    /// The first rows.
+    pub fn first(limit: u32) -> Self {
+        Self { offset: 0, limit }
+    }
+
+    fn limit(self) -> u32 {
+        self.limit.min(1_000)
+    }
+}
+
+impl Replica {
+    /// Opens the replica of a data folder by the machine's clock.
+    pub fn open(folder: &Path) -> Result<Self> {
+        Self::open_with_clock(folder, Box::new(system_clock))
+    }
+
+    /// Opens the replica of a data folder by a given clock.
+    pub fn open_with_clock(folder: &Path, clock: Clock) -> Result<Self> {
+        let database = Database::open(folder)?;
+        Ok(Self { folder: folder.to_path_buf(), database, clock })
+    }
+
+    /// The data folder.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// A number that changes whenever another connection or process commits a write.
+    pub fn data_version(&self) -> Result<i64> {
+        let writer = self.database.writer();
+        Ok(writer.pragma_query_value(None, "data_version", |row| row.get(0))?)
+    }
+
+    /// A new random id, for a record that a form is about to make.
+    pub fn new_id(&self) -> Result<Id> {
+        new_id(self.now_ms())
+    }
+
+    fn now_ms(&self) -> i64 {
+        (self.clock)()
+    }
+}
+
+fn system_clock() -> i64 {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    i64::try_from(since.as_millis()).unwrap_or(i64::MAX)
+}
+
+fn new_id(now_ms: i64) -> Result<Id> {
+    let mut entropy = [0_u8; 10];
+    getrandom::fill(&mut entropy).map_err(|_| Error::Internal("no random numbers"))?;
+    Ok(Id::new_v7(now_ms, entropy))
+}

@@ -1,0 +1,49 @@
+//! Derived numbers: kept by the transaction that brings the facts, always equal to what a
+//! recomputation gives.
+
+mod check;
+mod refresh;
+
+use std::collections::BTreeSet;
+
+use domain::Id;
+
+use crate::database::SqlId;
+use crate::error::Result;
+use crate::transact::Tx;
+
+pub use check::Check;
+pub(crate) use check::{broken_references, integrity};
+pub(crate) use refresh::refresh;
+
+/// What a transaction touched, as local keys.
+#[derive(Debug, Default)]
+pub(crate) struct Touched {
+    store_days: BTreeSet<(i64, i64)>,
+    customers: BTreeSet<i64>,
+}
+
+impl Touched {
+    /// A document of this store, day and customer came, went or changed.
+    pub(crate) fn document(&mut self, store_key: i64, day: i64, customer_key: Option<i64>) {
+        self.store_days.insert((store_key, day));
+        self.customers.extend(customer_key);
+    }
+}
+
+/// Every day on which a product was sold, since what it counts as has changed.
+pub(crate) fn touch_product(tx: &mut Tx<'_>, product: Id) -> Result<()> {
+    let days: Vec<(i64, i64)> = tx
+        .sql
+        .prepare_cached(
+            "SELECT DISTINCT orders.store_key, orders.day
+             FROM product
+             JOIN order_line ON order_line.product_key = product.key
+             JOIN orders ON orders.key = order_line.order_key
+             WHERE product.id = ?1",
+        )?
+        .query_map([SqlId(product)], |row| Ok((row.get(0)?, row.get(1)?)))?
+        .collect::<rusqlite::Result<_>>()?;
+    tx.touched.store_days.extend(days);
+    Ok(())
+}

@@ -1,0 +1,93 @@
+//! Whose numbers: what a person may ask for, and a slice as SQL conditions.
+
+use domain::access::{Actor, Denied, Operation, Reach, Target};
+use domain::calendar::day_number;
+use domain::metrics::Slice;
+use rusqlite::Connection;
+use rusqlite::types::Value as SqlValue;
+
+use crate::error::{Error, Result, invalid};
+use crate::org;
+
+/// The slice narrowed to what this person may see; refused when it names something else.
+pub(crate) fn authorise(sql: &Connection, actor: &Actor, slice: &Slice) -> Result<Slice> {
+    if slice.to < slice.from {
+        return invalid("to", "before_from");
+    }
+    let reach = actor.may_somewhere(Operation::ViewSales)?;
+    let denied = Error::Denied(Denied { role: actor.role, operation: Operation::ViewSales });
+    if let Some(store) = slice.store_id {
+        let target = match org::store_target(sql, store)? {
+            Target::Store { store, region } if reach == Reach::Own => {
+                Target::Employee { employee: actor.employee_id, store: Some(store), region }
+            }
+            target => target,
+        };
+        actor.may(Operation::ViewSales, target)?;
+    }
+    let mut slice = slice.clone();
+    match reach {
+        Reach::Chain => {}
+        Reach::Region => {
+            if slice.region_id.is_some_and(|region| actor.region_id != Some(region)) {
+                return Err(denied);
+            }
+            slice.region_id = actor.region_id;
+        }
+        Reach::Store => {
+            if slice.region_id.is_some() {
+                return Err(denied);
+            }
+            slice.store_id = actor.store_id;
+        }
+        Reach::Own => {
+            if slice.region_id.is_some() || slice.employee_id.is_some_and(|id| id != actor.employee_id) {
+                return Err(denied);
+            }
+            slice.employee_id = Some(actor.employee_id);
+        }
+    }
+    Ok(slice)
+}
+
+/// Conditions on a table that has `store_key, day, employee_key, channel`, with their values.
+pub(super) struct Conditions {
+    pub(super) sql: String,
+    pub(super) values: Vec<SqlValue>,
+}
+
+/// The slice as conditions on the columns of `fact`.
+pub(super) fn conditions(sql: &Connection, slice: &Slice) -> Result<Conditions> {
+    let stores = org::store_keys(sql, slice.region_id, slice.store_id)?;
+    let stores: Vec<String> = stores.iter().map(i64::to_string).collect();
+    let mut conditions =
+        vec![format!("fact.store_key IN ({}) AND fact.day BETWEEN ? AND ?", stores.join(", "))];
+    let mut values = vec![
+        SqlValue::Integer(day_number(slice.from)),
+        SqlValue::Integer(day_number(slice.to)),
+    ];
+    if let Some(employee) = slice.employee_id {
+        conditions.push("fact.employee_key = (SELECT key FROM employee WHERE id = ?)".into());
+        values.push(SqlValue::Blob(employee.as_bytes().to_vec()));
+    }
+    if let Some(channel) = &slice.channel {
+        conditions.push("fact.channel = ?".into());
+        values.push(SqlValue::Text(channel.clone()));
+    }
+    Ok(Conditions { sql: conditions.join(" AND "), values })
+}
+
+/// The slice's products as conditions on `line.product_key`; empty when it looks at all.
+pub(super) fn line_conditions(slice: &Slice) -> Conditions {
+    let mut conditions = Vec::new();
+    let mut values = Vec::new();
+    if let Some(category) = &slice.category {
+        conditions.push("line.product_key IN (SELECT key FROM product WHERE category = ?)");
+        values.push(SqlValue::Text(category.clone()));
+    }
+    if let Some(product) = slice.product_id {
+        conditions.push("line.product_key = (SELECT key FROM product WHERE id = ?)");
+        values.push(SqlValue::Blob(product.as_bytes().to_vec()));
+    }
+    Conditions { sql: conditions.join(" AND "), values }
+}

@@ -1,0 +1,120 @@
+//! One order with its lines.
+
+use domain::access::{Actor, Operation};
+use domain::products::ProductKind;
+use domain::{Id, Money, registry};
+use rusqlite::{OptionalExtension, named_params};
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+
+use super::list::{OrderRow, one, quantity_text, visible};
+use crate::database::SqlId;
+use crate::error::{Error, Result};
+use crate::{Replica, org};
+
+/// One order with its lines.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+pub struct OrderDetail {
+    /// The order.
+    pub order: OrderRow,
+    /// Its customer.
+    pub customer_id: Option<Id>,
+    /// The import that brought its present content.
+    pub import_id: Option<Id>,
+    /// Its lines.
+    pub lines: Vec<OrderLine>,
+    /// Whether this person may void it.
+    pub can_void: bool,
+}
+
+/// One line of an order.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+pub struct OrderLine {
+    /// Place in the order, from 1.
+    pub line_no: u32,
+    /// The product; `None` when the source names none.
+    pub product_id: Option<Id>,
+    /// Its code.
+    pub code: String,
+    /// Its name.
+    pub name: String,
+    /// Quantity.
+    pub quantity: String,
+    /// Price of one unit.
+    pub unit_price: String,
+    /// What was paid for the line.
+    pub amount: String,
+    /// Goods or not.
+    pub kind: Option<ProductKind>,
+}
+
+impl Replica {
+    /// One order with its lines.
+    pub fn order(&self, actor: &Actor, id: Id) -> Result<OrderDetail> {
+        self.database.read(|sql| {
+            let order = one(sql, id)?;
+            self.refuse_hidden(sql, actor, id)?;
+            let store = org::store_of_row(sql, &registry::ORDER, id)?.ok_or(Error::NotFound("order"))?;
+            let may_void = actor.may(Operation::VoidOrder, org::store_target(sql, store)?).is_ok();
+            let (customer, import, voided) = sql
+                .prepare_cached(
+                    "SELECT customer.id, import.id, orders.voided FROM orders
+                     LEFT JOIN customer ON customer.key = customer_key
+                     LEFT JOIN import ON import.key = import_key
+                     WHERE orders.id = :id",
+                )?
+                .query_row(named_params! { ":id": SqlId(id) }, |row| {
+                    Ok((
+                        row.get::<_, Option<SqlId>>(0)?,
+                        row.get::<_, Option<SqlId>>(1)?,
+                        row.get::<_, bool>(2)?,
+                    ))
+                })?;
+            Ok(OrderDetail {
+                order,
+                customer_id: customer.map(|id| id.0),
+                import_id: import.map(|id| id.0),
+                lines: lines(sql, id)?,
+                can_void: may_void && !voided,
+            })
+        })
+    }
+
+    fn refuse_hidden(&self, sql: &rusqlite::Connection, actor: &Actor, id: Id) -> Result<()> {
+        let (condition, mut values) = visible(actor)?;
+        values.push(rusqlite::types::Value::Blob(id.as_bytes().to_vec()));
+        let query = format!("SELECT 1 FROM orders WHERE {condition} AND id = ?");
+        let seen: Option<i64> = sql
+            .prepare_cached(&query)?
+            .query_row(rusqlite::params_from_iter(values), |row| row.get(0))
+            .optional()?;
+        let denied = domain::access::Denied { role: actor.role, operation: Operation::ViewSales };
+        seen.map(|_| ()).ok_or(Error::Denied(denied))
+    }
+}
+
+fn lines(sql: &rusqlite::Connection, id: Id) -> Result<Vec<OrderLine>> {
+    let currency = org::currency(sql)?;
+    let mut statement = sql.prepare_cached(
+        "SELECT line.line_no, product.id, product.code, product.name, product.kind,
+                line.quantity_milli, line.unit_price_e4, line.amount
+         FROM orders
+         JOIN order_line AS line ON line.order_key = orders.key
+         LEFT JOIN product ON product.key = line.product_key
+         WHERE orders.id = ?1 ORDER BY line.line_no",
+    )?;
+    let rows = statement.query_map([SqlId(id)], |row| {
+        let kind: Option<String> = row.get(4)?;
+        Ok(OrderLine {
+            line_no: row.get(0)?,
+            product_id: row.get::<_, Option<SqlId>>(1)?.map(|id| id.0),
+            code: row.get::<_, Option<String>>(2)?.unwrap_or_default(),
+            name: row.get::<_, Option<String>>(3)?.unwrap_or_default(),
+            kind: kind.and_then(|code| ProductKind::ALL.into_iter().find(|kind| kind.code() == code)),
+            quantity: quantity_text(row.get(5)?),
+            unit_price: Decimal::new(row.get(6)?, 4).normalize().to_string(),
+            amount: currency.major(Money::from_minor(row.get(7)?)).to_string(),
+        })
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}

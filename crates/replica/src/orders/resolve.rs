@@ -1,0 +1,184 @@
+//! From the names in a file to the rows of the database: stores, products, customers, employees.
+
+use std::collections::HashMap;
+
+use chrono_tz::Tz;
+use domain::Id;
+use domain::customers::{Customer, normal_phone};
+use domain::org::{Employee, Store};
+use domain::products::{Product, normal_code};
+use domain::sales_file::{CustomerSeen, ProductSeen, SalesFile};
+use rusqlite::{Connection, OptionalExtension};
+
+use crate::database::SqlId;
+use crate::error::Result;
+use crate::{org, transact};
+
+/// A store that a file's documents belong to.
+#[derive(Clone, Debug)]
+pub(crate) struct StoreRef {
+    pub(crate) id: Id,
+    pub(crate) key: i64,
+    pub(crate) zone: Tz,
+}
+
+/// A row that is there already, or will be made.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Ref {
+    pub(crate) id: Id,
+    pub(crate) key: Option<i64>,
+}
+
+/// Everything a file names, resolved; positions are those of the file's lists.
+pub(crate) struct Resolved {
+    pub(crate) stores: Vec<Option<StoreRef>>,
+    pub(crate) default_store: Option<StoreRef>,
+    pub(crate) products: Vec<Ref>,
+    pub(crate) customers: Vec<Ref>,
+    pub(crate) employees: Vec<Option<Ref>>,
+}
+
+impl Resolved {
+    pub(crate) fn of_file(sql: &Connection, file: &SalesFile, default_store: Option<Id>) -> Result<Self> {
+        let stores = Stores::load(sql)?;
+        let employees = Employees::load(sql)?;
+        Ok(Self {
+            stores: file.stores.iter().map(|name| stores.named(name)).collect(),
+            default_store: default_store.and_then(|id| stores.with_id(id)),
+            products: file.products.iter().map(|seen| product(sql, seen)).collect::<Result<_>>()?,
+            customers: customers(sql, &file.customers)?,
+            employees: file.employees.iter().map(|name| employees.named(name)).collect(),
+        })
+    }
+
+    /// The store of a document: the one it names, else the one the person chose.
+    pub(crate) fn store(&self, position: Option<u32>) -> Option<&StoreRef> {
+        match position {
+            Some(position) => self.stores.get(position as usize)?.as_ref(),
+            None => self.default_store.as_ref(),
+        }
+    }
+}
+
+/// The chain's stores by code and by name.
+pub(crate) struct Stores {
+    by_text: HashMap<String, StoreRef>,
+    by_id: HashMap<Id, StoreRef>,
+}
+
+impl Stores {
+    pub(crate) fn load(sql: &Connection) -> Result<Self> {
+        let mut stores = Self { by_text: HashMap::new(), by_id: HashMap::new() };
+        for store in transact::list::<Store>(sql, "key")? {
+            let key = key_of(sql, "store", store.id)?.unwrap_or(0);
+            let found = StoreRef { id: store.id, key, zone: org::zone_of(&store) };
+            for text in [&store.code, &store.name] {
+                stores.by_text.insert(normal_code(text), found.clone());
+            }
+            stores.by_id.insert(store.id, found);
+        }
+        Ok(stores)
+    }
+
+    pub(crate) fn named(&self, text: &str) -> Option<StoreRef> {
+        self.by_text.get(&normal_code(text)).cloned()
+    }
+
+    fn with_id(&self, id: Id) -> Option<StoreRef> {
+        self.by_id.get(&id).cloned()
+    }
+}
+
+/// The chain's employees by staff number, and by name where the name is unique.
+struct Employees(HashMap<String, Option<Ref>>);
+
+impl Employees {
+    fn load(sql: &Connection) -> Result<Self> {
+        let mut by_text: HashMap<String, Option<Ref>> = HashMap::new();
+        let employees = transact::list::<Employee>(sql, "key")?;
+        for employee in &employees {
+            let found = Ref { id: employee.id, key: key_of(sql, "employee", employee.id)? };
+            by_text
+                .entry(normal_code(&employee.name))
+                .and_modify(|one| *one = None)
+                .or_insert(Some(found));
+        }
+        for employee in &employees {
+            let found = Ref { id: employee.id, key: key_of(sql, "employee", employee.id)? };
+            by_text.insert(normal_code(&employee.code), Some(found));
+        }
+        Ok(Self(by_text))
+    }
+
+    fn named(&self, text: &str) -> Option<Ref> {
+        self.0.get(&normal_code(text)).copied().flatten()
+    }
+}
+
+/// The code a product has: its own, or its name when the file gives no codes.
+pub(crate) fn code_of(seen: &ProductSeen) -> String {
+    if seen.code.is_empty() { normal_code(&seen.name) } else { normal_code(&seen.code) }
+}
+
+fn product(sql: &Connection, seen: &ProductSeen) -> Result<Ref> {
+    let code = code_of(seen);
+    let known = sql
+        .prepare_cached("SELECT id, key FROM product WHERE code = ?1")?
+        .query_row([&code], |row| Ok(Ref { id: row.get::<_, SqlId>(0)?.0, key: row.get(1)? }))
+        .optional()?;
+    Ok(known.unwrap_or_else(|| Ref { id: Product::id_of(&code), key: None }))
+}
+
+/// Exact keys only: phone first, then card, then the source's number. Two entries of a file that
+/// share a key are one customer.
+fn customers(sql: &Connection, seen: &[CustomerSeen]) -> Result<Vec<Ref>> {
+    let mut new: HashMap<(u8, String), Ref> = HashMap::new();
+    seen.iter()
+        .map(|seen| {
+            let keys = keys_of(seen);
+            for (column, key) in &keys {
+                if let Some(known) = known_customer(sql, *column, key)? {
+                    return Ok(known);
+                }
+            }
+            if let Some(known) = keys.iter().find_map(|key| new.get(key)) {
+                return Ok(*known);
+            }
+            let text = |column: u8| keys.iter().find(|key| key.0 == column).map_or("", |key| &key.1);
+            let id = Customer::id_of(text(0), text(1), text(2));
+            let made = Ref { id: id.unwrap_or_else(|| Id::derived("customer", &[&seen.name])), key: None };
+            for key in keys {
+                new.insert(key, made);
+            }
+            Ok(made)
+        })
+        .collect()
+}
+
+fn keys_of(seen: &CustomerSeen) -> Vec<(u8, String)> {
+    let phone = normal_phone(&seen.phone).unwrap_or_default();
+    [(0, phone), (1, seen.card.to_string()), (2, seen.outside_id.to_string())]
+        .into_iter()
+        .filter(|(_, key)| !key.is_empty())
+        .collect()
+}
+
+fn known_customer(sql: &Connection, column: u8, key: &str) -> Result<Option<Ref>> {
+    let query = match column {
+        0 => "SELECT id, key FROM customer WHERE phone = ?1 AND phone <> '' ORDER BY key LIMIT 1",
+        1 => "SELECT id, key FROM customer WHERE card = ?1 AND card <> '' ORDER BY key LIMIT 1",
+        _ => "SELECT id, key FROM customer WHERE outside_id = ?1 AND outside_id <> '' ORDER BY key LIMIT 1",
+    };
+    Ok(sql
+        .prepare_cached(query)?
+        .query_row([key], |row| Ok(Ref { id: row.get::<_, SqlId>(0)?.0, key: row.get(1)? }))
+        .optional()?)
+}
+
+/// The local key of a row.
+pub(crate) fn key_of(sql: &Connection, table: &str, id: Id) -> Result<Option<i64>> {
+    Ok(sql
+        .prepare_cached(&format!("SELECT key FROM {table} WHERE id = ?1"))?
+        .query_row([SqlId(id)], |row| row.get(0))
+        .optional()?)
+}

@@ -1,0 +1,238 @@
+//! Writing a plan: products and customers first, then the documents in batches per store, one
+//! log row for each batch.
+
+use std::collections::HashMap;
+
+use domain::customers::{Customer, normal_phone};
+use domain::products::Product;
+use domain::registry;
+use domain::sales_file::SalesFile;
+use domain::Id;
+use rusqlite::params;
+use sha2::{Digest, Sha256};
+
+use super::plan::{Plan, PlannedDocument, Verdict, lines_of};
+use super::resolve::{Ref, code_of, key_of};
+use crate::database::SqlId;
+use crate::error::{Error, Result};
+use crate::transact::{self, Change, Tx};
+
+/// Documents in one batch: small enough to travel in one frame.
+const BATCH: usize = 2_000;
+
+/// Where documents come from.
+#[derive(Clone, Copy)]
+pub(crate) struct Origin {
+    /// The import, as its id and local key; `None` for the sample.
+    pub(crate) import: Option<(Id, i64)>,
+}
+
+/// Told how many of how many documents are written; an error stops and rolls back.
+pub(crate) type WriteProgress<'a> = &'a dyn Fn(u64, u64) -> Result<()>;
+
+/// Plans and writes a file in one go.
+pub(crate) fn write_sales(
+    tx: &mut Tx<'_>,
+    file: &SalesFile,
+    origin: Origin,
+    progress: WriteProgress<'_>,
+) -> Result<()> {
+    let plan = Plan::make(tx.sql, file, None, &mut HashMap::new())?;
+    write_plan(tx, file, plan, origin, progress)
+}
+
+/// Writes what a plan says.
+pub(crate) fn write_plan(
+    tx: &mut Tx<'_>,
+    file: &SalesFile,
+    mut plan: Plan,
+    origin: Origin,
+    progress: WriteProgress<'_>,
+) -> Result<()> {
+    put_products(tx, file, &mut plan)?;
+    put_customers(tx, file, &mut plan)?;
+    // Store by store, day by day: the indexes grow at their ends and a batch has one scope.
+    plan.documents.sort_by_key(|planned| (planned.store_key, planned.day));
+    let writer = FactWriter { file, plan: &plan, origin };
+    let new: Vec<&PlannedDocument> =
+        plan.documents.iter().filter(|planned| planned.verdict == Verdict::New).collect();
+    let total = plan.documents.len() as u64;
+    let mut done = 0_u64;
+    for of_store in new.chunk_by(|one, other| one.store_key == other.store_key) {
+        for batch in of_store.chunks(BATCH) {
+            writer.write_batch(tx, batch)?;
+            done += batch.len() as u64;
+            progress(done, total)?;
+        }
+    }
+    for planned in &plan.documents {
+        let Verdict::Changed(key) = planned.verdict else { continue };
+        // A document of an earlier file of this run has its key only now.
+        let key = match key {
+            Some(key) => key,
+            None => key_of(tx.sql, "orders", planned.id)?.ok_or(Error::NotFound("order"))?,
+        };
+        writer.replace(tx, planned, key)?;
+    }
+    progress(total, total)
+}
+
+fn put_products(tx: &mut Tx<'_>, file: &SalesFile, plan: &mut Plan) -> Result<()> {
+    for (seen, found) in file.products.iter().zip(&mut plan.resolved.products) {
+        if found.key.is_none() {
+            tx.put(&Product {
+                id: found.id,
+                code: code_of(seen),
+                name: seen.name.to_string(),
+                category: seen.category.to_string(),
+                kind: seen.kind,
+            })?;
+            found.key = key_of(tx.sql, "product", found.id)?;
+        }
+    }
+    Ok(())
+}
+
+fn put_customers(tx: &mut Tx<'_>, file: &SalesFile, plan: &mut Plan) -> Result<()> {
+    let homes = home_stores(file, plan);
+    for (at, seen) in file.customers.iter().enumerate() {
+        let found = plan.resolved.customers[at];
+        let Some(home_store_id) = homes.get(&at).copied() else { continue };
+        let known: Option<Customer> = transact::find(tx.sql, found.id)?;
+        let fill = |old: Option<&String>, new: &str| match old {
+            Some(old) if !old.is_empty() => old.clone(),
+            Some(_) | None => new.trim().to_string(),
+        };
+        let old = known.as_ref();
+        tx.put(&Customer {
+            id: found.id,
+            home_store_id: old.map_or(home_store_id, |old| old.home_store_id),
+            name: fill(old.map(|old| &old.name), &seen.name),
+            phone: fill(old.map(|old| &old.phone), &normal_phone(&seen.phone).unwrap_or_default()),
+            card: fill(old.map(|old| &old.card), &seen.card),
+            outside_id: fill(old.map(|old| &old.outside_id), &seen.outside_id),
+            note: old.map(|old| old.note.clone()).unwrap_or_default(),
+        })?;
+        plan.resolved.customers[at].key = key_of(tx.sql, "customer", found.id)?;
+    }
+    Ok(())
+}
+
+/// The store of each customer's first document.
+fn home_stores(file: &SalesFile, plan: &Plan) -> HashMap<usize, Id> {
+    let mut homes = HashMap::new();
+    for planned in &plan.documents {
+        if let Some(customer) = file.documents[planned.position].customer {
+            homes.entry(customer as usize).or_insert(planned.store_id);
+        }
+    }
+    homes
+}
+
+/// Writes documents of one file.
+pub(super) struct FactWriter<'a> {
+    file: &'a SalesFile,
+    plan: &'a Plan,
+    origin: Origin,
+}
+
+impl FactWriter<'_> {
+    fn write_batch(&self, tx: &mut Tx<'_>, batch: &[&PlannedDocument]) -> Result<()> {
+        let Some(first) = batch.first() else { return Ok(()) };
+        let number = tx.next_device_seq();
+        let mut digest = Sha256::new();
+        for planned in batch {
+            self.insert(tx, planned, number)?;
+            digest.update(planned.id.as_bytes());
+            digest.update(planned.content);
+        }
+        let digest: [u8; 32] = digest.finalize().into();
+        let fields = serde_json::json!({
+            "import": self.origin.import.map(|(id, _)| id),
+            "count": batch.len(),
+            "digest": hex(&digest),
+        });
+        let scope = format!("store:{}", first.store_id);
+        let batch_id = Id::derived("batch", &[&hex(&digest), &number.to_string()]);
+        tx.log(&registry::ORDER, batch_id, Change::BatchIn, &scope, &fields.to_string())
+    }
+
+    fn insert(&self, tx: &mut Tx<'_>, planned: &PlannedDocument, batch: i64) -> Result<()> {
+        let document = &self.file.documents[planned.position];
+        let customer = self.customer_key(planned);
+        tx.sql
+            .prepare_cached(
+                "INSERT INTO orders (id, store_key, number, kind, status, at_ms, day, customer_key,
+                                     employee_key, channel, version, content, import_key, batch)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
+            )?
+            .execute(params![
+                SqlId(planned.id),
+                planned.store_key,
+                document.number,
+                document.kind.number(),
+                document.status.number(),
+                planned.at_ms,
+                planned.day,
+                customer,
+                self.employee_key(planned),
+                self.channel(planned),
+                tx.version(),
+                planned.content,
+                self.origin.import.map(|(_, key)| key),
+                batch,
+            ])?;
+        let key = tx.sql.last_insert_rowid();
+        self.insert_lines(tx, planned, key)?;
+        tx.touched.document(planned.store_key, planned.day, customer);
+        Ok(())
+    }
+
+    pub(super) fn insert_lines(&self, tx: &Tx<'_>, planned: &PlannedDocument, key: i64) -> Result<()> {
+        let mut insert = tx.sql.prepare_cached(INSERT_LINE)?;
+        let lines = lines_of(self.file, &self.file.documents[planned.position]);
+        for (line, line_no) in lines.iter().zip(1_i64..) {
+            let product = line.product.and_then(|at| self.plan.resolved.products[at as usize].key);
+            insert.execute(params![
+                key,
+                line_no,
+                product,
+                line.quantity_milli,
+                line.unit_price_e4,
+                line.amount.minor()
+            ])?;
+        }
+        Ok(())
+    }
+
+    pub(super) fn document(&self, planned: &PlannedDocument) -> &domain::sales_file::Document {
+        &self.file.documents[planned.position]
+    }
+
+    pub(super) fn import_key(&self) -> Option<i64> {
+        self.origin.import.map(|(_, key)| key)
+    }
+
+    pub(super) fn customer_key(&self, planned: &PlannedDocument) -> Option<i64> {
+        let at = self.document(planned).customer?;
+        self.plan.resolved.customers[at as usize].key
+    }
+
+    pub(super) fn employee_key(&self, planned: &PlannedDocument) -> Option<i64> {
+        let at = self.document(planned).employee?;
+        self.plan.resolved.employees[at as usize].and_then(|found: Ref| found.key)
+    }
+
+    pub(super) fn channel(&self, planned: &PlannedDocument) -> &str {
+        self.document(planned).channel.map_or("", |at| &self.file.channels[at as usize])
+    }
+}
+
+pub(super) const INSERT_LINE: &str = "INSERT INTO order_line
+    (order_key, line_no, product_key, quantity_milli, unit_price_e4, amount)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
+
+/// Bytes as hexadecimal digits.
+pub(crate) fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}

@@ -1,0 +1,148 @@
+//! Products.
+
+use domain::Id;
+use domain::access::{Actor, Operation, Reach};
+use domain::calendar::day_number;
+use domain::products::{Product, ProductKind, normal_code};
+use domain::registry;
+use rusqlite::named_params;
+use serde::{Deserialize, Serialize};
+
+use crate::error::Result;
+use crate::org::{self, required, unique};
+use crate::topic::Done;
+use crate::{Page, Replica, measures, transact};
+
+/// Which products to list.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+pub struct ProductFilter {
+    /// Part of the code or name; empty for all.
+    pub text: String,
+    /// Only this category.
+    pub category: Option<String>,
+    /// Only this kind.
+    pub kind: Option<ProductKind>,
+}
+
+/// A product with what it sold lately.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+pub struct ProductRow {
+    /// The product.
+    pub product: Product,
+    /// Net sales of the last 90 days in the chain; `None` without sales or for people who may not
+    /// see those of the whole chain.
+    pub net_sales_90d: Option<String>,
+    /// Units sold in the last 90 days, likewise.
+    pub units_90d: Option<String>,
+}
+
+/// A page of products.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+pub struct ProductRows {
+    /// How many there are in all.
+    pub total: u32,
+    /// The page.
+    pub rows: Vec<ProductRow>,
+    /// Every category in use.
+    pub categories: Vec<String>,
+}
+
+const WHERE: &str = "(:text = '' OR product.code LIKE :like ESCAPE '\\' OR product.name LIKE :like ESCAPE '\\')
+    AND (:category IS NULL OR product.category = :category)
+    AND (:kind IS NULL OR product.kind = :kind)";
+
+impl Replica {
+    /// Products by code, with what they sold in the last 90 days.
+    pub fn list_products(&self, actor: &Actor, filter: &ProductFilter, page: Page) -> Result<ProductRows> {
+        actor.may_somewhere(Operation::ViewSales)?;
+        self.database.read(|sql| {
+            let filters = named_params! {
+                ":text": filter.text,
+                ":like": like(&filter.text),
+                ":category": filter.category,
+                ":kind": filter.kind.map(ProductKind::code),
+            };
+            let count = format!("SELECT count(*) FROM product WHERE {WHERE}");
+            let total = sql.prepare_cached(&count)?.query_row(filters, |row| row.get(0))?;
+            let query = format!(
+                "SELECT product.id FROM product WHERE {WHERE} ORDER BY code LIMIT {} OFFSET {}",
+                page.limit(),
+                page.offset
+            );
+            let ids: Vec<crate::database::SqlId> = sql
+                .prepare_cached(&query)?
+                .query_map(filters, |row| row.get(0))?
+                .collect::<rusqlite::Result<_>>()?;
+            let rows = ids
+                .into_iter()
+                .map(|id| self.product_row(sql, actor, id.0))
+                .collect::<Result<_>>()?;
+            let categories = sql
+                .prepare_cached("SELECT DISTINCT category FROM product WHERE category <> '' ORDER BY 1")?
+                .query_map([], |row| row.get(0))?
+                .collect::<rusqlite::Result<_>>()?;
+            Ok(ProductRows { total, rows, categories })
+        })
+    }
+
+    /// One product with what it sold in the last 90 days.
+    pub fn product(&self, actor: &Actor, id: Id) -> Result<ProductRow> {
+        actor.may_somewhere(Operation::ViewSales)?;
+        self.database.read(|sql| self.product_row(sql, actor, id))
+    }
+
+    /// Makes or changes a product. Its code is unique and does not change: lines refer to it.
+    /// Changing what kind of thing it is brings the units of its days up to date.
+    pub fn save_product(&self, actor: &Actor, product: Product) -> Result<Done> {
+        actor.may(Operation::EditProduct, domain::access::Target::Chain)?;
+        let product = Product {
+            code: normal_code(&required("code", &product.code)?),
+            name: product.name.trim().to_string(),
+            category: product.category.trim().to_string(),
+            ..product
+        };
+        self.transact(actor, Operation::EditProduct.code(), |tx| {
+            unique(tx.sql, &registry::PRODUCT, "code", &product.code, product.id)?;
+            let old = transact::find::<Product>(tx.sql, product.id)?;
+            if old.as_ref().is_some_and(|old| old.code != product.code) {
+                return crate::error::invalid("code", "fixed");
+            }
+            tx.put(&product)?;
+            if old.is_some_and(|old| old.kind != product.kind) {
+                measures::touch_product(tx, product.id)?;
+            }
+            Ok(())
+        })
+    }
+
+    fn product_row(&self, sql: &rusqlite::Connection, actor: &Actor, id: Id) -> Result<ProductRow> {
+        let product: Product = transact::get(sql, id)?;
+        if actor.reach(Operation::ViewSales) != Some(Reach::Chain) {
+            return Ok(ProductRow { product, net_sales_90d: None, units_90d: None });
+        }
+        let since = day_number(self.today(sql)?) - 90;
+        let (net, units): (Option<i64>, Option<i64>) = sql
+            .prepare_cached(
+                "SELECT sum(line.amount), sum(CASE WHEN orders.kind = 0 THEN line.quantity_milli END)
+                 FROM product
+                 JOIN order_line AS line ON line.product_key = product.key
+                 JOIN orders ON orders.key = line.order_key
+                 WHERE product.id = :id AND orders.day >= :since AND orders.status = 0 AND orders.voided = 0",
+            )?
+            .query_row(named_params! { ":id": crate::database::SqlId(id), ":since": since }, |row| {
+                Ok((row.get(0)?, row.get(1)?))
+            })?;
+        let currency = org::currency(sql)?;
+        Ok(ProductRow {
+            product,
+            net_sales_90d: net.map(|net| currency.major(domain::Money::from_minor(net)).to_string()),
+            units_90d: units.map(crate::orders::quantity_text),
+        })
+    }
+}
+
+/// A LIKE pattern for "contains this text", with the wild cards in it taken literally.
+pub(crate) fn like(text: &str) -> String {
+    let escaped = text.trim().replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
+    format!("%{escaped}%")
+}

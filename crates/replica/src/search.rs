@@ -1,0 +1,173 @@
+//! The search box: one text, every noun.
+
+use domain::access::{Actor, Operation};
+use domain::customers::masked_phone;
+use domain::metrics::CATALOG;
+use rusqlite::{Connection, named_params, params_from_iter};
+use serde::{Deserialize, Serialize};
+
+use crate::Replica;
+use crate::customers::bounds;
+use crate::database::SqlId;
+use crate::error::Result;
+use crate::orders::visible;
+use crate::products::like;
+
+/// Hits of one noun.
+const EACH: u32 = 6;
+
+/// What a hit is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "snake_case")]
+pub enum HitKind {
+    /// An order, by the beginning of its number.
+    Order,
+    /// A product, by code or name.
+    Product,
+    /// A customer, by name, card, or the end of the phone number.
+    Customer,
+    /// A store, by code or name.
+    Store,
+    /// An employee, by staff number or name.
+    Employee,
+    /// A metric, by name.
+    Metric,
+}
+
+/// One hit.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+pub struct SearchHit {
+    /// What it is.
+    pub kind: HitKind,
+    /// Its id; a metric's code.
+    pub id: String,
+    /// What to show large.
+    pub title: String,
+    /// What to show small.
+    pub detail: String,
+}
+
+impl Replica {
+    /// What matches a text, of every noun this person may see, at most six each.
+    pub fn search(&self, actor: &Actor, text: &str) -> Result<Vec<SearchHit>> {
+        let text = text.trim();
+        if text.is_empty() {
+            return Ok(Vec::new());
+        }
+        self.database.read(|sql| {
+            let mut hits = Vec::new();
+            if actor.reach(Operation::ViewSales).is_some() {
+                hits.extend(orders(sql, actor, text)?);
+                hits.extend(products(sql, text)?);
+            }
+            if actor.reach(Operation::ViewCustomers).is_some() {
+                hits.extend(customers(sql, actor, text)?);
+            }
+            hits.extend(stores(sql, text)?);
+            if actor.reach(Operation::ViewPeople).is_some() {
+                hits.extend(employees(sql, actor, text)?);
+            }
+            hits.extend(metrics(text));
+            Ok(hits)
+        })
+    }
+}
+
+fn orders(sql: &Connection, actor: &Actor, text: &str) -> Result<Vec<SearchHit>> {
+    let (condition, values) = visible(actor)?;
+    let query = format!(
+        "SELECT orders.id, orders.number, store.name || ' · ' || date(orders.day * 86400, 'unixepoch')
+         FROM orders JOIN store ON store.key = orders.store_key
+         WHERE orders.number >= ? AND orders.number < ? AND {condition} LIMIT {EACH}"
+    );
+    let bounds = [text.to_string(), format!("{text}\u{10ffff}")];
+    let values = bounds.into_iter().map(rusqlite::types::Value::Text).chain(values);
+    let mut statement = sql.prepare_cached(&query)?;
+    let hits = statement.query_map(params_from_iter(values), |row| hit(row, HitKind::Order))?;
+    Ok(hits.collect::<rusqlite::Result<_>>()?)
+}
+
+fn products(sql: &Connection, text: &str) -> Result<Vec<SearchHit>> {
+    let mut statement = sql.prepare_cached(
+        "SELECT id, CASE WHEN name = '' THEN code ELSE name END, code || ' · ' || category FROM product
+         WHERE code LIKE :like ESCAPE '\\' OR name LIKE :like ESCAPE '\\' ORDER BY code LIMIT 6",
+    )?;
+    let hits =
+        statement.query_map(named_params! { ":like": like(text) }, |row| hit(row, HitKind::Product))?;
+    Ok(hits.collect::<rusqlite::Result<_>>()?)
+}
+
+fn customers(sql: &Connection, actor: &Actor, text: &str) -> Result<Vec<SearchHit>> {
+    let (region, store) = bounds(actor)?;
+    let mut statement = sql.prepare_cached(
+        "SELECT customer.id,
+                coalesce(nullif(customer.name, ''), nullif(outside_id, ''), card), phone, store.name
+         FROM customer JOIN store ON store.id = home_store_id
+         WHERE (customer.name LIKE :like ESCAPE '\\' OR card = :text OR outside_id = :text
+                OR (length(:text) >= 4 AND phone LIKE '%' || :text))
+           AND (:store IS NULL OR home_store_id = :store) AND (:region IS NULL OR store.region_id = :region)
+         LIMIT 6",
+    )?;
+    let filters = named_params! {
+        ":like": like(text), ":text": text, ":store": store.map(SqlId), ":region": region.map(SqlId),
+    };
+    let hits = statement.query_map(filters, |row| {
+        let id: SqlId = row.get(0)?;
+        let phone: String = row.get(2)?;
+        let store: String = row.get(3)?;
+        let shown = masked_phone(&phone);
+        let detail = if shown.is_empty() { store } else { format!("{shown} · {store}") };
+        Ok(SearchHit { kind: HitKind::Customer, id: id.0.to_string(), title: row.get(1)?, detail })
+    })?;
+    Ok(hits.collect::<rusqlite::Result<_>>()?)
+}
+
+fn stores(sql: &Connection, text: &str) -> Result<Vec<SearchHit>> {
+    let mut statement = sql.prepare_cached(
+        "SELECT id, name, code FROM store
+         WHERE code LIKE :like ESCAPE '\\' OR name LIKE :like ESCAPE '\\' ORDER BY code LIMIT 6",
+    )?;
+    let hits =
+        statement.query_map(named_params! { ":like": like(text) }, |row| hit(row, HitKind::Store))?;
+    Ok(hits.collect::<rusqlite::Result<_>>()?)
+}
+
+fn employees(sql: &Connection, actor: &Actor, text: &str) -> Result<Vec<SearchHit>> {
+    use domain::access::Reach;
+    let reach = actor.may_somewhere(Operation::ViewPeople)?;
+    let mut statement = sql.prepare_cached(
+        "SELECT employee.id, employee.name, employee.code || coalesce(' · ' || store.name, '')
+         FROM employee LEFT JOIN store ON store.id = employee.store_id
+         WHERE (employee.code LIKE :like ESCAPE '\\' OR employee.name LIKE :like ESCAPE '\\')
+           AND (:chain OR employee.store_id = :store OR (:in_region AND store.region_id = :region))
+         ORDER BY employee.code LIMIT 6",
+    )?;
+    let filters = named_params! {
+        ":like": like(text), ":chain": reach == Reach::Chain, ":store": actor.store_id.map(SqlId),
+        ":in_region": reach == Reach::Region, ":region": actor.region_id.map(SqlId),
+    };
+    let hits = statement.query_map(filters, |row| hit(row, HitKind::Employee))?;
+    Ok(hits.collect::<rusqlite::Result<_>>()?)
+}
+
+fn metrics(text: &str) -> impl Iterator<Item = SearchHit> {
+    let wanted = text.to_lowercase();
+    CATALOG
+        .iter()
+        .filter(move |metric| {
+            metric.name.zh.contains(&wanted)
+                || metric.name.en.to_lowercase().contains(&wanted)
+                || metric.code.contains(&wanted)
+        })
+        .map(|metric| SearchHit {
+            kind: HitKind::Metric,
+            id: metric.code.to_string(),
+            title: metric.name.zh.to_string(),
+            detail: metric.name.en.to_string(),
+        })
+}
+
+fn hit(row: &rusqlite::Row<'_>, kind: HitKind) -> rusqlite::Result<SearchHit> {
+    let id: SqlId = row.get(0)?;
+    Ok(SearchHit { kind, id: id.0.to_string(), title: row.get(1)?, detail: row.get(2)? })
+}

@@ -1,0 +1,70 @@
+//! Settings of this device alone.
+
+use rusqlite::{Connection, OptionalExtension};
+use serde::{Deserialize, Serialize};
+
+use crate::Replica;
+use crate::error::Result;
+
+/// The language of the window.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+pub enum Language {
+    /// Simplified Chinese.
+    #[serde(rename = "zh-CN")]
+    Chinese,
+    /// English.
+    #[serde(rename = "en")]
+    English,
+}
+
+/// Light or dark.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "snake_case")]
+pub enum Theme {
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+    /// As the system is.
+    #[default]
+    System,
+}
+
+/// What this device remembers.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+#[serde(default)]
+pub struct DeviceSettings {
+    /// The language; `None` until somebody chose one.
+    pub language: Option<Language>,
+    /// Light or dark.
+    pub theme: Theme,
+    /// The folder for daily backups; `None` for the one in the data folder.
+    pub backup_folder: Option<String>,
+}
+
+const KEY: &str = "device";
+
+impl Replica {
+    /// The settings of this device.
+    pub fn device_settings(&self) -> Result<DeviceSettings> {
+        self.database.read(read)
+    }
+
+    /// Keeps the settings of this device.
+    pub fn save_device_settings(&self, settings: &DeviceSettings) -> Result<()> {
+        self.database.writer().execute(
+            "INSERT INTO device_setting (name, value) VALUES (?1, ?2)
+             ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+            (KEY, serde_json::to_string(settings)?),
+        )?;
+        Ok(())
+    }
+}
+
+pub(crate) fn read(sql: &Connection) -> Result<DeviceSettings> {
+    let stored: Option<String> = sql
+        .prepare_cached("SELECT value FROM device_setting WHERE name = ?1")?
+        .query_row([KEY], |row| row.get(0))
+        .optional()?;
+    Ok(stored.and_then(|json| serde_json::from_str(&json).ok()).unwrap_or_default())
+}

@@ -1,0 +1,80 @@
+//! What a write changed, in the words by which the window knows what to read again.
+
+use domain::registry::{self, Table};
+use serde::{Deserialize, Serialize};
+
+/// A group of readings that a write can make stale.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "snake_case")]
+pub enum Topic {
+    /// The chain's name and rules.
+    Chain,
+    /// Regions, stores, departments.
+    Org,
+    /// Employees, roles, passwords.
+    People,
+    /// Products.
+    Products,
+    /// Customers.
+    Customers,
+    /// Orders and refunds.
+    Orders,
+    /// Every computed number.
+    Metrics,
+    /// Past imports.
+    Imports,
+    /// Column mappings.
+    Mappings,
+    /// Backups.
+    Backups,
+    /// Settings of this device.
+    Settings,
+}
+
+impl Topic {
+    /// Every topic.
+    pub const ALL: [Self; 11] = [
+        Self::Chain,
+        Self::Org,
+        Self::People,
+        Self::Products,
+        Self::Customers,
+        Self::Orders,
+        Self::Metrics,
+        Self::Imports,
+        Self::Mappings,
+        Self::Backups,
+        Self::Settings,
+    ];
+
+    /// What a change of this table makes stale.
+    pub(crate) fn of(table: &Table) -> &'static [Self] {
+        match table.number {
+            n if n == registry::CHAIN.number => &[Self::Chain],
+            n if n == registry::REGION.number || n == registry::STORE.number => {
+                &[Self::Org, Self::Metrics]
+            }
+            n if n == registry::DEPARTMENT.number => &[Self::Org],
+            n if n == registry::EMPLOYEE.number || n == registry::CREDENTIAL.number => {
+                &[Self::People]
+            }
+            n if n == registry::PRODUCT.number => &[Self::Products, Self::Metrics],
+            n if n == registry::CUSTOMER.number => &[Self::Customers],
+            n if n == registry::MAPPING.number => &[Self::Mappings],
+            n if n == registry::IMPORT.number => &[Self::Imports],
+            _ => &[Self::Orders, Self::Metrics],
+        }
+    }
+}
+
+/// The answer of a write: what it gave, the transaction by which it can be undone (none when
+/// nothing changed), and what to read again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Done<T = ()> {
+    /// What the operation gave.
+    pub value: T,
+    /// This device's transaction number.
+    pub tx: Option<i64>,
+    /// What to read again.
+    pub changed: Vec<Topic>,
+}

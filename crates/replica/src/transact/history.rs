@@ -1,0 +1,154 @@
+//! History: who changed what, when, from what to what.
+
+use domain::Id;
+use domain::access::{Actor, Operation, Target};
+use domain::clock::Hlc;
+use domain::registry::{ScopeRule, Table};
+use rusqlite::{Connection, named_params};
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+
+use super::log::Change;
+use crate::database::SqlId;
+use crate::error::{Error, Result};
+use crate::{Replica, org};
+
+/// One entry of a record's history.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+pub struct HistoryEntry {
+    /// The transaction, by which it can be undone on the device that made it.
+    #[specta(type = f64)]
+    pub tx: i64,
+    /// When, UTC milliseconds.
+    #[specta(type = f64)]
+    pub at: i64,
+    /// Who; empty for the program itself.
+    pub by: String,
+    /// By which operation.
+    pub operation: String,
+    /// Made, changed or removed.
+    pub kind: HistoryKind,
+    /// From what to what.
+    pub fields: Vec<HistoryField>,
+    /// Whether it can still be undone here.
+    pub can_undo: bool,
+}
+
+/// What happened to the record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "snake_case")]
+pub enum HistoryKind {
+    /// It was made.
+    Created,
+    /// It was changed.
+    Changed,
+    /// It was removed.
+    Deleted,
+}
+
+/// One field of an entry.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+pub struct HistoryField {
+    /// Name of the field.
+    pub field: String,
+    /// Before; `None` when there was nothing.
+    pub old: Option<String>,
+    /// After; `None` when there is nothing.
+    pub new: Option<String>,
+}
+
+impl Replica {
+    /// The history of one row, newest first. Personal fields are masked for people who may not
+    /// see phone numbers in full; password hashes are never shown.
+    pub fn history(&self, actor: &Actor, table: &str, id: Id) -> Result<Vec<HistoryEntry>> {
+        let table = Table::named(table).ok_or(Error::NotFound("table"))?;
+        self.database.read(|sql| {
+            let store = org::store_of_row(sql, table, id)?;
+            let masks = match store {
+                Some(store) => {
+                    let target = org::store_target(sql, store)?;
+                    actor.may(Operation::ViewHistory, target)?;
+                    actor.may(Operation::RevealCustomerPhone, target).is_err()
+                }
+                // What belongs to the whole chain (a product, a region) is nobody's secret.
+                None if table.scope == ScopeRule::Chain => {
+                    actor.may_somewhere(Operation::ViewHistory)?;
+                    false
+                }
+                None => {
+                    actor.may(Operation::ViewHistory, Target::Chain)?;
+                    false
+                }
+            };
+            entries(sql, table, id, masks)
+        })
+    }
+}
+
+fn entries(sql: &Connection, table: &Table, id: Id, masks: bool) -> Result<Vec<HistoryEntry>> {
+    let mut statement = sql.prepare_cached(
+        "SELECT op.tx, op.stamp, op.operation, op.change, op.fields,
+                coalesce(employee.name, '') AS by_name,
+                op.device_id = (SELECT id FROM device)
+                    AND coalesce(local_tx.undone_by, local_tx.undoes) IS NULL AS can_undo
+         FROM op
+         LEFT JOIN employee ON employee.id = op.employee_id
+         LEFT JOIN local_tx ON local_tx.tx = op.tx
+         WHERE op.table_number = :table AND op.row_id = :row
+         ORDER BY op.seq DESC",
+    )?;
+    let rows = statement.query_map(
+        named_params! { ":table": table.number, ":row": SqlId(id) },
+        |row| {
+            let fields: String = row.get("fields")?;
+            let change: i64 = row.get("change")?;
+            Ok(HistoryEntry {
+                tx: row.get("tx")?,
+                at: Hlc::from_packed(row.get("stamp")?).unix_ms(),
+                by: row.get("by_name")?,
+                operation: row.get("operation")?,
+                kind: kind_of(change),
+                fields: read_changes(table, &fields, masks),
+                can_undo: row.get("can_undo")?,
+            })
+        },
+    )?;
+    rows.map(|entry| Ok(entry?)).collect()
+}
+
+fn kind_of(change: i64) -> HistoryKind {
+    if change == Change::Created.number() || change == Change::BatchIn.number() {
+        HistoryKind::Created
+    } else if change == Change::Changed.number() {
+        HistoryKind::Changed
+    } else {
+        HistoryKind::Deleted
+    }
+}
+
+fn read_changes(table: &Table, json: &str, masks: bool) -> Vec<HistoryField> {
+    let changes: Map<String, Value> = serde_json::from_str(json).unwrap_or_default();
+    table
+        .fields
+        .iter()
+        .filter_map(|field| {
+            let pair = changes.get(&field.number.to_string())?;
+            let hidden = field.name == "password_hash" || (masks && field.personal);
+            Some(HistoryField {
+                field: field.name.to_string(),
+                old: text_of(pair.get(0)?, hidden),
+                new: text_of(pair.get(1)?, hidden),
+            })
+        })
+        .collect()
+}
+
+fn text_of(value: &Value, hidden: bool) -> Option<String> {
+    match value {
+        Value::Null => None,
+        Value::String(text) if text.is_empty() => None,
+        _ if hidden => Some("****".to_string()),
+        Value::String(text) => Some(text.clone()),
+        Value::Bool(_) | Value::Number(_) | Value::Array(_) | Value::Object(_) => Some(value.to_string()),
+    }
+}

@@ -1,0 +1,118 @@
+//! The log: dense numbers per device, old and new value of every field, and a hash chain that
+//! shows when rows were taken out or a disk was cloned.
+
+use domain::Id;
+use domain::registry::{ScopeRule, Table};
+use rusqlite::named_params;
+use sha2::{Digest, Sha256};
+
+use super::Tx;
+use crate::database::SqlId;
+use crate::error::Result;
+
+/// What a log row says happened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Change {
+    /// The row was made.
+    Created,
+    /// Fields of the row got new values.
+    Changed,
+    /// The row was removed.
+    Deleted,
+    /// Facts came in.
+    BatchIn,
+    /// Facts were taken back.
+    BatchOut,
+}
+
+impl Change {
+    pub(crate) const fn number(self) -> i64 {
+        match self {
+            Self::Created => 1,
+            Self::Changed => 2,
+            Self::Deleted => 3,
+            Self::BatchIn => 4,
+            Self::BatchOut => 5,
+        }
+    }
+}
+
+/// The scope of a row: `chain`, `store:<id>` or `user:<id>`.
+pub(crate) fn scope_of(table: &Table, row_id: Id, store_id: Option<Id>) -> String {
+    match (table.scope, store_id) {
+        (ScopeRule::Chain, _) | (ScopeRule::StoreIn(_), None) => "chain".to_string(),
+        (ScopeRule::StoreIn(_), Some(store)) => format!("store:{store}"),
+        (ScopeRule::UserIsRow, _) => format!("user:{row_id}"),
+    }
+}
+
+impl Tx<'_> {
+    /// Writes one log row. `fields` is JSON: for records `{"field number": [old, new]}`, for
+    /// batches what the batch consists of.
+    pub(crate) fn log(
+        &mut self,
+        table: &Table,
+        row_id: Id,
+        change: Change,
+        scope: &str,
+        fields: &str,
+    ) -> Result<()> {
+        let base_seq = self.base_seq(scope)?;
+        let device_seq = self.next_device_seq();
+        let hash = self.chain(device_seq, base_seq, table, row_id, change, scope, fields);
+        self.sql
+            .prepare_cached(
+                "INSERT INTO op (device_id, device_seq, tx, stamp, base_seq, scope, employee_id,
+                                 operation, table_number, row_id, change, fields, hash)
+                 VALUES (:device_id, :device_seq, :tx, :stamp, :base_seq, :scope, :employee_id,
+                         :operation, :table_number, :row_id, :change, :fields, :hash)",
+            )?
+            .execute(named_params! {
+                ":device_id": SqlId(self.device.id),
+                ":device_seq": device_seq,
+                ":tx": self.number,
+                ":stamp": self.stamp.packed(),
+                ":base_seq": base_seq,
+                ":scope": scope,
+                ":employee_id": self.author.employee_id.map(SqlId),
+                ":operation": self.operation,
+                ":table_number": table.number,
+                ":row_id": SqlId(row_id),
+                ":change": change.number(),
+                ":fields": fields,
+                ":hash": hash,
+            })?;
+        self.device.device_seq = device_seq;
+        self.device.chain_hash = hash;
+        self.rows_logged += 1;
+        self.mark(table);
+        Ok(())
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "every column of a log row goes into its hash")]
+    fn chain(
+        &self,
+        device_seq: i64,
+        base_seq: i64,
+        table: &Table,
+        row_id: Id,
+        change: Change,
+        scope: &str,
+        fields: &str,
+    ) -> [u8; 32] {
+        let mut hash = Sha256::new();
+        hash.update(self.device.chain_hash);
+        hash.update(self.device.id.as_bytes());
+        for number in [device_seq, self.number, self.stamp.packed(), base_seq, change.number()] {
+            hash.update(number.to_be_bytes());
+        }
+        hash.update(table.number.to_be_bytes());
+        hash.update(row_id.as_bytes());
+        hash.update(self.author.employee_id.map_or([0; 16], |id| *id.as_bytes()));
+        for text in [self.operation, scope, fields] {
+            hash.update((text.len() as u64).to_be_bytes());
+            hash.update(text.as_bytes());
+        }
+        hash.finalize().into()
+    }
+}

@@ -1,0 +1,158 @@
+//! The one write path. Everything that is written goes through [`Replica::transact`]: rows, log
+//! and derived numbers in one SQLite transaction, whole or not at all.
+
+mod device;
+mod history;
+mod log;
+mod record;
+mod undo;
+
+use std::collections::BTreeSet;
+
+use domain::access::Actor;
+use domain::clock::Hlc;
+use domain::registry::Table;
+use domain::Id;
+use rusqlite::{OptionalExtension, TransactionBehavior, named_params};
+
+use crate::Replica;
+use crate::database::SqlId;
+use crate::error::Result;
+use crate::measures;
+use crate::topic::{Done, Topic};
+
+pub use history::{HistoryEntry, HistoryField, HistoryKind};
+pub(crate) use log::Change;
+pub(crate) use record::{find, get, list};
+pub use undo::Undone;
+
+/// On whose behalf a transaction runs, and what they had seen.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Author {
+    /// The employee; `None` for the program itself.
+    pub employee_id: Option<Id>,
+    /// The scope's cursor when the form was loaded; the present one when absent.
+    pub base_seq: Option<i64>,
+}
+
+impl From<&Actor> for Author {
+    fn from(actor: &Actor) -> Self {
+        Self { employee_id: Some(actor.employee_id), base_seq: None }
+    }
+}
+
+/// A transaction under way.
+pub(crate) struct Tx<'a> {
+    pub(crate) sql: &'a rusqlite::Transaction<'a>,
+    author: Author,
+    operation: &'static str,
+    device: device::Device,
+    number: i64,
+    stamp: Hlc,
+    rows_logged: u64,
+    changed: BTreeSet<Topic>,
+    /// Store-days and customers whose derived numbers must be brought up to date.
+    pub(crate) touched: measures::Touched,
+}
+
+impl Replica {
+    /// Runs `write` in one transaction and answers what it changed. An error rolls everything
+    /// back.
+    pub(crate) fn transact<T>(
+        &self,
+        author: impl Into<Author>,
+        operation: &'static str,
+        write: impl FnOnce(&mut Tx<'_>) -> Result<T>,
+    ) -> Result<Done<T>> {
+        let mut connection = self.database.writer();
+        let sql = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let mut tx = Tx::begin(&sql, author.into(), operation, self.now_ms())?;
+        let value = write(&mut tx)?;
+        let (number, changed) = tx.finish()?;
+        sql.commit()?;
+        Ok(Done { value, tx: number, changed })
+    }
+}
+
+impl<'a> Tx<'a> {
+    fn begin(
+        sql: &'a rusqlite::Transaction<'a>,
+        author: Author,
+        operation: &'static str,
+        now_ms: i64,
+    ) -> Result<Self> {
+        let device = device::Device::load_or_make(sql, now_ms)?;
+        let stamp = device.clock.next(now_ms);
+        let number = device.tx + 1;
+        Ok(Self {
+            sql,
+            author,
+            operation,
+            device,
+            number,
+            stamp,
+            rows_logged: 0,
+            changed: BTreeSet::new(),
+            touched: measures::Touched::default(),
+        })
+    }
+
+    /// When this transaction happened, by the clock that never runs back.
+    pub(crate) fn at_ms(&self) -> i64 {
+        self.stamp.unix_ms()
+    }
+
+    /// The version that facts written by this transaction get.
+    pub(crate) fn version(&self) -> i64 {
+        self.stamp.packed()
+    }
+
+    /// The number of the next log row, by which a batch of facts finds its rows.
+    pub(crate) fn next_device_seq(&self) -> i64 {
+        self.device.device_seq + 1
+    }
+
+    /// A new random id for a row that a person makes.
+    pub(crate) fn new_id(&self) -> Result<Id> {
+        crate::new_id(self.at_ms())
+    }
+
+    fn base_seq(&self, scope: &str) -> Result<i64> {
+        if let Some(seen) = self.author.base_seq {
+            return Ok(seen);
+        }
+        let seq = self
+            .sql
+            .prepare_cached("SELECT seq FROM scope_cursor WHERE scope = :scope")?
+            .query_row(named_params! { ":scope": scope }, |row| row.get(0))
+            .optional()?;
+        Ok(seq.unwrap_or(0))
+    }
+
+    fn mark(&mut self, table: &Table) {
+        self.changed.extend(Topic::of(table));
+    }
+
+    fn finish(mut self) -> Result<(Option<i64>, Vec<Topic>)> {
+        measures::refresh(self.sql, &self.touched)?;
+        if self.rows_logged == 0 {
+            return Ok((None, Vec::new()));
+        }
+        self.device.tx = self.number;
+        self.device.clock = self.stamp;
+        self.device.save(self.sql)?;
+        self.sql
+            .prepare_cached(
+                "INSERT INTO local_tx (tx, employee_id, operation, stamp)
+                 VALUES (:tx, :employee_id, :operation, :stamp)
+                 ON CONFLICT (tx) DO NOTHING",
+            )?
+            .execute(named_params! {
+                ":tx": self.number,
+                ":employee_id": self.author.employee_id.map(SqlId),
+                ":operation": self.operation,
+                ":stamp": self.stamp.packed(),
+            })?;
+        Ok((Some(self.number), self.changed.into_iter().collect()))
+    }
+}

@@ -1,0 +1,230 @@
+//! Records: rows that people edit, read and written by their entry in the register.
+
+use domain::registry::{Field, FieldType, ScopeRule, Table};
+use domain::Id;
+use rusqlite::types::{ToSqlOutput, Value as SqlValue, ValueRef};
+use rusqlite::{Connection, OptionalExtension, Row, ToSql};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::{Map, Value};
+
+use super::Tx;
+use super::log::{Change, scope_of};
+use crate::database::SqlId;
+use crate::error::{Error, Result};
+
+/// A type whose rows live in a synced table of records. Its fields carry the names of the
+/// table's columns.
+pub(crate) trait Record: Serialize + DeserializeOwned {
+    /// Where it lives.
+    fn table() -> &'static Table;
+    /// Its identity.
+    fn id(&self) -> Id;
+}
+
+macro_rules! records {
+    ($($type:ty => $table:path,)*) => {
+        $(impl Record for $type {
+            fn table() -> &'static Table { &$table }
+            fn id(&self) -> Id { self.id }
+        })*
+    };
+}
+
+records! {
+    domain::org::Chain => domain::registry::CHAIN,
+    domain::org::Region => domain::registry::REGION,
+    domain::org::Store => domain::registry::STORE,
+    domain::org::Department => domain::registry::DEPARTMENT,
+    domain::org::Employee => domain::registry::EMPLOYEE,
+    domain::products::Product => domain::registry::PRODUCT,
+    domain::customers::Customer => domain::registry::CUSTOMER,
+    domain::mapping::Mapping => domain::registry::MAPPING,
+    crate::people::Credential => domain::registry::CREDENTIAL,
+    crate::imports::ImportRecord => domain::registry::IMPORT,
+}
+
+/// Reads one record; `None` when it is not there.
+pub(crate) fn find<R: Record>(sql: &Connection, id: Id) -> Result<Option<R>> {
+    let Some(mut fields) = read_fields(sql, R::table(), id)? else { return Ok(None) };
+    fields.insert("id".into(), Value::String(id.to_string()));
+    Ok(Some(serde_json::from_value(Value::Object(fields))?))
+}
+
+/// Reads one record that must be there.
+pub(crate) fn get<R: Record>(sql: &Connection, id: Id) -> Result<R> {
+    find(sql, id)?.ok_or(Error::NotFound(R::table().name))
+}
+
+/// Reads all records of a table, in the order of a column of it.
+pub(crate) fn list<R: Record>(sql: &Connection, order_by: &str) -> Result<Vec<R>> {
+    let table = R::table();
+    if order_by != "key" && !table.fields.iter().any(|field| field.name == order_by) {
+        return Err(Error::Internal("no such column to order by"));
+    }
+    let query = format!("SELECT id, {} FROM {} ORDER BY {order_by}, key", columns(table), table.name);
+    let mut statement = sql.prepare_cached(&query)?;
+    let rows = statement.query_map([], |row| {
+        let id: SqlId = row.get("id")?;
+        let mut fields = fields_of(table, row)?;
+        fields.insert("id".into(), Value::String(id.0.to_string()));
+        Ok(fields)
+    })?;
+    rows.map(|fields| Ok(serde_json::from_value(Value::Object(fields?))?)).collect()
+}
+
+/// The fields of a row as JSON, by name; `None` when the row is not there.
+pub(super) fn read_fields(sql: &Connection, table: &Table, id: Id) -> Result<Option<Map<String, Value>>> {
+    let query = format!("SELECT {} FROM {} WHERE id = ?1", columns(table), table.name);
+    let mut statement = sql.prepare_cached(&query)?;
+    Ok(statement.query_row([SqlId(id)], |row| fields_of(table, row)).optional()?)
+}
+
+fn columns(table: &Table) -> String {
+    table.fields.iter().map(|field| field.name).collect::<Vec<_>>().join(", ")
+}
+
+fn fields_of(table: &Table, row: &Row<'_>) -> rusqlite::Result<Map<String, Value>> {
+    table
+        .fields
+        .iter()
+        .map(|field| Ok((field.name.to_string(), json_of(field, row.get_ref(field.name)?)?)))
+        .collect()
+}
+
+fn json_of(field: &Field, value: ValueRef<'_>) -> rusqlite::Result<Value> {
+    Ok(match (field.kind, value) {
+        (_, ValueRef::Null) => Value::Null,
+        (FieldType::Integer, value) => Value::from(value.as_i64()?),
+        (FieldType::Id, value) => {
+            let id: SqlId = rusqlite::types::FromSql::column_result(value)?;
+            Value::String(id.0.to_string())
+        }
+        (FieldType::Json, value) => serde_json::from_str(value.as_str()?)
+            .map_err(|error| rusqlite::types::FromSqlError::Other(Box::new(error)))?,
+        (FieldType::Text | FieldType::Day, value) => Value::String(value.as_str()?.to_string()),
+    })
+}
+
+/// A JSON value on its way into a column.
+struct Column<'a>(FieldType, &'a Value);
+
+impl ToSql for Column<'_> {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        let owned = |value| Ok(ToSqlOutput::Owned(value));
+        match (self.0, self.1) {
+            (FieldType::Json, value) => owned(SqlValue::Text(value.to_string())),
+            (_, Value::Null) => owned(SqlValue::Null),
+            (FieldType::Id, Value::String(text)) => match text.parse::<Id>() {
+                Ok(id) => owned(SqlValue::Blob(id.as_bytes().to_vec())),
+                Err(error) => Err(rusqlite::Error::ToSqlConversionFailure(Box::new(error))),
+            },
+            (_, Value::String(text)) => Ok(ToSqlOutput::Borrowed(ValueRef::Text(text.as_bytes()))),
+            (_, Value::Number(number)) => owned(SqlValue::Integer(number.as_i64().unwrap_or(0))),
+            (_, Value::Bool(yes)) => owned(SqlValue::Integer(i64::from(*yes))),
+            (_, Value::Array(_) | Value::Object(_)) => {
+                Err(rusqlite::Error::ToSqlConversionFailure("a document in a plain column".into()))
+            }
+        }
+    }
+}
+
+impl Tx<'_> {
+    /// Writes a record as it should be: made when it is new, changed where it differs, nothing
+    /// when it is the same. Answers whether anything changed.
+    pub(crate) fn put<R: Record>(&mut self, record: &R) -> Result<bool> {
+        let Value::Object(fields) = serde_json::to_value(record)? else {
+            return Err(Error::Internal("a record is a set of fields"));
+        };
+        self.put_fields(R::table(), record.id(), &fields)
+    }
+
+    pub(super) fn put_fields(&mut self, table: &Table, id: Id, fields: &Map<String, Value>) -> Result<bool> {
+        let old = read_fields(self.sql, table, id)?;
+        let diff = differences(table, old.as_ref(), fields)?;
+        let Some(old) = old else {
+            self.insert(table, id, fields)?;
+            let scope = scope_of(table, id, store_of(table, fields));
+            self.log(table, id, Change::Created, &scope, &diff.to_string())?;
+            return Ok(true);
+        };
+        if diff.as_object().is_none_or(Map::is_empty) {
+            return Ok(false);
+        }
+        self.update(table, id, fields)?;
+        let scope = scope_of(table, id, store_of(table, &old));
+        self.log(table, id, Change::Changed, &scope, &diff.to_string())?;
+        Ok(true)
+    }
+
+    /// Removes a record; its last content stays in the log. Answers whether it was there.
+    pub(crate) fn delete(&mut self, table: &Table, id: Id) -> Result<bool> {
+        let Some(old) = read_fields(self.sql, table, id)? else { return Ok(false) };
+        let query = format!("DELETE FROM {} WHERE id = ?1", table.name);
+        self.sql.prepare_cached(&query)?.execute([SqlId(id)])?;
+        let last: Map<String, Value> = table
+            .fields
+            .iter()
+            .map(|field| {
+                let value = old.get(field.name).cloned().unwrap_or(Value::Null);
+                (field.number.to_string(), Value::Array(vec![value, Value::Null]))
+            })
+            .collect();
+        let scope = scope_of(table, id, store_of(table, &old));
+        self.log(table, id, Change::Deleted, &scope, &Value::Object(last).to_string())?;
+        Ok(true)
+    }
+
+    fn insert(&mut self, table: &Table, id: Id, fields: &Map<String, Value>) -> Result<()> {
+        let marks = vec!["?"; table.fields.len() + 1].join(", ");
+        let query = format!("INSERT INTO {} (id, {}) VALUES ({marks})", table.name, columns(table));
+        self.bind_and_run(&query, table, id, fields, true)
+    }
+
+    fn update(&mut self, table: &Table, id: Id, fields: &Map<String, Value>) -> Result<()> {
+        let sets: Vec<String> = table.fields.iter().map(|field| format!("{} = ?", field.name)).collect();
+        let query = format!("UPDATE {} SET {} WHERE id = ?", table.name, sets.join(", "));
+        self.bind_and_run(&query, table, id, fields, false)
+    }
+
+    fn bind_and_run(
+        &self,
+        query: &str,
+        table: &Table,
+        id: Id,
+        fields: &Map<String, Value>,
+        id_first: bool,
+    ) -> Result<()> {
+        let id = SqlId(id);
+        let columns: Vec<Column<'_>> = table
+            .fields
+            .iter()
+            .map(|field| Column(field.kind, fields.get(field.name).unwrap_or(&Value::Null)))
+            .collect();
+        let mut values: Vec<&dyn ToSql> = columns.iter().map(|column| column as &dyn ToSql).collect();
+        let at = if id_first { 0 } else { values.len() };
+        values.insert(at, &id);
+        self.sql.prepare_cached(query)?.execute(values.as_slice())?;
+        Ok(())
+    }
+}
+
+/// `{"field number": [old, new]}` for every field that differs. A record that lacks one of its
+/// table's fields is a fault of ours, not a change to nothing.
+fn differences(table: &Table, old: Option<&Map<String, Value>>, new: &Map<String, Value>) -> Result<Value> {
+    let mut changes = Map::new();
+    for field in table.fields {
+        let value = new.get(field.name).ok_or(Error::Internal("a record lacks a registered field"))?;
+        let before = old.and_then(|old| old.get(field.name)).unwrap_or(&Value::Null);
+        if old.is_none() || before != value {
+            let pair = Value::Array(vec![before.clone(), value.clone()]);
+            changes.insert(field.number.to_string(), pair);
+        }
+    }
+    Ok(Value::Object(changes))
+}
+
+fn store_of(table: &Table, fields: &Map<String, Value>) -> Option<Id> {
+    let ScopeRule::StoreIn(name) = table.scope else { return None };
+    fields.get(name)?.as_str()?.parse().ok()
+}

@@ -1,0 +1,68 @@
+//! How long a person waits: from starting the app on the sample chain to a window that takes
+//! input. The app itself writes the milliseconds since its start when its first screen is there.
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use super::{Promise, median};
+use crate::failure::{Failure, While};
+use crate::layout::Layout;
+use crate::process::{program, read};
+use crate::screen::VirtualScreen;
+
+const RUNS: usize = 5;
+const SECONDS_LIMIT: f64 = 1.5;
+const GIVE_UP_AFTER: Duration = Duration::from_secs(30);
+
+/// Median over several starts.
+pub fn measure(layout: &Layout, folder: &Path) -> Result<Vec<Promise>, Failure> {
+    let data = folder.join("sample");
+    let mut cli = program(layout, layout.release_cli());
+    read(cli.arg("--data").arg(&data).args(["init", "--sample", "beauty"]))?;
+    let screen = VirtualScreen::start()?;
+    let ready = folder.join("ready");
+    let mut seconds = Vec::new();
+    for turn in 1..=RUNS {
+        let mut app = program(layout, layout.release_app());
+        app.env("STORELOOP_DATA", &data).env("STORELOOP_READY_FILE", &ready);
+        screen.show_on(&mut app);
+        let measured = milliseconds_to_ready(&mut app, &ready)? / 1000.0;
+        println!("  run {turn}: {measured:.2} s");
+        seconds.push(measured);
+    }
+    let all = seconds.iter().map(|one| format!("{one:.2}")).collect::<Vec<_>>().join(", ");
+    let measured = median(seconds).ok_or_else(|| Failure::new("nothing was measured"))?;
+    Ok(vec![Promise {
+        what: "window ready for input on the sample chain".into(),
+        measured,
+        limit: SECONDS_LIMIT,
+        unit: "s",
+        behind: format!("of {all} s"),
+    }])
+}
+
+fn milliseconds_to_ready(app: &mut Command, ready: &Path) -> Result<f64, Failure> {
+    if ready.exists() {
+        fs::remove_file(ready).when(ready.display())?;
+    }
+    let mut window = app.stdout(Stdio::null()).stderr(Stdio::null()).spawn().when("app")?;
+    let written = wait_for_number(ready, Instant::now() + GIVE_UP_AFTER);
+    // The window has done its part; one that is gone already has been reported by the file.
+    let _ = window.kill();
+    window.wait().when("app")?;
+    written.ok_or_else(|| Failure::new("the window was not ready within 30 s"))
+}
+
+fn wait_for_number(file: &Path, until: Instant) -> Option<f64> {
+    while Instant::now() < until {
+        let number = fs::read_to_string(file).ok().and_then(|text| text.trim().parse().ok());
+        if number.is_some() {
+            return number;
+        }
+        thread::sleep(Duration::from_millis(20));
+    }
+    None
+}

@@ -1,0 +1,71 @@
+//! The project's own commands: `cargo xtask run | test | check | bench | bindings | schema |
+//! release`. Each verb is one small file; a fresh machine with Rust and Node needs nothing else.
+// A terminal command speaks on standard output.
+#![allow(clippy::print_stdout)]
+
+mod bench;
+mod bindings;
+mod check;
+mod debian;
+mod drift;
+mod failure;
+mod layout;
+mod process;
+mod release;
+mod run;
+mod schema;
+mod screen;
+mod steps;
+mod test;
+mod test_counts;
+mod ui;
+mod window;
+
+use std::process::ExitCode;
+
+use failure::Failure;
+use layout::Layout;
+
+const USAGE: &str = "\
+cargo xtask VERB
+
+  run        build the app and open it with the sample chain
+             (--fresh: with an empty folder, as on the first day;
+             without a display: photograph the screens into screenshots/)
+  test       everything CI runs, in CI's order
+  check      the quick half: format, types, lints
+  bench      measure the speed promises and print the table of docs/benchmarks.md
+  bindings   write ui/src/bindings.ts from the shell's commands
+  schema     write migrations/replica/schema.sql from a fresh database
+  release    make the installers of this platform";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match perform(&arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("xtask: {failure}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn perform(arguments: &[String]) -> Result<(), Failure> {
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let layout = Layout::find()?;
+    match words.as_slice() {
+        ["run"] => run::run(&layout, run::Start::SampleChain),
+        ["run", "--fresh"] => run::run(&layout, run::Start::EmptyFolder),
+        ["test"] => test::run(&layout),
+        ["check"] => check::run(&layout),
+        ["bench"] => bench::run(&layout),
+        ["bindings"] => bindings::write(&layout),
+        ["schema"] => schema::write(&layout),
+        ["release"] => release::run(&layout),
+        [] | ["help" | "--help" | "-h"] => {
+            println!("{USAGE}");
+            Ok(())
+        }
+        unknown => Err(Failure::new(format!("`{}` is not known\n\n{USAGE}", unknown.join(" ")))),
+    }
+}

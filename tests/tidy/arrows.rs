@@ -1,0 +1,108 @@
+//! Which crate may know which: domain <- exchange <- replica <- {the app, the CLI}.
+
+use crate::assert_none;
+use crate::sources;
+
+/// A crate of this house and the ones it may depend on. A new crate gets its line here together
+/// with the decision that explains it.
+const ARROWS: &[(&str, &[&str])] = &[
+    ("storeloop-domain", &[]),
+    ("storeloop-exchange", &["storeloop-domain"]),
+    ("storeloop-replica", &["storeloop-domain", "storeloop-exchange"]),
+    ("storeloop-cli", &["storeloop-domain", "storeloop-replica"]),
+    ("storeloop", &["storeloop-domain", "storeloop-replica"]),
+    ("storeloop-tests", &["storeloop-domain", "storeloop-exchange", "storeloop-replica"]),
+    ("xtask", &[]),
+];
+
+/// Dependencies that belong to one room: a name, or a beginning ending in `-`.
+const AT_HOME: &[(&str, &str)] = &[
+    ("tauri", "storeloop"),
+    ("tauri-", "storeloop"),
+    ("wry", "storeloop"),
+    ("rusqlite", "storeloop-replica"),
+    ("libsqlite3-sys", "storeloop-replica"),
+];
+
+fn faults(manifest: &toml::Table) -> Vec<String> {
+    let name = manifest["package"]["name"].as_str().unwrap_or_default();
+    let Some((_, may_know)) = ARROWS.iter().find(|(known, _)| *known == name) else {
+        return vec![format!("{name} is new: give it a decision record and its arrows")];
+    };
+    dependencies(manifest)
+        .into_iter()
+        .filter(|dependency| !allowed(name, may_know, dependency))
+        .map(|dependency| format!("{name} must not depend on {dependency}"))
+        .collect()
+}
+
+fn allowed(name: &str, may_know: &[&str], dependency: &str) -> bool {
+    if ARROWS.iter().any(|(ours, _)| *ours == dependency) {
+        return may_know.contains(&dependency);
+    }
+    let home = AT_HOME.iter().find(|(guest, _)| {
+        dependency == *guest || (guest.ends_with('-') && dependency.starts_with(guest))
+    });
+    home.is_none_or(|(_, home)| *home == name)
+}
+
+/// Package names of all dependencies: of the build and the tests and of single platforms too.
+fn dependencies(manifest: &toml::Table) -> Vec<String> {
+    let of_platforms = manifest.get("target").and_then(toml::Value::as_table);
+    let platforms = of_platforms.into_iter().flat_map(|table| table.values());
+    let tables = platforms.filter_map(toml::Value::as_table).chain([manifest]);
+    let kinds = ["dependencies", "dev-dependencies", "build-dependencies"];
+    tables
+        .flat_map(|table| kinds.iter().filter_map(|kind| table.get(*kind)?.as_table()))
+        .flat_map(|named| named.iter().map(|(name, how)| package(name, how)))
+        .collect()
+}
+
+/// The package behind the name a dependency is used by.
+fn package(name: &str, how: &toml::Value) -> String {
+    if let Some(package) = how.get("package").and_then(toml::Value::as_str) {
+        return package.to_owned();
+    }
+    let inherited = how.get("workspace").and_then(toml::Value::as_bool).unwrap_or(false);
+    let short = format!("storeloop-{name}");
+    // The workspace gives our crates short names: `domain` for storeloop-domain.
+    if inherited && ARROWS.iter().any(|(ours, _)| *ours == short) { short } else { name.to_owned() }
+}
+
+#[test]
+fn crates_depend_only_downwards() {
+    let mut found = sources::below("crates", &["Cargo.toml"]);
+    found.extend(sources::below("tests", &["Cargo.toml"]));
+    let mut manifests: Vec<String> = found.into_iter().map(|source| source.text).collect();
+    manifests.push(sources::read("Cargo.toml"));
+    let faults: Vec<String> = manifests
+        .iter()
+        .flat_map(|text| faults(&text.parse().expect("Cargo.toml is TOML")))
+        .collect();
+    assert_none("a crate knows what it must not", &faults);
+}
+
+#[test]
+fn every_kind_of_forbidden_arrow_is_seen() {
+    let cases = [
+        ("[package]\nname='storeloop-domain'\n[dependencies]\nreplica.workspace=true", 1),
+        ("[package]\nname='storeloop-domain'\n[dependencies]\nserde='1'", 0),
+        ("[package]\nname='storeloop-exchange'\n[dev-dependencies]\nrusqlite.workspace=true", 1),
+        (
+            "[package]\nname='storeloop-replica'\n[dependencies]\nrusqlite='1'\ndomain={workspace=true}",
+            0,
+        ),
+        ("[package]\nname='storeloop-cli'\n[build-dependencies]\ntauri-build='2'", 1),
+        ("[package]\nname='storeloop-cli'\n[target.'cfg(unix)'.dependencies]\ntauri='2'", 1),
+        (
+            "[package]\nname='storeloop-cli'\n[dependencies]\nx={package='storeloop-tests',path='x'}",
+            1,
+        ),
+        ("[package]\nname='storeloop'\n[dependencies]\ntauri='2'\nreplica.workspace=true", 0),
+        ("[package]\nname='storeloop-helpers'", 1),
+    ];
+    for (text, expected) in cases {
+        let manifest: toml::Table = text.parse().expect("a manifest");
+        assert_eq!(faults(&manifest).len(), expected, "{text}");
+    }
+}

@@ -1,0 +1,127 @@
+//! The app on a data folder of its own, with people at its keyboard.
+
+use std::env;
+use std::net::TcpListener;
+use std::ops::Deref;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+use crate::browser::Browser;
+
+/// Owner of the chain that [`App::on_own_chain`] begins.
+const OWNER: &str = "沈知远";
+/// Name of the one shop of that chain.
+pub const STORE: &str = "徐汇店";
+/// The owner's password, typed by the walks.
+pub const PASSWORD: &str = "a walk through the window";
+
+/// The window and the temporary folder it works in.
+pub struct App {
+    browser: Browser,
+    _folder: TempDir,
+}
+
+impl Deref for App {
+    type Target = Browser;
+
+    fn deref(&self) -> &Browser {
+        &self.browser
+    }
+}
+
+impl App {
+    /// The first start: nothing is there yet.
+    pub fn on_empty_folder() -> App {
+        App::open(new_folder())
+    }
+
+    /// A chain with one shop, begun on the first page; nobody signed in.
+    pub fn on_own_chain() -> App {
+        let app = App::on_empty_folder();
+        app.click("start-own");
+        app.type_into("own-name", "青禾美妆");
+        app.type_into("own-store-name", STORE);
+        app.type_into("own-owner", OWNER);
+        app.type_into("own-password", PASSWORD);
+        app.click("own-submit");
+        app.wait_for("password");
+        app
+    }
+
+    /// The sample chain, made by the command-line program; nobody signed in.
+    pub fn on_sample_chain() -> App {
+        let folder = new_folder();
+        let mut cli = Command::new(needed("STORELOOP_CLI"));
+        cli.arg("--data").arg(folder.path()).args(["init", "--sample", "beauty"]);
+        let made = cli.stdout(Stdio::null()).status().expect("storeloop-cli runs");
+        assert!(made.success(), "storeloop-cli init --sample beauty: {made}");
+        App::open(folder)
+    }
+
+    /// Signs in with the password where the page asks one person only.
+    #[track_caller]
+    pub fn sign_in(&self, password: &str) {
+        self.type_into("password", password);
+        self.click("sign-in");
+        self.wait_for("shell");
+    }
+
+    /// Signs in as the owner of the sample chain, with the password that the page itself shows.
+    #[track_caller]
+    pub fn sign_in_as_sample_owner(&self) {
+        self.click("[data-testid=\"sign-in-person\"][data-role=\"owner\"]");
+        let password = self.text("[data-testid=\"sample-password\"] code");
+        self.sign_in(&password);
+    }
+
+    fn open(folder: TempDir) -> App {
+        let port = free_port();
+        let driver = start_driver(folder.path(), port);
+        let program = needed("STORELOOP_APP");
+        let browser = Browser::open(driver, port, &program.display().to_string(), &[]);
+        App { browser, _folder: folder }
+    }
+}
+
+/// The path of a file of the project, as the import page takes it.
+pub fn project_file(path: &str) -> Value {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("tests/ lies in the project");
+    let file = root.join(path);
+    assert!(file.is_file(), "{path} is there");
+    json!(file)
+}
+
+fn new_folder() -> TempDir {
+    tempfile::Builder::new().prefix("storeloop-walk-").tempdir().expect("a temporary folder")
+}
+
+/// The driver hands its environment on to the app. Everything the app and its web view write
+/// goes into the walk's folder, nothing to the person's own.
+fn start_driver(folder: &Path, port: u16) -> Child {
+    Command::new("WebKitWebDriver")
+        .arg(format!("--port={port}"))
+        .env("STORELOOP_DATA", folder)
+        .env("XDG_DATA_HOME", folder.join("webview"))
+        .env("XDG_CACHE_HOME", folder.join("webview"))
+        .env("XDG_CONFIG_HOME", folder.join("webview"))
+        // What tells Tauri to let itself be driven.
+        .env("TAURI_AUTOMATION", "true")
+        .env("TAURI_WEBVIEW_AUTOMATION", "true")
+        .env("NO_AT_BRIDGE", "1")
+        .stdout(Stdio::null())
+        .spawn()
+        .expect("WebKitWebDriver starts (Debian package webkit2gtk-driver)")
+}
+
+fn free_port() -> u16 {
+    let listener = TcpListener::bind(("127.0.0.1", 0)).expect("a free port");
+    listener.local_addr().expect("a port").port()
+}
+
+fn needed(name: &str) -> PathBuf {
+    let value = env::var_os(name);
+    value.unwrap_or_else(|| panic!("{name} is not set; run `cargo xtask test`")).into()
+}

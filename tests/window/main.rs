@@ -1,0 +1,11 @@
+//! Walks through the real window, as a person would take them: click, type, read.
+//!
+//! They need `STORELOOP_APP` (the built app), `STORELOOP_CLI`, a screen and WebKitWebDriver;
+//! `cargo xtask test` provides all of them.
+
+mod app;
+mod browser;
+mod http;
+mod import_walk;
+mod screens;
+mod shell_walk;
