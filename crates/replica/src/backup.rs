@@ -88,7 +88,9 @@ impl Replica {
     /// The folder for this device's backups.
     pub fn backup_folder(&self) -> Result<PathBuf> {
         let chosen = self.database.read(settings::read)?.backup_folder;
-        Ok(chosen.filter(|folder| !folder.is_empty()).map_or_else(|| default_folder(&self.folder), PathBuf::from))
+        Ok(chosen
+            .filter(|folder| !folder.is_empty())
+            .map_or_else(|| default_folder(&self.folder), PathBuf::from))
     }
 
     /// Fails unless this person may put a backup in place of the present data.

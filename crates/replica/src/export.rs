@@ -74,16 +74,27 @@ impl Replica {
             ExportFormat::Xlsx => write_xlsx(path, "Storeloop", &headers, rows.into_iter()),
         };
         written.map_err(|source| Error::File {
-            name: path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default(),
+            name: path
+                .file_name()
+                .map(|name| name.to_string_lossy().into_owned())
+                .unwrap_or_default(),
             source,
         })?;
         Ok(count)
     }
 
-    fn table(&self, actor: &Actor, what: &ExportWhat, language: Language) -> Result<(Vec<String>, Vec<Vec<Cell>>)> {
+    fn table(
+        &self,
+        actor: &Actor,
+        what: &ExportWhat,
+        language: Language,
+    ) -> Result<(Vec<String>, Vec<Vec<Cell>>)> {
         let rows = match what {
             ExportWhat::Orders { filter } => {
-                every(|page| Ok(self.list_orders(actor, filter, page)?.rows))?.iter().map(order_cells).collect()
+                every(|page| Ok(self.list_orders(actor, filter, page)?.rows))?
+                    .iter()
+                    .map(order_cells)
+                    .collect()
             }
             ExportWhat::MetricRows { code, slice } => {
                 every(|page| Ok(self.metric_rows(actor, code, slice, page)?.rows))?
@@ -92,10 +103,16 @@ impl Replica {
                     .collect()
             }
             ExportWhat::Products { filter } => {
-                every(|page| Ok(self.list_products(actor, filter, page)?.rows))?.iter().map(product_cells).collect()
+                every(|page| Ok(self.list_products(actor, filter, page)?.rows))?
+                    .iter()
+                    .map(product_cells)
+                    .collect()
             }
             ExportWhat::Customers { text } => {
-                every(|page| Ok(self.list_customers(actor, text, page)?.rows))?.iter().map(customer_cells).collect()
+                every(|page| Ok(self.list_customers(actor, text, page)?.rows))?
+                    .iter()
+                    .map(customer_cells)
+                    .collect()
             }
         };
         Ok((headers(what, language), rows))
@@ -126,20 +143,76 @@ fn every<T>(mut page_of: impl FnMut(Page) -> Result<Vec<T>>) -> Result<Vec<T>> {
 fn headers(what: &ExportWhat, language: Language) -> Vec<String> {
     let (zh, en): (&[&str], &[&str]) = match what {
         ExportWhat::Orders { .. } => (
-            &["订单号", "时间", "营业日", "门店", "类型", "状态", "客户", "店员", "渠道", "件数", "金额"],
-            &["Number", "Time", "Business day", "Store", "Kind", "Status", "Customer", "Employee", "Channel", "Units", "Amount"],
+            &[
+                "订单号",
+                "时间",
+                "营业日",
+                "门店",
+                "类型",
+                "状态",
+                "客户",
+                "店员",
+                "渠道",
+                "件数",
+                "金额",
+            ],
+            &[
+                "Number",
+                "Time",
+                "Business day",
+                "Store",
+                "Kind",
+                "Status",
+                "Customer",
+                "Employee",
+                "Channel",
+                "Units",
+                "Amount",
+            ],
         ),
         ExportWhat::MetricRows { .. } => (
             &["订单号", "时间", "营业日", "门店", "类型", "客户", "店员", "件数", "金额"],
-            &["Number", "Time", "Business day", "Store", "Kind", "Customer", "Employee", "Units", "Amount"],
+            &[
+                "Number",
+                "Time",
+                "Business day",
+                "Store",
+                "Kind",
+                "Customer",
+                "Employee",
+                "Units",
+                "Amount",
+            ],
         ),
         ExportWhat::Products { .. } => (
             &["商品编码", "商品名称", "分类", "类别", "90 天净销售额", "90 天件数"],
             &["Code", "Name", "Category", "Kind", "Net sales, 90 days", "Units, 90 days"],
         ),
         ExportWhat::Customers { .. } => (
-            &["姓名", "手机", "会员卡号", "编号", "门店", "订单数", "销售额", "首次购买", "最近购买", "备注"],
-            &["Name", "Phone", "Card", "Number", "Store", "Orders", "Gross sales", "First bought", "Last bought", "Note"],
+            &[
+                "姓名",
+                "手机",
+                "会员卡号",
+                "编号",
+                "门店",
+                "订单数",
+                "销售额",
+                "首次购买",
+                "最近购买",
+                "备注",
+            ],
+            &[
+                "Name",
+                "Phone",
+                "Card",
+                "Number",
+                "Store",
+                "Orders",
+                "Gross sales",
+                "First bought",
+                "Last bought",
+                "Note",
+            ],
         ),
     };
     let headers = match language {
@@ -196,7 +269,8 @@ fn product_cells(row: &ProductRow) -> Vec<Cell> {
 }
 
 fn customer_cells(row: &CustomerRow) -> Vec<Cell> {
-    let day = |day: Option<chrono::NaiveDate>| day.map_or(Cell::Blank, |day| Cell::text(day.to_string()));
+    let day =
+        |day: Option<chrono::NaiveDate>| day.map_or(Cell::Blank, |day| Cell::text(day.to_string()));
     vec![
         Cell::text(&row.customer.name),
         Cell::text(&row.customer.phone),

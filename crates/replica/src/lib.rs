@@ -40,24 +40,28 @@ pub use error::{Error, Result};
 pub use exchange::{FileError, mapping_file};
 pub use export::{ExportFormat, ExportWhat};
 pub use imports::{
-    ColumnChoice, FileColumn, FilePreview, ImportFile, ImportListener, ImportOutcome, ImportProgress, ImportRequest, ImportRow,
-    ImportRows, ImportStep, RejectRow, RemarkRow, RowCounts, UndoImportOutcome,
+    ColumnChoice, FileColumn, FilePreview, ImportFile, ImportListener, ImportOutcome,
+    ImportProgress, ImportRequest, ImportRow, ImportRows, ImportStep, RejectRow, RemarkRow,
+    RowCounts, UndoImportOutcome,
 };
 pub use mappings::MappingRow;
 pub use measures::Check;
 pub use metrics::{By, MetricAnswer, MetricInfo, MetricPart, MetricRow, MetricRows, RowsOf};
 pub use orders::{OrderDetail, OrderFilter, OrderLine, OrderRow, OrderRows};
-pub use people::{EmployeeRow, EmployeeRows, RegionChoice, RoleInfo, Session, SignInPerson, StoreChoice};
+pub use people::{
+    EmployeeRow, EmployeeRows, RegionChoice, RoleInfo, Session, SignInPerson, StoreChoice,
+};
 pub use products::{ProductFilter, ProductRow, ProductRows};
 pub use search::{HitKind, SearchHit};
 pub use settings::{DeviceSettings, Language, Theme};
 pub use start::{ChainInfo, NewChain, NewStore, SAMPLE_PASSWORD};
 pub use today::{
-    MissingStore, TodayPage, TodayPeriod, TodayProduct, TodayScope, TodayStore, TodayTile, TrendPoint,
+    MissingStore, TodayPage, TodayPeriod, TodayProduct, TodayScope, TodayStore, TodayTile,
+    TrendPoint,
 };
 pub use topic::{Done, Topic};
-pub use write_cost::{WriteCost, measure_write_cost};
 pub use transact::{Author, HistoryEntry, HistoryField, HistoryKind, Undone};
+pub use write_cost::{WriteCost, measure_write_cost};
 
 /// Gives UTC milliseconds.
 pub type Clock = Box<dyn Fn() -> i64 + Send + Sync>;

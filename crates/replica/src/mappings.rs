@@ -26,7 +26,11 @@ impl Replica {
     pub fn delete_mapping(&self, actor: &Actor, id: Id) -> Result<Done> {
         actor.may(Operation::EditMapping, Target::Chain)?;
         self.transact(actor, Operation::EditMapping.code(), |tx| {
-            if tx.delete(&registry::MAPPING, id)? { Ok(()) } else { Err(Error::NotFound("mapping")) }
+            if tx.delete(&registry::MAPPING, id)? {
+                Ok(())
+            } else {
+                Err(Error::NotFound("mapping"))
+            }
         })
     }
 }

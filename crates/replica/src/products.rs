@@ -47,13 +47,19 @@ pub struct ProductRows {
     pub categories: Vec<String>,
 }
 
-const WHERE: &str = "(:text = '' OR product.code LIKE :like ESCAPE '\\' OR product.name LIKE :like ESCAPE '\\')
+const WHERE: &str =
+    "(:text = '' OR product.code LIKE :like ESCAPE '\\' OR product.name LIKE :like ESCAPE '\\')
     AND (:category IS NULL OR product.category = :category)
     AND (:kind IS NULL OR product.kind = :kind)";
 
 impl Replica {
     /// Products by code, with what they sold in the last 90 days.
-    pub fn list_products(&self, actor: &Actor, filter: &ProductFilter, page: Page) -> Result<ProductRows> {
+    pub fn list_products(
+        &self,
+        actor: &Actor,
+        filter: &ProductFilter,
+        page: Page,
+    ) -> Result<ProductRows> {
         actor.may_somewhere(Operation::ViewSales)?;
         self.database.read(|sql| {
             let filters = named_params! {
@@ -78,7 +84,9 @@ impl Replica {
                 .map(|id| self.product_row(sql, actor, id.0))
                 .collect::<Result<_>>()?;
             let categories = sql
-                .prepare_cached("SELECT DISTINCT category FROM product WHERE category <> '' ORDER BY 1")?
+                .prepare_cached(
+                    "SELECT DISTINCT category FROM product WHERE category <> '' ORDER BY 1",
+                )?
                 .query_map([], |row| row.get(0))?
                 .collect::<rusqlite::Result<_>>()?;
             Ok(ProductRows { total, rows, categories })
@@ -135,7 +143,8 @@ impl Replica {
         let currency = org::currency(sql)?;
         Ok(ProductRow {
             product,
-            net_sales_90d: net.map(|net| currency.major(domain::Money::from_minor(net)).to_string()),
+            net_sales_90d: net
+                .map(|net| currency.major(domain::Money::from_minor(net)).to_string()),
             units_90d: units.map(crate::orders::quantity_text),
         })
     }

@@ -92,8 +92,8 @@ fn products(sql: &Connection, text: &str) -> Result<Vec<SearchHit>> {
         "SELECT id, CASE WHEN name = '' THEN code ELSE name END, code || ' · ' || category FROM product
          WHERE code LIKE :like ESCAPE '\\' OR name LIKE :like ESCAPE '\\' ORDER BY code LIMIT 6",
     )?;
-    let hits =
-        statement.query_map(named_params! { ":like": like(text) }, |row| hit(row, HitKind::Product))?;
+    let hits = statement
+        .query_map(named_params! { ":like": like(text) }, |row| hit(row, HitKind::Product))?;
     Ok(hits.collect::<rusqlite::Result<_>>()?)
 }
 
@@ -127,8 +127,8 @@ fn stores(sql: &Connection, text: &str) -> Result<Vec<SearchHit>> {
         "SELECT id, name, code FROM store
          WHERE code LIKE :like ESCAPE '\\' OR name LIKE :like ESCAPE '\\' ORDER BY code LIMIT 6",
     )?;
-    let hits =
-        statement.query_map(named_params! { ":like": like(text) }, |row| hit(row, HitKind::Store))?;
+    let hits = statement
+        .query_map(named_params! { ":like": like(text) }, |row| hit(row, HitKind::Store))?;
     Ok(hits.collect::<rusqlite::Result<_>>()?)
 }
 

@@ -4,7 +4,9 @@ use domain::registry::{self, Table};
 use serde::{Deserialize, Serialize};
 
 /// A group of readings that a write can make stale.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, specta::Type)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, specta::Type,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Topic {
     /// The chain's name and rules.

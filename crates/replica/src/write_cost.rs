@@ -64,14 +64,16 @@ fn write_plainly(replica: &Replica, product: &Product) -> Result<()> {
     let sql = writer.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
     let old: Product = transact::get(&sql, product.id)?;
     if old != *product {
-        sql.prepare_cached("UPDATE product SET code = ?2, name = ?3, category = ?4, kind = ?5 WHERE id = ?1")?
-            .execute(params![
-                SqlId(product.id),
-                product.code,
-                product.name,
-                product.category,
-                product.kind.code()
-            ])?;
+        sql.prepare_cached(
+            "UPDATE product SET code = ?2, name = ?3, category = ?4, kind = ?5 WHERE id = ?1",
+        )?
+        .execute(params![
+            SqlId(product.id),
+            product.code,
+            product.name,
+            product.category,
+            product.kind.code()
+        ])?;
     }
     sql.commit()?;
     Ok(())

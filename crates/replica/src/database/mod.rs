@@ -14,8 +14,8 @@ use crate::error::Result;
 
 pub(crate) use convert::{SqlId, day_from_sql, id_from_sql};
 pub use migrate::SCHEMA_VERSION;
-pub use schema::schema_sql;
 pub(crate) use open::{FILE_NAME, open_connection};
+pub use schema::schema_sql;
 
 const MOST_IDLE_READERS: usize = 4;
 

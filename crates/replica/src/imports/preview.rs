@@ -70,7 +70,8 @@ fn with_problem(preview: FilePreview, error: &FileError) -> FilePreview {
 
 /// When the very same file was imported and not taken back.
 fn imported_before(sql: &Connection, path: &Path) -> Result<Option<i64>> {
-    let digest = exchange::file_digest(path).map_err(|error| super::reading::file_error(path, error))?;
+    let digest =
+        exchange::file_digest(path).map_err(|error| super::reading::file_error(path, error))?;
     Ok(sql
         .prepare_cached(
             "SELECT max(started_ms) FROM import, json_each(import.files) AS file

@@ -14,7 +14,8 @@ use rusqlite::Connection;
 
 use super::ImportListener;
 use super::views::{
-    FileColumn, FilePreview, ImportProgress, ImportRequest, ImportStep, RejectRow, RemarkRow, RowCounts,
+    FileColumn, FilePreview, ImportProgress, ImportRequest, ImportStep, RejectRow, RemarkRow,
+    RowCounts,
 };
 use crate::database::day_from_sql;
 use crate::error::{Error, Result};
@@ -79,11 +80,16 @@ impl<'a> Reader<'a> {
     }
 
     /// A first look at a file, with kept or chosen columns applied.
-    pub(super) fn inspect(&self, path: &Path) -> std::result::Result<(Inspection, bool), FileError> {
+    pub(super) fn inspect(
+        &self,
+        path: &Path,
+    ) -> std::result::Result<(Inspection, bool), FileError> {
         let inspection = exchange::inspect(path, &self.mappings)?;
         let chosen = self.request.columns.iter().find(|choice| Path::new(&choice.path) == path);
         Ok(match chosen {
-            Some(choice) if !choice.columns.is_empty() => (inspection.with_columns(&choice.columns), true),
+            Some(choice) if !choice.columns.is_empty() => {
+                (inspection.with_columns(&choice.columns), true)
+            }
             Some(_) | None => (inspection, false),
         })
     }
@@ -92,11 +98,14 @@ impl<'a> Reader<'a> {
     pub(super) fn read(&self, index: usize) -> Result<ReadFile> {
         let path = self.request.paths.get(index).ok_or(Error::NotFound("file"))?;
         let path = PathBuf::from(path);
-        let (inspection, is_hand_mapped) = self.inspect(&path).map_err(|error| file_error(&path, error))?;
+        let (inspection, is_hand_mapped) =
+            self.inspect(&path).map_err(|error| file_error(&path, error))?;
         let known_store = |name: &str| self.stores.named(name).is_some();
-        let progress = |done, total| (self.listener)(self.progress(index, ImportStep::Reading, done, total));
-        let sales = exchange::read_sales(&path, &inspection, self.currency, &known_store, &progress)
-            .map_err(|error| file_error(&path, error))?;
+        let progress =
+            |done, total| (self.listener)(self.progress(index, ImportStep::Reading, done, total));
+        let sales =
+            exchange::read_sales(&path, &inspection, self.currency, &known_store, &progress)
+                .map_err(|error| file_error(&path, error))?;
         if sales.stores.is_empty() && self.request.store_id.is_none() {
             return crate::error::invalid("store_id", "missing");
         }
@@ -137,7 +146,11 @@ pub(super) fn looked_at(path: &Path, inspection: &Inspection) -> FilePreview {
         .enumerate()
         .map(|(at, header)| FileColumn {
             header: header.clone(),
-            field: inspection.columns.iter().find(|(_, column)| **column == at).map(|(field, _)| *field),
+            field: inspection
+                .columns
+                .iter()
+                .find(|(_, column)| **column == at)
+                .map(|(field, _)| *field),
             samples: inspection.samples.iter().filter_map(|row| row.get(at).cloned()).collect(),
         })
         .collect();
@@ -191,7 +204,8 @@ pub(super) fn planned(read: &ReadFile, plan: &Plan, currency: Currency) -> Resul
     preview.refund_amount = text(refunds);
     preview.adjustment_amount = text(adjustments);
     let new = |refs: &[crate::orders::Ref]| {
-        let mut ids: Vec<Id> = refs.iter().filter(|found| found.key.is_none()).map(|found| found.id).collect();
+        let mut ids: Vec<Id> =
+            refs.iter().filter(|found| found.key.is_none()).map(|found| found.id).collect();
         ids.sort_unstable();
         ids.dedup();
         u32::try_from(ids.len()).unwrap_or(u32::MAX)

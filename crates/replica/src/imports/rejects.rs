@@ -3,8 +3,8 @@
 use std::path::Path;
 
 use domain::access::{Actor, Operation};
-use domain::{Id, registry};
 use domain::sales_file::Reject;
+use domain::{Id, registry};
 use exchange::{Language as FileLanguage, write_rejects};
 use rusqlite::{Connection, OptionalExtension, params};
 
@@ -24,9 +24,16 @@ const MOST_KEPT: usize = 50_000;
 impl Replica {
     /// Writes the rejected rows of a past import as CSV: number, reason, field, what stood there,
     /// then the row's own cells.
-    pub fn save_rejects(&self, actor: &Actor, import: Id, path: &Path, language: Language) -> Result<()> {
+    pub fn save_rejects(
+        &self,
+        actor: &Actor,
+        import: Id,
+        path: &Path,
+        language: Language,
+    ) -> Result<()> {
         let (headers, rejects) = self.database.read(|sql| {
-            let store = org::store_of_row(sql, &registry::IMPORT, import)?.ok_or(Error::NotFound("import"))?;
+            let store = org::store_of_row(sql, &registry::IMPORT, import)?
+                .ok_or(Error::NotFound("import"))?;
             actor.may(Operation::ImportSales, org::store_target(sql, store)?)?;
             let record: ImportRecord = transact::get(sql, import)?;
             let headers = record.files.first().map(|file| file.headers.clone()).unwrap_or_default();

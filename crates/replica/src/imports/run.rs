@@ -91,7 +91,8 @@ impl Running<'_> {
     fn import_file(&mut self, tx: &mut Tx<'_>, actor: &Actor, index: usize) -> Result<()> {
         let read = self.reader.read(index)?;
         self.reader.tell(index, ImportStep::Comparing, 0, 1)?;
-        let plan = Plan::make(tx.sql, &read.sales, self.reader.request.store_id, &mut HashMap::new())?;
+        let plan =
+            Plan::make(tx.sql, &read.sales, self.reader.request.store_id, &mut HashMap::new())?;
         authorise(tx.sql, actor, &plan)?;
         let preview = planned(&read, &plan, self.reader.currency)?;
         let digest =

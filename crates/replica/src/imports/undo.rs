@@ -44,7 +44,8 @@ impl Replica {
             remove_unused(tx, import_tx)?;
             tx.put(&ImportRecord { undone_ms: tx.at_ms(), ..record })?;
             tx.mark_undone(import_tx)?;
-            let kept = result.kept.iter().map(|id| orders::one(tx.sql, *id)).collect::<Result<_>>()?;
+            let kept =
+                result.kept.iter().map(|id| orders::one(tx.sql, *id)).collect::<Result<_>>()?;
             Ok(UndoImportOutcome {
                 removed: result.removed,
                 restored: result.restored,
@@ -93,8 +94,9 @@ fn authorise(sql: &Connection, actor: &Actor, record: &ImportRecord) -> Result<(
         "SELECT DISTINCT store.id FROM orders JOIN store ON store.key = orders.store_key
          WHERE orders.import_key = (SELECT key FROM import WHERE id = ?1)",
     )?;
-    let stores: Vec<SqlId> =
-        statement.query_map([SqlId(record.id)], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+    let stores: Vec<SqlId> = statement
+        .query_map([SqlId(record.id)], |row| row.get(0))?
+        .collect::<rusqlite::Result<_>>()?;
     for store in stores {
         actor.may(Operation::UndoImport, org::store_target(sql, store.0)?)?;
     }
@@ -120,7 +122,9 @@ fn remove_unused(tx: &mut Tx<'_>, import_tx: i64) -> Result<()> {
         let unused: Vec<SqlId> = tx
             .sql
             .prepare(&query)?
-            .query_map(params![import_tx, table.number, Change::Created.number()], |row| row.get(0))?
+            .query_map(params![import_tx, table.number, Change::Created.number()], |row| {
+                row.get(0)
+            })?
             .collect::<rusqlite::Result<_>>()?;
         for id in unused {
             tx.delete(table, id.0)?;

@@ -2,8 +2,8 @@
 //! and a digest of everything that is synced.
 
 use domain::registry::{TABLES, TableKind};
-use rusqlite::types::ValueRef;
 use rusqlite::Connection;
+use rusqlite::types::ValueRef;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 

@@ -89,7 +89,10 @@ fn refresh_customers(sql: &Connection, touched: &Touched) -> Result<()> {
     )?;
     let from = "touched_customer CROSS JOIN orders
         ON orders.customer_key = touched_customer.customer_key";
-    sql.execute(&format!("INSERT INTO customer_summary {}", SUMMARIES.replace("{from}", from)), [])?;
+    sql.execute(
+        &format!("INSERT INTO customer_summary {}", SUMMARIES.replace("{from}", from)),
+        [],
+    )?;
     Ok(())
 }
 
@@ -101,7 +104,10 @@ pub(super) fn recompute(sql: &Connection) -> Result<()> {
          CREATE TEMP TABLE fresh_measure_day AS SELECT * FROM measure_day WHERE 0;
          CREATE TEMP TABLE fresh_customer_summary AS SELECT * FROM customer_summary WHERE 0;",
     )?;
-    sql.execute(&format!("INSERT INTO fresh_measure_day {}", MEASURES.replace("{from}", "orders")), [])?;
+    sql.execute(
+        &format!("INSERT INTO fresh_measure_day {}", MEASURES.replace("{from}", "orders")),
+        [],
+    )?;
     sql.execute(
         &format!("INSERT INTO fresh_customer_summary {}", SUMMARIES.replace("{from}", "orders")),
         [],

@@ -105,7 +105,12 @@ pub(crate) fn groups(
 
 type Parts = BTreeMap<PartKey, Measures>;
 
-fn add_day_measures(sql: &Connection, facts: &Conditions, group: Group, parts: &mut Parts) -> Result<()> {
+fn add_day_measures(
+    sql: &Connection,
+    facts: &Conditions,
+    group: Group,
+    parts: &mut Parts,
+) -> Result<()> {
     let query = format!(
         "SELECT {part} AS part, sum(documents), sum(gross_sales), sum(refunds), sum(adjustments),
                 sum(orders), sum(units_milli)
@@ -150,7 +155,10 @@ fn add_line_measures(
     let (join, condition) = if lines.sql.is_empty() {
         ("orders AS fact CROSS JOIN order_line AS line ON line.order_key = fact.key", String::new())
     } else {
-        ("order_line AS line CROSS JOIN orders AS fact ON fact.key = line.order_key", format!("{} AND ", lines.sql))
+        (
+            "order_line AS line CROSS JOIN orders AS fact ON fact.key = line.order_key",
+            format!("{} AND ", lines.sql),
+        )
     };
     let query = format!(
         "SELECT {part} AS part,
@@ -209,7 +217,8 @@ fn add_new_customers(
         conditions = facts.sql,
     );
     let days = facts.values.iter().take(2);
-    let values: Vec<SqlValue> = lines.values.iter().chain(&facts.values).chain(days).cloned().collect();
+    let values: Vec<SqlValue> =
+        lines.values.iter().chain(&facts.values).chain(days).cloned().collect();
     each_row(sql, &query, &values, |key, row| {
         parts.entry(key).or_default().new_customers = row.get(1)?;
         Ok(())

@@ -78,7 +78,13 @@ impl Replica {
     }
 
     /// The values of a metric for the parts of a slice.
-    pub fn metric_parts(&self, actor: &Actor, code: &str, slice: &Slice, by: By) -> Result<Vec<MetricPart>> {
+    pub fn metric_parts(
+        &self,
+        actor: &Actor,
+        code: &str,
+        slice: &Slice,
+        by: By,
+    ) -> Result<Vec<MetricPart>> {
         self.database.read(|sql| {
             let slice = authorise(sql, actor, slice)?;
             parts::parts(sql, known(code)?, &slice, by)
@@ -86,7 +92,13 @@ impl Replica {
     }
 
     /// The rows behind a metric's value, newest first.
-    pub fn metric_rows(&self, actor: &Actor, code: &str, slice: &Slice, page: Page) -> Result<MetricRows> {
+    pub fn metric_rows(
+        &self,
+        actor: &Actor,
+        code: &str,
+        slice: &Slice,
+        page: Page,
+    ) -> Result<MetricRows> {
         self.database.read(|sql| {
             let slice = authorise(sql, actor, slice)?;
             rows::rows(sql, known(code)?, &slice, page)

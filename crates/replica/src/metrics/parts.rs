@@ -56,7 +56,12 @@ pub struct MetricPart {
 }
 
 /// The parts of a slice: spans in order of time, everything else by value, highest first.
-pub(super) fn parts(sql: &Connection, metric: &Metric, slice: &Slice, by: By) -> Result<Vec<MetricPart>> {
+pub(super) fn parts(
+    sql: &Connection,
+    metric: &Metric,
+    slice: &Slice,
+    by: By,
+) -> Result<Vec<MetricPart>> {
     if by == By::Region {
         return by_region(sql, metric, slice);
     }
@@ -80,7 +85,8 @@ pub(super) fn parts(sql: &Connection, metric: &Metric, slice: &Slice, by: By) ->
         let value = metric.formula.value(measures, metric.unit, currency);
         let (id, name) = named(sql, group, key)?;
         let rows = counts.get(key).copied().unwrap_or(0);
-        found.push((value, MetricPart { key: id, name, value: value.map(|v| v.to_string()), rows }));
+        found
+            .push((value, MetricPart { key: id, name, value: value.map(|v| v.to_string()), rows }));
     }
     if !matches!(group, Group::Time(_)) {
         found.sort_by(|one, other| other.0.cmp(&one.0).then_with(|| one.1.name.cmp(&other.1.name)));
@@ -96,7 +102,8 @@ fn by_region(sql: &Connection, metric: &Metric, slice: &Slice) -> Result<Vec<Met
         if slice.region_id.is_some_and(|only| only != region.id) {
             continue;
         }
-        let answer = super::answer(sql, metric, &Slice { region_id: Some(region.id), ..slice.clone() })?;
+        let answer =
+            super::answer(sql, metric, &Slice { region_id: Some(region.id), ..slice.clone() })?;
         if let Some(value) = answer.value {
             let number: Decimal = value.parse().unwrap_or_default();
             let part = MetricPart {
@@ -127,7 +134,9 @@ fn named(sql: &Connection, group: Group, key: &PartKey) -> Result<(String, Strin
         Group::Product => {
             "SELECT id, CASE WHEN name = '' THEN code ELSE name END FROM product WHERE key = ?1"
         }
-        Group::Whole | Group::Channel | Group::Category => return Ok((String::new(), String::new())),
+        Group::Whole | Group::Channel | Group::Category => {
+            return Ok((String::new(), String::new()));
+        }
     };
     let found: Option<(SqlId, String)> = sql
         .prepare_cached(query)?

@@ -99,14 +99,20 @@ fn counting(metric: &Metric) -> Counting {
         return Counting { amount: NET, documents: "1", sum: Sum::Money };
     }
     match measures.first() {
-        Some(Measure::GrossSales) => Counting { amount: POSITIVE, documents: "fact.kind = 0", sum: Sum::Money },
+        Some(Measure::GrossSales) => {
+            Counting { amount: POSITIVE, documents: "fact.kind = 0", sum: Sum::Money }
+        }
         Some(Measure::Refunds) => Counting {
             amount: BACK,
             documents: "(fact.kind = 1 OR (fact.kind = 0 AND line.amount < 0))",
             sum: Sum::Money,
         },
-        Some(Measure::Adjustments) => Counting { amount: NET, documents: "fact.kind = 2", sum: Sum::Money },
-        Some(Measure::Units) => Counting { amount: POSITIVE, documents: "fact.kind = 0", sum: Sum::Units },
+        Some(Measure::Adjustments) => {
+            Counting { amount: NET, documents: "fact.kind = 2", sum: Sum::Money }
+        }
+        Some(Measure::Units) => {
+            Counting { amount: POSITIVE, documents: "fact.kind = 0", sum: Sum::Units }
+        }
         Some(Measure::Orders | Measure::Buyers | Measure::NewCustomers) | None => {
             Counting { amount: POSITIVE, documents: "fact.kind = 0", sum: Sum::Rows }
         }
@@ -190,7 +196,12 @@ pub(super) fn counts(
 }
 
 /// A page of the rows behind a metric's value, with what all rows add up to.
-pub(super) fn rows(sql: &Connection, metric: &Metric, slice: &Slice, page: Page) -> Result<MetricRows> {
+pub(super) fn rows(
+    sql: &Connection,
+    metric: &Metric,
+    slice: &Slice,
+    page: Page,
+) -> Result<MetricRows> {
     let currency = org::currency(sql)?;
     let source = source(sql, metric, slice)?;
     let counting = counting(metric);
@@ -226,15 +237,22 @@ pub(super) fn rows(sql: &Connection, metric: &Metric, slice: &Slice, page: Page)
     Ok(MetricRows { total, rows, of: source.of, sum })
 }
 
-fn sum(sql: &Connection, source: &Source, counting: &Counting, total: u32, currency: Currency) -> Result<String> {
+fn sum(
+    sql: &Connection,
+    source: &Source,
+    counting: &Counting,
+    total: u32,
+    currency: Currency,
+) -> Result<String> {
     let expression = match counting.sum {
         Sum::Rows => return Ok(total.to_string()),
         Sum::Money => counting.amount,
         Sum::Units => GOODS,
     };
     let query = format!("SELECT coalesce(sum({expression}), 0) {}", source.from);
-    let sum: i64 =
-        sql.prepare_cached(&query)?.query_row(params_from_iter(&source.values), |row| row.get(0))?;
+    let sum: i64 = sql
+        .prepare_cached(&query)?
+        .query_row(params_from_iter(&source.values), |row| row.get(0))?;
     Ok(match counting.sum {
         Sum::Units => quantity_text(sum),
         Sum::Money | Sum::Rows => currency.major(Money::from_minor(sum)).to_string(),

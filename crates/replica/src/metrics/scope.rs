@@ -41,7 +41,9 @@ pub(crate) fn authorise(sql: &Connection, actor: &Actor, slice: &Slice) -> Resul
             slice.store_id = actor.store_id;
         }
         Reach::Own => {
-            if slice.region_id.is_some() || slice.employee_id.is_some_and(|id| id != actor.employee_id) {
+            if slice.region_id.is_some()
+                || slice.employee_id.is_some_and(|id| id != actor.employee_id)
+            {
                 return Err(denied);
             }
             slice.employee_id = Some(actor.employee_id);
@@ -62,10 +64,8 @@ pub(super) fn conditions(sql: &Connection, slice: &Slice) -> Result<Conditions> 
     let stores: Vec<String> = stores.iter().map(i64::to_string).collect();
     let mut conditions =
         vec![format!("fact.store_key IN ({}) AND fact.day BETWEEN ? AND ?", stores.join(", "))];
-    let mut values = vec![
-        SqlValue::Integer(day_number(slice.from)),
-        SqlValue::Integer(day_number(slice.to)),
-    ];
+    let mut values =
+        vec![SqlValue::Integer(day_number(slice.from)), SqlValue::Integer(day_number(slice.to))];
     if let Some(employee) = slice.employee_id {
         conditions.push("fact.employee_key = (SELECT key FROM employee WHERE id = ?)".into());
         values.push(SqlValue::Blob(employee.as_bytes().to_vec()));

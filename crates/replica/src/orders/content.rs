@@ -24,7 +24,12 @@ pub(crate) struct Content {
 /// One line: product, quantity in thousandths, unit price in ten-thousandths, amount in minor
 /// units.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) struct ContentLine(pub(crate) Option<Id>, pub(crate) i64, pub(crate) i64, pub(crate) i64);
+pub(crate) struct ContentLine(
+    pub(crate) Option<Id>,
+    pub(crate) i64,
+    pub(crate) i64,
+    pub(crate) i64,
+);
 
 /// Digests documents without building their [`Content`] first.
 pub(crate) struct Digester(Sha256);

@@ -54,7 +54,8 @@ impl Replica {
         self.database.read(|sql| {
             let order = one(sql, id)?;
             self.refuse_hidden(sql, actor, id)?;
-            let store = org::store_of_row(sql, &registry::ORDER, id)?.ok_or(Error::NotFound("order"))?;
+            let store =
+                org::store_of_row(sql, &registry::ORDER, id)?.ok_or(Error::NotFound("order"))?;
             let may_void = actor.may(Operation::VoidOrder, org::store_target(sql, store)?).is_ok();
             let (customer, import, voided) = sql
                 .prepare_cached(
@@ -110,7 +111,8 @@ fn lines(sql: &rusqlite::Connection, id: Id) -> Result<Vec<OrderLine>> {
             product_id: row.get::<_, Option<SqlId>>(1)?.map(|id| id.0),
             code: row.get::<_, Option<String>>(2)?.unwrap_or_default(),
             name: row.get::<_, Option<String>>(3)?.unwrap_or_default(),
-            kind: kind.and_then(|code| ProductKind::ALL.into_iter().find(|kind| kind.code() == code)),
+            kind: kind
+                .and_then(|code| ProductKind::ALL.into_iter().find(|kind| kind.code() == code)),
             quantity: quantity_text(row.get(5)?),
             unit_price: Decimal::new(row.get(6)?, 4).normalize().to_string(),
             amount: currency.major(Money::from_minor(row.get(7)?)).to_string(),

@@ -87,7 +87,12 @@ pub(crate) const JOINS: &str = "JOIN store ON store.key = orders.store_key
 
 impl Replica {
     /// Orders this person may see, newest first.
-    pub fn list_orders(&self, actor: &Actor, filter: &OrderFilter, page: Page) -> Result<OrderRows> {
+    pub fn list_orders(
+        &self,
+        actor: &Actor,
+        filter: &OrderFilter,
+        page: Page,
+    ) -> Result<OrderRows> {
         self.database.read(|sql| {
             let currency = org::currency(sql)?;
             let (conditions, values) = conditions(sql, actor, filter)?;
@@ -114,7 +119,8 @@ impl Replica {
 
 /// What of the order book this person may see, as a condition on `orders`.
 pub(crate) fn visible(actor: &Actor) -> Result<(String, Vec<SqlValue>)> {
-    let blob = |id: Option<Id>| id.map_or(SqlValue::Null, |id| SqlValue::Blob(id.as_bytes().to_vec()));
+    let blob =
+        |id: Option<Id>| id.map_or(SqlValue::Null, |id| SqlValue::Blob(id.as_bytes().to_vec()));
     Ok(match actor.may_somewhere(Operation::ViewSales)? {
         Reach::Chain => ("1".to_string(), Vec::new()),
         Reach::Region => (
@@ -132,7 +138,11 @@ pub(crate) fn visible(actor: &Actor) -> Result<(String, Vec<SqlValue>)> {
     })
 }
 
-fn conditions(sql: &Connection, actor: &Actor, filter: &OrderFilter) -> Result<(String, Vec<SqlValue>)> {
+fn conditions(
+    sql: &Connection,
+    actor: &Actor,
+    filter: &OrderFilter,
+) -> Result<(String, Vec<SqlValue>)> {
     let (first, mut values) = visible(actor)?;
     let mut conditions = vec![first];
     let mut add = |condition: &str, value: SqlValue| {

@@ -15,7 +15,7 @@ pub use detail::{OrderDetail, OrderLine};
 pub use list::{OrderFilter, OrderRow, OrderRows};
 pub(crate) use list::{kind_of, one, quantity_text, visible};
 pub(crate) use plan::{Plan, Verdict};
-pub(crate) use resolve::{Ref, Stores, key_of};
 pub(crate) use remove::take_back;
+pub(crate) use resolve::{Ref, Stores, key_of};
 pub(crate) use void::put_back_void;
 pub(crate) use write::{Origin, hex, write_plan, write_sales};

@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
+use domain::Id;
 use domain::calendar::{business_day, day_number, utc_from_local};
 use domain::sales_file::{Document, SalesFile};
-use domain::Id;
 use rusqlite::{Connection, OptionalExtension};
 
 use super::content::{ContentDigest, Digester};

@@ -25,7 +25,12 @@ pub(crate) struct Removed {
 }
 
 /// Takes back the orders that transaction `import_tx` wrote for the import `import_key`.
-pub(crate) fn take_back(tx: &mut Tx<'_>, import_tx: i64, import_id: Id, import_key: i64) -> Result<Removed> {
+pub(crate) fn take_back(
+    tx: &mut Tx<'_>,
+    import_tx: i64,
+    import_id: Id,
+    import_key: i64,
+) -> Result<Removed> {
     let mut result = Removed::default();
     let batches = batches_of(tx.sql, import_tx)?;
     for (id, fields) in replaced_by(tx.sql, import_tx)? {
@@ -53,10 +58,10 @@ fn replaced_by(sql: &Connection, tx: i64) -> Result<Vec<(Id, Map<String, Value>)
          WHERE tx = ?1 AND change = ?2 AND table_number = ?3 AND device_id = (SELECT id FROM device)
          ORDER BY seq DESC",
     )?;
-    let rows = statement.query_map(
-        params![tx, Change::Changed.number(), registry::ORDER.number],
-        |row| Ok((row.get::<_, SqlId>(0)?.0, row.get::<_, String>(1)?)),
-    )?;
+    let rows = statement
+        .query_map(params![tx, Change::Changed.number(), registry::ORDER.number], |row| {
+            Ok((row.get::<_, SqlId>(0)?.0, row.get::<_, String>(1)?))
+        })?;
     rows.map(|row| {
         let (id, fields) = row?;
         Ok((id, serde_json::from_str(&fields)?))
@@ -120,7 +125,13 @@ fn import_before(sql: &Connection, key: i64) -> Result<Option<i64>> {
     }
 }
 
-fn remove_batch(tx: &mut Tx<'_>, batch: i64, scope: &str, import_id: Id, result: &mut Removed) -> Result<()> {
+fn remove_batch(
+    tx: &mut Tx<'_>,
+    batch: i64,
+    scope: &str,
+    import_id: Id,
+    result: &mut Removed,
+) -> Result<()> {
     let rows: Vec<(i64, SqlId, bool)> = tx
         .sql
         .prepare_cached(

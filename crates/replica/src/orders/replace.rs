@@ -13,7 +13,12 @@ use crate::transact::{Change, Tx};
 
 impl FactWriter<'_> {
     /// Puts the planned document in place of the row `key`.
-    pub(super) fn replace(&self, tx: &mut Tx<'_>, planned: &PlannedDocument, key: i64) -> Result<()> {
+    pub(super) fn replace(
+        &self,
+        tx: &mut Tx<'_>,
+        planned: &PlannedDocument,
+        key: i64,
+    ) -> Result<()> {
         let old = load(tx.sql, key)?;
         touch(tx, key)?;
         let document = self.document(planned);
@@ -45,7 +50,12 @@ impl FactWriter<'_> {
 }
 
 /// Puts an earlier content back in place of the row `key`, as a new version.
-pub(super) fn put_back(tx: &mut Tx<'_>, key: i64, content: &Content, import: Option<i64>) -> Result<()> {
+pub(super) fn put_back(
+    tx: &mut Tx<'_>,
+    key: i64,
+    content: &Content,
+    import: Option<i64>,
+) -> Result<()> {
     let old = load(tx.sql, key)?;
     touch(tx, key)?;
     let id: SqlId =
@@ -152,7 +162,10 @@ fn log_replacement(tx: &mut Tx<'_>, id: domain::Id, old: &Content, new: &Content
             continue;
         };
         if before != after {
-            changes.insert(field.number.to_string(), Value::Array(vec![before.clone(), after.clone()]));
+            changes.insert(
+                field.number.to_string(),
+                Value::Array(vec![before.clone(), after.clone()]),
+            );
         }
     }
     let scope = format!("store:{}", new.store_id);

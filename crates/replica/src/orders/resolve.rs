@@ -39,7 +39,11 @@ pub(crate) struct Resolved {
 }
 
 impl Resolved {
-    pub(crate) fn of_file(sql: &Connection, file: &SalesFile, default_store: Option<Id>) -> Result<Self> {
+    pub(crate) fn of_file(
+        sql: &Connection,
+        file: &SalesFile,
+        default_store: Option<Id>,
+    ) -> Result<Self> {
         let stores = Stores::load(sql)?;
         let employees = Employees::load(sql)?;
         Ok(Self {
@@ -144,9 +148,11 @@ fn customers(sql: &Connection, seen: &[CustomerSeen]) -> Result<Vec<Ref>> {
             if let Some(known) = keys.iter().find_map(|key| new.get(key)) {
                 return Ok(*known);
             }
-            let text = |column: u8| keys.iter().find(|key| key.0 == column).map_or("", |key| &key.1);
+            let text =
+                |column: u8| keys.iter().find(|key| key.0 == column).map_or("", |key| &key.1);
             let id = Customer::id_of(text(0), text(1), text(2));
-            let made = Ref { id: id.unwrap_or_else(|| Id::derived("customer", &[&seen.name])), key: None };
+            let made =
+                Ref { id: id.unwrap_or_else(|| Id::derived("customer", &[&seen.name])), key: None };
             for key in keys {
                 new.insert(key, made);
             }
@@ -167,7 +173,9 @@ fn known_customer(sql: &Connection, column: u8, key: &str) -> Result<Option<Ref>
     let query = match column {
         0 => "SELECT id, key FROM customer WHERE phone = ?1 AND phone <> '' ORDER BY key LIMIT 1",
         1 => "SELECT id, key FROM customer WHERE card = ?1 AND card <> '' ORDER BY key LIMIT 1",
-        _ => "SELECT id, key FROM customer WHERE outside_id = ?1 AND outside_id <> '' ORDER BY key LIMIT 1",
+        _ => {
+            "SELECT id, key FROM customer WHERE outside_id = ?1 AND outside_id <> '' ORDER BY key LIMIT 1"
+        }
     };
     Ok(sql
         .prepare_cached(query)?

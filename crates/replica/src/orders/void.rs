@@ -18,7 +18,8 @@ impl Replica {
     /// Voids an order; its amount leaves every number in the same transaction.
     pub fn void_order(&self, actor: &Actor, id: Id) -> Result<Done> {
         self.transact(actor, Operation::VoidOrder.code(), |tx| {
-            let store = org::store_of_row(tx.sql, &registry::ORDER, id)?.ok_or(Error::NotFound("order"))?;
+            let store =
+                org::store_of_row(tx.sql, &registry::ORDER, id)?.ok_or(Error::NotFound("order"))?;
             actor.may(Operation::VoidOrder, org::store_target(tx.sql, store)?)?;
             set_voided(tx, id, true)
         })
@@ -54,5 +55,11 @@ fn set_voided(tx: &mut Tx<'_>, id: Id, voided: bool) -> Result<()> {
     let number = registry::ORDER.fields.iter().find(|field| field.name == "voided");
     let number = number.map_or(0, |field| field.number);
     let fields = serde_json::json!({ number.to_string(): [i64::from(was), i64::from(voided)] });
-    tx.log(&registry::ORDER, id, Change::Changed, &format!("store:{}", store.0), &fields.to_string())
+    tx.log(
+        &registry::ORDER,
+        id,
+        Change::Changed,
+        &format!("store:{}", store.0),
+        &fields.to_string(),
+    )
 }

@@ -3,11 +3,11 @@
 
 use std::collections::HashMap;
 
+use domain::Id;
 use domain::customers::{Customer, normal_phone};
 use domain::products::Product;
 use domain::registry;
 use domain::sales_file::SalesFile;
-use domain::Id;
 use rusqlite::params;
 use sha2::{Digest, Sha256};
 
@@ -188,7 +188,12 @@ impl FactWriter<'_> {
         Ok(())
     }
 
-    pub(super) fn insert_lines(&self, tx: &Tx<'_>, planned: &PlannedDocument, key: i64) -> Result<()> {
+    pub(super) fn insert_lines(
+        &self,
+        tx: &Tx<'_>,
+        planned: &PlannedDocument,
+        key: i64,
+    ) -> Result<()> {
         let mut insert = tx.sql.prepare_cached(INSERT_LINE)?;
         let lines = lines_of(self.file, &self.file.documents[planned.position]);
         for (line, line_no) in lines.iter().zip(1_i64..) {

@@ -57,7 +57,9 @@ pub(crate) fn store_of_row(sql: &Connection, table: &Table, id: Id) -> Result<Op
         (n, _) if n == registry::ORDER.number => {
             "SELECT store.id FROM orders JOIN store ON store.key = orders.store_key WHERE orders.id = ?1"
         }
-        (n, _) if n == registry::CUSTOMER.number => "SELECT home_store_id FROM customer WHERE id = ?1",
+        (n, _) if n == registry::CUSTOMER.number => {
+            "SELECT home_store_id FROM customer WHERE id = ?1"
+        }
         (n, _) if n == registry::IMPORT.number => "SELECT store_id FROM import WHERE id = ?1",
         (_, ScopeRule::Chain | ScopeRule::UserIsRow | ScopeRule::StoreIn(_)) => return Ok(None),
     };
@@ -79,7 +81,13 @@ pub(crate) fn required(field: &'static str, text: &str) -> Result<String> {
 }
 
 /// Fails when another row of the table has this text in a column that must be unique.
-pub(crate) fn unique(sql: &Connection, table: &Table, column: &'static str, text: &str, id: Id) -> Result<()> {
+pub(crate) fn unique(
+    sql: &Connection,
+    table: &Table,
+    column: &'static str,
+    text: &str,
+    id: Id,
+) -> Result<()> {
     let query = format!("SELECT 1 FROM {} WHERE {column} = ?1 AND id <> ?2", table.name);
     if sql.prepare_cached(&query)?.exists(rusqlite::params![text, SqlId(id)])? {
         return invalid(column, "taken");
@@ -88,10 +96,19 @@ pub(crate) fn unique(sql: &Connection, table: &Table, column: &'static str, text
 }
 
 /// Fails when a row that is referred to is not there.
-pub(crate) fn exists(sql: &Connection, field: &'static str, table: &Table, id: Option<Id>) -> Result<()> {
+pub(crate) fn exists(
+    sql: &Connection,
+    field: &'static str,
+    table: &Table,
+    id: Option<Id>,
+) -> Result<()> {
     let Some(id) = id else { return Ok(()) };
     let query = format!("SELECT 1 FROM {} WHERE id = ?1", table.name);
-    if sql.prepare_cached(&query)?.exists([SqlId(id)])? { Ok(()) } else { invalid(field, "unknown") }
+    if sql.prepare_cached(&query)?.exists([SqlId(id)])? {
+        Ok(())
+    } else {
+        invalid(field, "unknown")
+    }
 }
 
 /// Fails unless `name` is an IANA time zone.

@@ -40,7 +40,9 @@ impl Replica {
             }
             unique(tx.sql, &registry::STORE, "code", &store.code, store.id)?;
             exists(tx.sql, "region_id", &registry::REGION, store.region_id)?;
-            if old.is_some_and(|old| old.time_zone != store.time_zone) && has_orders(tx.sql, store.id)? {
+            if old.is_some_and(|old| old.time_zone != store.time_zone)
+                && has_orders(tx.sql, store.id)?
+            {
                 return invalid("time_zone", "has_orders");
             }
             tx.put(&store)?;
@@ -73,7 +75,11 @@ pub(crate) fn store_target(sql: &Connection, store: Id) -> Result<Target> {
 }
 
 /// Local keys of the stores of a region, of one store, or of all.
-pub(crate) fn store_keys(sql: &Connection, region: Option<Id>, store: Option<Id>) -> Result<Vec<i64>> {
+pub(crate) fn store_keys(
+    sql: &Connection,
+    region: Option<Id>,
+    store: Option<Id>,
+) -> Result<Vec<i64>> {
     let mut statement = sql.prepare_cached(
         "SELECT key FROM store
          WHERE (?1 IS NULL OR region_id = ?1) AND (?2 IS NULL OR id = ?2) ORDER BY key",

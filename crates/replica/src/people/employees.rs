@@ -91,7 +91,9 @@ impl Replica {
         }
         self.transact(actor, Operation::EditEmployee.code(), |tx| {
             let old = transact::find::<Employee>(tx.sql, employee.id)?;
-            for (person, role) in old.iter().map(|old| (old, old.role)).chain([(&employee, employee.role)]) {
+            for (person, role) in
+                old.iter().map(|old| (old, old.role)).chain([(&employee, employee.role)])
+            {
                 actor.may(Operation::EditEmployee, target(tx.sql, person)?)?;
                 if !may_hand_out(actor.role, role) {
                     return Err(super::sign_in::refused(actor));
@@ -108,29 +110,32 @@ impl Replica {
     }
 }
 
-/// An employee as the target of an operation. One without a store belongs to the chain.
+/// Where an employee belongs, as the target of an operation: their store, else their region, else
+/// the chain. Never themselves, so that nobody moves or promotes themselves.
 pub(super) fn target(sql: &Connection, employee: &Employee) -> Result<Target> {
     let Some(store) = employee.store_id else {
         return Ok(employee.region_id.map_or(Target::Chain, Target::Region));
     };
     match org::store_target(sql, store) {
-        Ok(Target::Store { region, .. }) => {
-            Ok(Target::Employee { employee: employee.id, store: Some(store), region })
-        }
-        Ok(Target::Chain | Target::Region(_) | Target::Employee { .. }) => Ok(Target::Chain),
         Err(Error::NotFound(_)) => invalid("store_id", "unknown"),
-        Err(error) => Err(error),
+        found => found,
     }
 }
 
-fn refuse_last_owner_leaving(sql: &Connection, old: Option<&Employee>, new: &Employee) -> Result<()> {
+fn refuse_last_owner_leaving(
+    sql: &Connection,
+    old: Option<&Employee>,
+    new: &Employee,
+) -> Result<()> {
     use domain::access::Role::Owner;
     let was_owner = old.is_some_and(|old| old.role == Owner && old.left_on.is_none());
     if !was_owner || (new.role == Owner && new.left_on.is_none()) {
         return Ok(());
     }
     let another = sql
-        .prepare_cached("SELECT 1 FROM employee WHERE role = 'owner' AND left_on IS NULL AND id <> ?1")?
+        .prepare_cached(
+            "SELECT 1 FROM employee WHERE role = 'owner' AND left_on IS NULL AND id <> ?1",
+        )?
         .exists([SqlId(new.id)])?;
     if another { Ok(()) } else { invalid("role", "last_owner") }
 }

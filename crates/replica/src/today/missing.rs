@@ -23,7 +23,11 @@ pub struct MissingStore {
 }
 
 /// Stores of the slice that sold in the seven days before `day` and have nothing on it.
-pub(super) fn missing(sql: &Connection, slice: &Slice, day: NaiveDate) -> Result<Vec<MissingStore>> {
+pub(super) fn missing(
+    sql: &Connection,
+    slice: &Slice,
+    day: NaiveDate,
+) -> Result<Vec<MissingStore>> {
     let week_before = day_number(day.checked_sub_days(Days::new(7)).unwrap_or(day));
     let day = day_number(day);
     let mut missing = Vec::new();

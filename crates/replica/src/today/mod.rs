@@ -118,5 +118,7 @@ fn last_day(sql: &Connection, slice: &Slice, yesterday: NaiveDate) -> Result<Opt
 }
 
 fn last_import(sql: &Connection) -> Result<Option<i64>> {
-    Ok(sql.query_row("SELECT max(started_ms) FROM import WHERE undone_ms = 0", [], |row| row.get(0))?)
+    Ok(sql.query_row("SELECT max(started_ms) FROM import WHERE undone_ms = 0", [], |row| {
+        row.get(0)
+    })?)
 }

@@ -117,7 +117,12 @@ fn value_of(sql: &Connection, metric: &Metric, slice: &Slice) -> Result<Option<D
     Ok(metric.formula.value(&measures, metric.unit, org::currency(sql)?))
 }
 
-fn mean_of(sql: &Connection, metric: &Metric, slice: &Slice, periods: &[Period]) -> Result<Option<Decimal>> {
+fn mean_of(
+    sql: &Connection,
+    metric: &Metric,
+    slice: &Slice,
+    periods: &[Period],
+) -> Result<Option<Decimal>> {
     let mut sum = Decimal::ZERO;
     let mut count = 0_u32;
     for period in periods {

@@ -69,7 +69,8 @@ pub(super) fn stores(sql: &Connection, slice: &Slice) -> Result<Vec<TodayStore>>
     }
     let currency = org::currency(sql)?;
     let now = groups(sql, slice, Group::Store, &[])?;
-    let earlier = groups(sql, &slice.over(slice.period().same_weekdays_before()), Group::Store, &[])?;
+    let earlier =
+        groups(sql, &slice.over(slice.period().same_weekdays_before()), Group::Store, &[])?;
     let mut ranked: Vec<(Option<Decimal>, TodayStore)> = Vec::new();
     for key in org::store_keys(sql, slice.region_id, None)? {
         let (id, name, closed): (SqlId, String, bool) = sql
@@ -107,7 +108,12 @@ fn value(code: &str, measures: Option<&Measures>, currency: Currency) -> Result<
 
 /// The products whose net sales of the last seven days gained or lost most against the seven days
 /// before.
-pub(super) fn products(sql: &Connection, slice: &Slice, day: NaiveDate, way: Way) -> Result<Vec<TodayProduct>> {
+pub(super) fn products(
+    sql: &Connection,
+    slice: &Slice,
+    day: NaiveDate,
+    way: Way,
+) -> Result<Vec<TodayProduct>> {
     let back = |days: u64| day.checked_sub_days(Days::new(days)).unwrap_or(day);
     let currency = org::currency(sql)?;
     let this_week = Period { from: back(WEEK - 1), to: day };
@@ -139,7 +145,10 @@ pub(super) fn products(sql: &Connection, slice: &Slice, day: NaiveDate, way: Way
         .collect()
 }
 
-fn differences(now: &BTreeMap<PartKey, Measures>, before: &BTreeMap<PartKey, Measures>) -> Vec<(i64, i64)> {
+fn differences(
+    now: &BTreeMap<PartKey, Measures>,
+    before: &BTreeMap<PartKey, Measures>,
+) -> Vec<(i64, i64)> {
     let mut keys: Vec<&PartKey> = now.keys().chain(before.keys()).collect();
     keys.sort();
     keys.dedup();

@@ -35,8 +35,9 @@ pub(super) fn trend(sql: &Connection, slice: &Slice, to: NaiveDate) -> Result<Ve
         .iter_days()
         .take_while(|day| *day <= to)
         .map(|day| {
-            let befores: Vec<Decimal> =
-                (1..=WEEKS).filter_map(|weeks| values.get(&back(day, weeks * 7)).copied()).collect();
+            let befores: Vec<Decimal> = (1..=WEEKS)
+                .filter_map(|weeks| values.get(&back(day, weeks * 7)).copied())
+                .collect();
             let mean = befores.iter().sum::<Decimal>().checked_div(Decimal::from(befores.len()));
             TrendPoint {
                 day,

@@ -3,7 +3,7 @@
 use domain::Id;
 use domain::access::{Actor, Operation, Target};
 use domain::clock::Hlc;
-use domain::registry::{ScopeRule, Table};
+use domain::registry::{self, ScopeRule, Table};
 use rusqlite::{Connection, named_params};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -85,20 +85,30 @@ impl Replica {
     }
 }
 
+/// The log rows of one row, and for an order the batch that brought it in. What an import or the
+/// beginning wrote is not undone piece by piece.
 fn entries(sql: &Connection, table: &Table, id: Id, masks: bool) -> Result<Vec<HistoryEntry>> {
     let mut statement = sql.prepare_cached(
         "SELECT op.tx, op.stamp, op.operation, op.change, op.fields,
                 coalesce(employee.name, '') AS by_name,
                 op.device_id = (SELECT id FROM device)
-                    AND coalesce(local_tx.undone_by, local_tx.undoes) IS NULL AS can_undo
+                    AND coalesce(local_tx.undone_by, local_tx.undoes) IS NULL
+                    AND op.operation NOT IN (:import, 'start_chain', 'start_sample') AS can_undo
          FROM op
          LEFT JOIN employee ON employee.id = op.employee_id
          LEFT JOIN local_tx ON local_tx.tx = op.tx
-         WHERE op.table_number = :table AND op.row_id = :row
+         WHERE (op.table_number = :table AND op.row_id = :row)
+            OR (:table = :orders AND op.device_id = (SELECT id FROM device)
+                AND op.device_seq = (SELECT batch FROM orders WHERE id = :row))
          ORDER BY op.seq DESC",
     )?;
     let rows = statement.query_map(
-        named_params! { ":table": table.number, ":row": SqlId(id) },
+        named_params! {
+            ":table": table.number,
+            ":row": SqlId(id),
+            ":orders": registry::ORDER.number,
+            ":import": Operation::ImportSales.code(),
+        },
         |row| {
             let fields: String = row.get("fields")?;
             let change: i64 = row.get("change")?;
@@ -149,6 +159,8 @@ fn text_of(value: &Value, hidden: bool) -> Option<String> {
         Value::String(text) if text.is_empty() => None,
         _ if hidden => Some("****".to_string()),
         Value::String(text) => Some(text.clone()),
-        Value::Bool(_) | Value::Number(_) | Value::Array(_) | Value::Object(_) => Some(value.to_string()),
+        Value::Bool(_) | Value::Number(_) | Value::Array(_) | Value::Object(_) => {
+            Some(value.to_string())
+        }
     }
 }

@@ -9,10 +9,10 @@ mod undo;
 
 use std::collections::BTreeSet;
 
+use domain::Id;
 use domain::access::Actor;
 use domain::clock::Hlc;
 use domain::registry::Table;
-use domain::Id;
 use rusqlite::{OptionalExtension, TransactionBehavior, named_params};
 
 use crate::Replica;

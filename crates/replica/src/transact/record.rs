@@ -1,7 +1,7 @@
 //! Records: rows that people edit, read and written by their entry in the register.
 
-use domain::registry::{Field, FieldType, ScopeRule, Table};
 use domain::Id;
+use domain::registry::{Field, FieldType, ScopeRule, Table};
 use rusqlite::types::{ToSqlOutput, Value as SqlValue, ValueRef};
 use rusqlite::{Connection, OptionalExtension, Row, ToSql};
 use serde::Serialize;
@@ -62,7 +62,8 @@ pub(crate) fn list<R: Record>(sql: &Connection, order_by: &str) -> Result<Vec<R>
     if order_by != "key" && !table.fields.iter().any(|field| field.name == order_by) {
         return Err(Error::Internal("no such column to order by"));
     }
-    let query = format!("SELECT id, {} FROM {} ORDER BY {order_by}, key", columns(table), table.name);
+    let query =
+        format!("SELECT id, {} FROM {} ORDER BY {order_by}, key", columns(table), table.name);
     let mut statement = sql.prepare_cached(&query)?;
     let rows = statement.query_map([], |row| {
         let id: SqlId = row.get("id")?;
@@ -74,7 +75,11 @@ pub(crate) fn list<R: Record>(sql: &Connection, order_by: &str) -> Result<Vec<R>
 }
 
 /// The fields of a row as JSON, by name; `None` when the row is not there.
-pub(super) fn read_fields(sql: &Connection, table: &Table, id: Id) -> Result<Option<Map<String, Value>>> {
+pub(super) fn read_fields(
+    sql: &Connection,
+    table: &Table,
+    id: Id,
+) -> Result<Option<Map<String, Value>>> {
     let query = format!("SELECT {} FROM {} WHERE id = ?1", columns(table), table.name);
     let mut statement = sql.prepare_cached(&query)?;
     Ok(statement.query_row([SqlId(id)], |row| fields_of(table, row)).optional()?)
@@ -139,7 +144,12 @@ impl Tx<'_> {
         self.put_fields(R::table(), record.id(), &fields)
     }
 
-    pub(super) fn put_fields(&mut self, table: &Table, id: Id, fields: &Map<String, Value>) -> Result<bool> {
+    pub(super) fn put_fields(
+        &mut self,
+        table: &Table,
+        id: Id,
+        fields: &Map<String, Value>,
+    ) -> Result<bool> {
         let old = read_fields(self.sql, table, id)?;
         let diff = differences(table, old.as_ref(), fields)?;
         let Some(old) = old else {
@@ -182,7 +192,8 @@ impl Tx<'_> {
     }
 
     fn update(&mut self, table: &Table, id: Id, fields: &Map<String, Value>) -> Result<()> {
-        let sets: Vec<String> = table.fields.iter().map(|field| format!("{} = ?", field.name)).collect();
+        let sets: Vec<String> =
+            table.fields.iter().map(|field| format!("{} = ?", field.name)).collect();
         let query = format!("UPDATE {} SET {} WHERE id = ?", table.name, sets.join(", "));
         self.bind_and_run(&query, table, id, fields, false)
     }
@@ -201,7 +212,8 @@ impl Tx<'_> {
             .iter()
             .map(|field| Column(field.kind, fields.get(field.name).unwrap_or(&Value::Null)))
             .collect();
-        let mut values: Vec<&dyn ToSql> = columns.iter().map(|column| column as &dyn ToSql).collect();
+        let mut values: Vec<&dyn ToSql> =
+            columns.iter().map(|column| column as &dyn ToSql).collect();
         let at = if id_first { 0 } else { values.len() };
         values.insert(at, &id);
         self.sql.prepare_cached(query)?.execute(values.as_slice())?;
@@ -211,10 +223,15 @@ impl Tx<'_> {
 
 /// `{"field number": [old, new]}` for every field that differs. A record that lacks one of its
 /// table's fields is a fault of ours, not a change to nothing.
-fn differences(table: &Table, old: Option<&Map<String, Value>>, new: &Map<String, Value>) -> Result<Value> {
+fn differences(
+    table: &Table,
+    old: Option<&Map<String, Value>>,
+    new: &Map<String, Value>,
+) -> Result<Value> {
     let mut changes = Map::new();
     for field in table.fields {
-        let value = new.get(field.name).ok_or(Error::Internal("a record lacks a registered field"))?;
+        let value =
+            new.get(field.name).ok_or(Error::Internal("a record lacks a registered field"))?;
         let before = old.and_then(|old| old.get(field.name)).unwrap_or(&Value::Null);
         if old.is_none() || before != value {
             let pair = Value::Array(vec![before.clone(), value.clone()]);

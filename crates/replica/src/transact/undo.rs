@@ -14,7 +14,7 @@ use crate::topic::{Done, Topic};
 use crate::{imports, measures, orders};
 
 /// What was undone.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize, specta::Type)]
 pub struct Undone {
     /// The operation that was undone.
     pub operation: String,
@@ -97,7 +97,12 @@ fn logged_rows(sql: &Connection, tx: i64) -> Result<Vec<LoggedRow>> {
     )?;
     let rows = statement.query_map(named_params! { ":tx": tx }, |row| {
         let fields: String = row.get("fields")?;
-        Ok((row.get::<_, u16>("table_number")?, id_from_sql(row, "row_id")?, row.get("change")?, fields))
+        Ok((
+            row.get::<_, u16>("table_number")?,
+            id_from_sql(row, "row_id")?,
+            row.get("change")?,
+            fields,
+        ))
     })?;
     rows.map(|row| {
         let (number, row_id, change, fields) = row?;

@@ -1,0 +1,66 @@
+//! The sample chain, and what a person finds in it.
+
+use chrono::Days;
+use domain::calendar::Period;
+use domain::metrics::Slice;
+use replica::sample::{SampleKind, generate};
+use replica::{By, TodayScope};
+use storeloop_tests::World;
+
+#[test]
+fn the_sample_chain_opens_with_its_figures_and_its_stories() {
+    let world = World::empty();
+    world.replica.start_sample(SampleKind::Beauty, &|_, _| {}).expect("a sample");
+    let today = "2026-11-22".parse().expect("a day");
+    let sample = generate(SampleKind::Beauty, today);
+    world.check();
+
+    let owner = world.owner();
+    let page = world.replica.today_page(&owner, &TodayScope::default()).expect("a page");
+    let yesterday = today.pred_opt().expect("a day");
+    assert_eq!((page.day, page.stale, page.empty), (yesterday, false, false));
+    assert_eq!(page.stores.len(), 24);
+    assert!(page.day_period.tiles.iter().all(|tile| tile.value.is_some() && tile.before.is_some()));
+
+    // Counted from the generator's documents alone.
+    let zone_day = |local_ms: i64| {
+        domain::calendar::day_from_number(local_ms.div_euclid(86_400_000)).expect("a day")
+    };
+    let sold: i64 = sample
+        .sales
+        .documents
+        .iter()
+        .filter(|document| document.status.counts() && zone_day(document.local_ms) == yesterday)
+        .flat_map(|document| {
+            &sample.sales.lines[document.lines.start as usize..document.lines.end as usize]
+        })
+        .map(|line| line.amount.minor())
+        .sum();
+    let shown: f64 =
+        page.day_period.tiles[0].value.as_ref().expect("data").parse().expect("number");
+    assert_eq!((shown * 100.0).round() as i64, sold, "yesterday's net sales");
+
+    let missing: Vec<_> = page.missing.iter().map(|store| store.store_id).collect();
+    assert_eq!(missing, [sample.stories.missing_store_day.store_id], "the store that sent nothing");
+
+    let weeks = |to: chrono::NaiveDate| Period { from: to - Days::new(55), to };
+    let last = weeks(yesterday);
+    let falls = |period| {
+        let parts = world
+            .replica
+            .metric_parts(&owner, "net_sales", &Slice::chain(period), By::Store)
+            .expect("parts");
+        parts
+            .into_iter()
+            .map(|part| (part.key, part.value.expect("data").parse::<f64>().expect("number")))
+            .collect::<std::collections::HashMap<_, _>>()
+    };
+    let (now, before) = (falls(last), falls(last.weeks_before(8)));
+    let worst = now
+        .iter()
+        .filter_map(|(store, value)| Some((store, value / before.get(store)?)))
+        .min_by(|one, other| one.1.total_cmp(&other.1))
+        .expect("stores");
+    assert_eq!(worst.0, &sample.stories.declining_store.store_id.to_string());
+    assert!(worst.1 <= 0.75, "a quarter less: {}", worst.1);
+}
