@@ -70,8 +70,8 @@ impl Replica {
         let (headers, rows) = self.table(actor, what, language)?;
         let count = u32::try_from(rows.len()).unwrap_or(u32::MAX);
         let written = match format {
-            ExportFormat::Csv => write_csv(path, &headers, rows.into_iter()),
-            ExportFormat::Xlsx => write_xlsx(path, "Storeloop", &headers, rows.into_iter()),
+            ExportFormat::Csv => write_csv(path, &headers, rows),
+            ExportFormat::Xlsx => write_xlsx(path, "Storeloop", &headers, rows),
         };
         written.map_err(|source| Error::File {
             name: path

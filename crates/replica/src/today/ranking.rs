@@ -97,7 +97,7 @@ pub(super) fn stores(sql: &Connection, slice: &Slice) -> Result<Vec<TodayStore>>
             },
         ));
     }
-    ranked.sort_by(|one, other| other.0.cmp(&one.0));
+    ranked.sort_by_key(|(net, _)| std::cmp::Reverse(*net));
     Ok(ranked.into_iter().map(|(_, store)| store).collect())
 }
 

@@ -1,0 +1,22 @@
+import { useTranslation } from "react-i18next";
+import { useMay } from "../components/session";
+import { TabbedLayout } from "./Tabs";
+
+/** 数据: what comes in, and what is in. */
+export function DataLayout() {
+  const { t } = useTranslation();
+  const sales = useMay("view_sales");
+  const customers = useMay("view_customers");
+  const imports = useMay("import_sales");
+  const tab = (name: string, shown: boolean) =>
+    shown ? [{ to: `/data/${name}`, name: t(`data.${name}`), testId: `tab-${name}` }] : [];
+  const tabs = [
+    ...tab("import", imports),
+    ...tab("imports", sales),
+    ...tab("orders", sales),
+    ...tab("products", sales),
+    ...tab("customers", customers),
+    ...tab("metrics", true),
+  ];
+  return <TabbedLayout tabs={tabs} label={t("rail.data")} />;
+}

@@ -1,0 +1,39 @@
+import { ClockCircleOutlined, DatabaseOutlined, SettingOutlined } from "@ant-design/icons";
+import { useLocation } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import { useGo } from "../components/address";
+import styles from "./shell.module.css";
+
+const entries = [
+  { name: "today", to: "/today", icon: <ClockCircleOutlined /> },
+  { name: "data", to: "/data", icon: <DatabaseOutlined /> },
+  { name: "settings", to: "/settings", icon: <SettingOutlined /> },
+];
+
+/** The places of the product, at the left edge. */
+export function Rail() {
+  const { t } = useTranslation();
+  const { pathname } = useLocation();
+  const go = useGo();
+  return (
+    <nav className={styles.rail} aria-label={t("rail.label")}>
+      <span className={styles.logo} aria-hidden="true">
+        环
+      </span>
+      {entries.map(({ name, to, icon }) => (
+        <button
+          key={name}
+          type="button"
+          className={styles.railEntry}
+          aria-current={pathname.startsWith(to) ? "page" : undefined}
+          data-testid={`rail-${name}`}
+          data-place={name}
+          onClick={() => go(to)}
+        >
+          {icon}
+          <span>{t(`rail.${name}`)}</span>
+        </button>
+      ))}
+    </nav>
+  );
+}

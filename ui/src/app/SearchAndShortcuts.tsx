@@ -1,0 +1,97 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { lazy, Suspense, useEffect, useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import { useGo } from "../components/address";
+import { useDevice } from "../components/device";
+import { useMay } from "../components/session";
+import { undoLast } from "../components/write";
+import { isWriting } from "./keys";
+import type { Overlay } from "./Shell";
+import { lock } from "./session";
+
+const Palette = lazy(() => import("../features/search/Palette"));
+const ShortcutHelp = lazy(() => import("./ShortcutHelp"));
+const OwnPassword = lazy(() => import("../features/session/OwnPassword"));
+
+type Props = { overlay: Overlay; onOverlay: (overlay: Overlay) => void };
+
+/** The keys that work everywhere, and what they open. */
+export function SearchAndShortcuts({ overlay, onOverlay }: Props) {
+  const commands = useCommands(onOverlay);
+  useKeys(onOverlay);
+  const close = () => onOverlay(null);
+  return (
+    <Suspense fallback={null}>
+      {overlay === "search" && <Palette commands={commands} onClose={close} />}
+      {overlay === "shortcuts" && <ShortcutHelp onClose={close} />}
+      {overlay === "password" && <OwnPassword onClose={close} />}
+    </Suspense>
+  );
+}
+
+function useKeys(onOverlay: (overlay: Overlay) => void) {
+  const client = useQueryClient();
+  const { t } = useTranslation();
+  const go = useGo();
+  useEffect(() => {
+    const withCommand: Record<string, () => void> = {
+      k: () => onOverlay("search"),
+      i: () => go("/data/import"),
+      z: () => void undoLast(client, t),
+      ",": () => go("/settings"),
+    };
+    const withAlt: Record<string, () => void> = {
+      digit1: () => go("/today"),
+      digit2: () => go("/data"),
+      digit3: () => go("/settings"),
+      keyl: () => void lock(client),
+    };
+    const pressed = (event: KeyboardEvent) => {
+      const command = event.ctrlKey || event.metaKey;
+      const key = event.key.toLowerCase();
+      const writing = isWriting(event.target);
+      const run = command
+        ? !event.shiftKey && !event.altKey && !(key === "z" && writing) && withCommand[key]
+        : event.altKey
+          ? withAlt[event.code.toLowerCase()]
+          : event.key === "?" && !writing && (() => onOverlay("shortcuts"));
+      if (!run) return;
+      event.preventDefault();
+      run();
+    };
+    window.addEventListener("keydown", pressed);
+    return () => window.removeEventListener("keydown", pressed);
+  }, [client, t, go, onOverlay]);
+}
+
+function useCommands(onOverlay: (overlay: Overlay) => void) {
+  const { t } = useTranslation();
+  const client = useQueryClient();
+  const go = useGo();
+  const { mode, language, save } = useDevice();
+  const mayImport = useMay("import_sales");
+  return useMemo(() => {
+    const all = [
+      { key: "today", title: t("rail.today"), run: () => go("/today") },
+      ...(mayImport
+        ? [{ key: "import", title: t("import.command"), run: () => go("/data/import") }]
+        : []),
+      { key: "orders", title: t("data.orders"), run: () => go("/data/orders") },
+      { key: "metrics", title: t("data.metrics"), run: () => go("/data/metrics") },
+      {
+        key: "theme",
+        title: t(mode === "dark" ? "device.to_light" : "device.to_dark"),
+        run: () => save({ theme: mode === "dark" ? ("light" as const) : ("dark" as const) }),
+      },
+      {
+        key: "language",
+        title: t("device.switch_language"),
+        run: () => save({ language: language === "en" ? ("zh-CN" as const) : ("en" as const) }),
+      },
+      { key: "undo", title: t("shortcuts.undo"), run: () => void undoLast(client, t) },
+      { key: "shortcuts", title: t("shortcuts.title"), run: () => onOverlay("shortcuts") },
+      { key: "lock", title: t("session.switch_person"), run: () => void lock(client) },
+    ];
+    return all;
+  }, [t, client, go, mode, language, save, mayImport, onOverlay]);
+}

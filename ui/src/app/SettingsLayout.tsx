@@ -1,0 +1,27 @@
+import { useTranslation } from "react-i18next";
+import { useMay } from "../components/session";
+import { TabbedLayout } from "./Tabs";
+
+/** 设置: the chain, its people, this device and the backups. */
+export function SettingsLayout() {
+  const { t } = useTranslation();
+  const people = useMay("view_people");
+  const backup = useMay("back_up");
+  const shown: Record<string, boolean> = {
+    chain: true,
+    stores: true,
+    departments: people,
+    people,
+    roles: people,
+    device: true,
+    backup,
+  };
+  const tabs = Object.keys(shown)
+    .filter((name) => shown[name])
+    .map((name) => ({
+      to: `/settings/${name}`,
+      name: t(`settings.${name}`),
+      testId: `tab-${name}`,
+    }));
+  return <TabbedLayout tabs={tabs} label={t("rail.settings")} />;
+}

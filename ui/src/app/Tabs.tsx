@@ -1,0 +1,39 @@
+import { Navigate, Outlet, useLocation } from "@tanstack/react-router";
+import { useGo } from "../components/address";
+import styles from "./shell.module.css";
+
+export type Tab = { to: string; name: string; testId?: string };
+
+/** The screens of one entry of the rail; one the person may not see gives way to the first they may. */
+export function TabbedLayout({ tabs, label }: { tabs: Tab[]; label: string }) {
+  const { pathname } = useLocation();
+  const first = tabs[0];
+  if (first && !tabs.some((tab) => tab.to === pathname)) return <Navigate to={first.to} replace />;
+  return (
+    <div className={styles.layout}>
+      <Tabs tabs={tabs} label={label} />
+      <Outlet />
+    </div>
+  );
+}
+
+function Tabs({ tabs, label }: { tabs: Tab[]; label: string }) {
+  const { pathname } = useLocation();
+  const go = useGo();
+  return (
+    <nav className={styles.tabs} aria-label={label}>
+      {tabs.map((tab) => (
+        <button
+          key={tab.to}
+          type="button"
+          className={styles.tab}
+          aria-current={pathname === tab.to ? "page" : undefined}
+          data-testid={tab.testId}
+          onClick={() => go(tab.to)}
+        >
+          {tab.name}
+        </button>
+      ))}
+    </nav>
+  );
+}

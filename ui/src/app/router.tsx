@@ -1,0 +1,110 @@
+import {
+  createHashHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+  retainSearchParams,
+} from "@tanstack/react-router";
+import { type AddressSearch, readSearch } from "../components/address";
+import { TodayPage } from "../features/today/TodayPage";
+import { DataLayout } from "./DataLayout";
+import { SettingsLayout } from "./SettingsLayout";
+import { Shell } from "./Shell";
+
+const root = createRootRoute({
+  validateSearch: (search: Record<string, unknown>): AddressSearch => readSearch(search),
+  search: { middlewares: [retainSearchParams(["scope"])] },
+  component: Shell,
+  notFoundComponent: () => null,
+});
+
+const at = <Path extends string>(path: Path, to: string) =>
+  createRoute({
+    getParentRoute: () => root,
+    path,
+    beforeLoad: () => {
+      throw redirect({ to, search: true as never });
+    },
+  });
+
+const today = createRoute({ getParentRoute: () => root, path: "/today", component: TodayPage });
+
+const dataLayout = createRoute({
+  getParentRoute: () => root,
+  id: "data-layout",
+  component: DataLayout,
+});
+const inData = <Path extends string>(
+  path: Path,
+  component: ReturnType<typeof lazyRouteComponent>,
+) => createRoute({ getParentRoute: () => dataLayout, path, component });
+
+const settingsLayout = createRoute({
+  getParentRoute: () => root,
+  id: "settings-layout",
+  component: SettingsLayout,
+});
+const inSettings = <Path extends string>(
+  path: Path,
+  component: ReturnType<typeof lazyRouteComponent>,
+) => createRoute({ getParentRoute: () => settingsLayout, path, component });
+
+const org = () => import("../features/org");
+const settings = () => import("../features/settings");
+
+const tree = root.addChildren([
+  at("/", "/today"),
+  at("/data", "/data/import"),
+  at("/settings", "/settings/chain"),
+  today,
+  dataLayout.addChildren([
+    inData(
+      "/data/import",
+      lazyRouteComponent(() => import("../features/imports"), "ImportPage"),
+    ),
+    inData(
+      "/data/imports",
+      lazyRouteComponent(() => import("../features/imports"), "ImportsPage"),
+    ),
+    inData(
+      "/data/orders",
+      lazyRouteComponent(() => import("../features/orders"), "OrdersPage"),
+    ),
+    inData(
+      "/data/products",
+      lazyRouteComponent(() => import("../features/products"), "ProductsPage"),
+    ),
+    inData(
+      "/data/customers",
+      lazyRouteComponent(() => import("../features/customers"), "CustomersPage"),
+    ),
+    inData(
+      "/data/metrics",
+      lazyRouteComponent(() => import("../features/metrics"), "MetricsPage"),
+    ),
+  ]),
+  settingsLayout.addChildren([
+    inSettings("/settings/chain", lazyRouteComponent(org, "ChainPage")),
+    inSettings("/settings/stores", lazyRouteComponent(org, "StoresPage")),
+    inSettings("/settings/departments", lazyRouteComponent(org, "DepartmentsPage")),
+    inSettings("/settings/people", lazyRouteComponent(org, "PeoplePage")),
+    inSettings("/settings/roles", lazyRouteComponent(org, "RolesPage")),
+    inSettings("/settings/device", lazyRouteComponent(settings, "DevicePage")),
+    inSettings("/settings/backup", lazyRouteComponent(settings, "BackupPage")),
+  ]),
+]);
+
+/** Every screen has an address; the history lives behind the `#`, where the window's files stay found. */
+export const router = createRouter({
+  routeTree: tree,
+  history: createHashHistory(),
+  defaultPreload: "intent",
+});
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,104 @@
+import { useBlocker } from "@tanstack/react-router";
+import { App, Drawer } from "antd";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { size } from "../theme/tokens";
+import styles from "./DetailDrawer.module.css";
+
+type Props = {
+  title: ReactNode;
+  onClose: () => void;
+  /** unsaved work: leaving asks first, whichever way one leaves */
+  dirty?: boolean;
+  wide?: boolean;
+  footer?: ReactNode;
+  children: ReactNode;
+  testId?: string;
+};
+
+/** A thing's page at the right edge; the list at its left stays usable. */
+export function DetailDrawer({
+  title,
+  onClose,
+  dirty = false,
+  wide,
+  footer,
+  children,
+  testId,
+}: Props) {
+  const { t } = useTranslation();
+  useUnsavedGuard(dirty);
+  return (
+    <Drawer
+      open
+      mask={false}
+      size={wide ? size["drawer-wide"] : size.drawer}
+      title={<span className={styles.title}>{title}</span>}
+      onClose={onClose}
+      closable={{ placement: "end", "aria-label": t("common.close") }}
+      footer={footer && <div className={styles.footer}>{footer}</div>}
+      push={false}
+      rootClassName={styles.root}
+      zIndex={wide ? 90 : 100}
+    >
+      <div className={styles.body} data-testid={testId}>
+        {children}
+      </div>
+    </Drawer>
+  );
+}
+
+function useUnsavedGuard(dirty: boolean) {
+  const { t } = useTranslation();
+  const { modal } = App.useApp();
+  useBlocker({
+    disabled: !dirty,
+    enableBeforeUnload: dirty,
+    shouldBlockFn: async () => {
+      const leave = await modal.confirm({
+        title: t("common.unsaved_title"),
+        content: t("common.unsaved_text"),
+        okText: t("common.discard"),
+        cancelText: t("common.keep_editing"),
+        okButtonProps: { danger: true },
+        autoFocusButton: "cancel",
+      });
+      return !leave;
+    },
+  });
+}
+
+/** A heading inside a drawer. */
+export function Section({
+  title,
+  aside,
+  children,
+}: {
+  title: string;
+  aside?: ReactNode;
+  children: ReactNode;
+}) {
+  return (
+    <section className={styles.section}>
+      <div className={styles.sectionHead}>
+        <h2>{title}</h2>
+        <div>{aside}</div>
+      </div>
+      {children}
+    </section>
+  );
+}
+
+/** Names and values, one pair a line. */
+export function Facts({ facts }: { facts: [string, ReactNode][] }) {
+  return (
+    <dl className={styles.facts}>
+      {facts.map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,48 @@
+import { useQuery } from "@tanstack/react-query";
+import type { MetricInfo } from "../bindings";
+import { ipc } from "../ipc";
+import { useSigned } from "./session";
+import { about } from "./topics";
+
+/** The metric dictionary; every number on screen takes its name and definition from it. */
+export function useMetrics() {
+  return useQuery({
+    queryKey: about(["settings"], "metric-dictionary"),
+    queryFn: () => ipc.listMetrics(),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}
+
+export type MetricWords = {
+  code: string;
+  name: string;
+  definition: string;
+  source: string;
+  example: string;
+  formula: string;
+  metric: MetricInfo | null;
+};
+
+/** A metric's words in the language on screen; the code stands in until the dictionary is there. */
+export function useMetricWords(code: string): MetricWords {
+  const { language } = useSigned();
+  const metric = useMetrics().data?.find((one) => one.code === code) ?? null;
+  return metricWords(metric, code, language);
+}
+
+export function metricWords(
+  metric: MetricInfo | null,
+  code: string,
+  language: string,
+): MetricWords {
+  const zh = language === "zh-CN";
+  return {
+    code,
+    name: (zh ? metric?.name_zh : metric?.name_en) ?? code,
+    definition: (zh ? metric?.definition_zh : metric?.definition_en) ?? "",
+    source: (zh ? metric?.source_zh : metric?.source_en) ?? "",
+    example: (zh ? metric?.example_zh : metric?.example_en) ?? "",
+    formula: metric?.formula ?? "",
+    metric,
+  };
+}

@@ -1,0 +1,2 @@
+export { CustomerDrawer } from "./CustomerDrawer";
+export { CustomersPage } from "./CustomersPage";

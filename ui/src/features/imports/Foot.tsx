@@ -1,0 +1,45 @@
+import { Button } from "antd";
+import { Trans, useTranslation } from "react-i18next";
+import type { FilePreview } from "../../bindings";
+import { count } from "../../components/format";
+import { useFigures } from "../../components/session";
+import styles from "./imports.module.css";
+import { importable, sumCounts, sumDecimals } from "./request";
+
+type Props = { files: FilePreview[]; busy: boolean; onCancel: () => void; onRun: () => void };
+
+/** What will be written, and the one button that writes it. */
+export function Foot({ files, busy, onCancel, onRun }: Props) {
+  const { t } = useTranslation();
+  const { full } = useFigures();
+  const good = files.filter(importable);
+  const counts = sumCounts(good);
+  const values = {
+    fresh: count(counts.new),
+    changed: count(counts.changed),
+    same: count(counts.same),
+    net: full(sumDecimals(good.map((file) => file.net_amount))),
+  };
+  return (
+    <footer className={styles.foot}>
+      <span className={styles.footText} data-testid="import-sum">
+        {good.length > 0 ? (
+          <Trans t={t} i18nKey="import.will_write" values={values} components={{ b: <b /> }} />
+        ) : (
+          t("import.nothing_to_write")
+        )}
+      </span>
+      <Button onClick={onCancel} data-testid="import-cancel">
+        {t("common.cancel")}
+      </Button>
+      <Button
+        type="primary"
+        disabled={good.length === 0 || busy}
+        onClick={onRun}
+        data-testid="import-run"
+      >
+        {t("import.run", { count: good.length })}
+      </Button>
+    </footer>
+  );
+}

@@ -1,0 +1,9 @@
+export { ChainPage } from "./ChainPage";
+export { DepartmentDrawer } from "./DepartmentDrawer";
+export { DepartmentsPage } from "./DepartmentsPage";
+export { EmployeeDrawer } from "./EmployeeDrawer";
+export { PeoplePage } from "./PeoplePage";
+export { RegionDrawer } from "./RegionDrawer";
+export { RolesPage } from "./RolesPage";
+export { StoreDrawer } from "./StoreDrawer";
+export { StoresPage } from "./StoresPage";

@@ -1,0 +1,2 @@
+export { ProductDrawer } from "./ProductDrawer";
+export { ProductsPage } from "./ProductsPage";

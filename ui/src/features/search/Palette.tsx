@@ -1,0 +1,129 @@
+import { Input, Modal } from "antd";
+import { type KeyboardEvent, useDeferredValue, useEffect, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { SearchHit } from "../../bindings";
+import { type DetailKind, useDrawers, useGo } from "../../components/address";
+import { Failed } from "../../components/Page";
+import { size } from "../../theme/tokens";
+import { useSearch } from "./queries";
+import styles from "./search.module.css";
+
+export type Command = { key: string; title: string; run: () => void };
+type Choice = Command & { kind: string; detail: string };
+type Props = { commands: Command[]; onClose: () => void };
+
+/** One field that finds things and runs commands; the arrow keys and Enter are enough. */
+export default function Palette({ commands, onClose }: Props) {
+  const { t } = useTranslation();
+  const [text, setText] = useState("");
+  const [at, setAt] = useState(0);
+  const asked = useDeferredValue(text.trim());
+  const { data: hits = [], error, isFetching } = useSearch(asked);
+  const choices = useChoices(asked === "" ? [] : hits, commands, asked);
+  const list = useRef<HTMLDivElement>(null);
+  const current = Math.min(at, choices.length - 1);
+  useEffect(() => {
+    list.current?.children[current]?.scrollIntoView({ block: "nearest" });
+  }, [current]);
+
+  const run = (choice: Choice | undefined) => {
+    if (!choice) return;
+    onClose();
+    choice.run();
+  };
+  const pressed = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === "Enter") run(choices[current]);
+    else if (event.key === "ArrowDown") setAt(Math.min(current + 1, choices.length - 1));
+    else if (event.key === "ArrowUp") setAt(Math.max(current - 1, 0));
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <Modal
+      open
+      footer={null}
+      closable={false}
+      width={size.palette}
+      onCancel={onClose}
+      style={{ top: size.rail }}
+      destroyOnHidden
+      afterOpenChange={(open) => open && document.getElementById("palette-input")?.focus()}
+    >
+      <Input
+        id="palette-input"
+        autoFocus
+        size="large"
+        variant="borderless"
+        value={text}
+        placeholder={t("search.placeholder")}
+        aria-label={t("search.placeholder")}
+        role="combobox"
+        aria-expanded
+        aria-controls="palette-list"
+        aria-activedescendant={choices[current] && `palette-${current}`}
+        data-testid="search-input"
+        onChange={(event) => {
+          setText(event.target.value);
+          setAt(0);
+        }}
+        onKeyDown={pressed}
+      />
+      {error && <Failed error={error} />}
+      <div
+        ref={list}
+        id="palette-list"
+        role="listbox"
+        aria-label={t("search.results")}
+        className={styles.list}
+      >
+        <ListItems choices={choices} current={current} onRun={run} />
+      </div>
+      {choices.length === 0 && !isFetching && <p className={styles.none}>{t("search.nothing")}</p>}
+    </Modal>
+  );
+}
+
+type ItemsProps = { choices: Choice[]; current: number; onRun: (choice: Choice) => void };
+
+function ListItems({ choices, current, onRun }: ItemsProps) {
+  const { t } = useTranslation();
+  return choices.map((choice, index) => (
+    <button
+      key={`${choice.kind}-${choice.key}`}
+      id={`palette-${index}`}
+      type="button"
+      role="option"
+      tabIndex={-1}
+      aria-selected={index === current}
+      className={styles.choice}
+      data-testid="search-hit"
+      data-kind={choice.kind}
+      onClick={() => onRun(choice)}
+    >
+      <span className={styles.kind}>{t(`search.${choice.kind}`)}</span>
+      <b>{choice.title}</b>
+      <span className={styles.detail}>{choice.detail}</span>
+    </button>
+  ));
+}
+
+function useChoices(hits: SearchHit[], commands: Command[], text: string): Choice[] {
+  const { open } = useDrawers();
+  const go = useGo();
+  const found = hits.map((hit) => ({
+    key: hit.id,
+    kind: hit.kind,
+    title: hit.title,
+    detail: hit.detail,
+    run: () =>
+      hit.kind === "metric"
+        ? go("/data/metrics", { filter: { code: hit.id } })
+        : open(hit.kind as DetailKind, hit.id),
+  }));
+  const wanted = text.toLowerCase();
+  const runnable = commands
+    .filter((command) => command.title.toLowerCase().includes(wanted))
+    .map((command) => ({ ...command, kind: "command", detail: "" }));
+  return [...found, ...runnable];
+}

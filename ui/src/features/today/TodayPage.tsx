@@ -1,0 +1,118 @@
+import { CloudUploadOutlined } from "@ant-design/icons";
+import { Button } from "antd";
+import { useTranslation } from "react-i18next";
+import type { TodayPage as Today } from "../../bindings";
+import { useGo } from "../../components/address";
+import { weekday } from "../../components/format";
+import { Card, EmptyState, Failed, Loading, PageHead } from "../../components/Page";
+import { type Scope, useScope } from "../../components/scope";
+import { useMay, useSigned } from "../../components/session";
+import { Notices } from "./Notices";
+import { ProductMoves } from "./ProductMoves";
+import { useTodayPage } from "./queries";
+import { StoreRanking } from "./StoreRanking";
+import { Tiles } from "./Tiles";
+import { Trend } from "./Trend";
+import styles from "./today.module.css";
+
+/** What sold, against when, and what each number is made of. */
+export function TodayPage() {
+  const { t } = useTranslation();
+  if (useMay("view_sales")) return <SalesToday />;
+  return (
+    <div className={styles.page} data-testid="today">
+      <EmptyState title={t("rail.today")} text={t("today.no_sales")} />
+    </div>
+  );
+}
+
+function SalesToday() {
+  const scope = useScope();
+  const { data: page, error } = useTodayPage(scope);
+  const nothing = page !== undefined && page.last_import_at === null && !hasNumbers(page);
+  return (
+    <div className={styles.page} data-testid="today">
+      <Head scope={scope} page={page} nothing={nothing} />
+      {error && <Failed error={error} />}
+      {!page && !error && <Loading />}
+      {nothing && <Nothing />}
+      {page && !nothing && <Picture page={page} scope={scope} />}
+    </div>
+  );
+}
+
+function hasNumbers(page: Today): boolean {
+  return page.trend.some((point) => point.value !== null) || page.stores.length > 0;
+}
+
+function greeting(hour: number): string {
+  if (hour < 5) return "night";
+  if (hour < 11) return "morning";
+  if (hour < 14) return "noon";
+  return hour < 18 ? "afternoon" : "evening";
+}
+
+type HeadProps = { scope: Scope; page: Today | undefined; nothing: boolean };
+
+function Head({ scope, page, nothing }: HeadProps) {
+  const { t } = useTranslation();
+  const { session, chain } = useSigned();
+  const days = t("weekdays", { returnObjects: true }) as string[];
+  const state =
+    page && !nothing && (page.stale ? "stale" : page.missing.length > 0 ? "partial" : "complete");
+  const about = [
+    `${chain.today} ${days[weekday(chain.today)]}`,
+    scope.name,
+    ...(state ? [t(`today.state_${state}`, { count: page?.missing.length })] : []),
+  ];
+  return (
+    <PageHead
+      title={t(`today.greeting_${greeting(new Date().getHours())}`, { name: session.name })}
+      about={about.join(" · ")}
+      actions={!nothing && <ImportButton />}
+    />
+  );
+}
+
+function ImportButton() {
+  const { t } = useTranslation();
+  const go = useGo();
+  if (!useMay("import_sales")) return null;
+  return (
+    <Button type="primary" data-testid="today-import" onClick={() => go("/data/import")}>
+      {t("today.import")}
+    </Button>
+  );
+}
+
+function Nothing() {
+  const { t } = useTranslation();
+  return (
+    <Card fill>
+      <EmptyState
+        icon={<CloudUploadOutlined />}
+        title={t("today.empty_title")}
+        text={t("today.empty_text")}
+      >
+        <ImportButton />
+      </EmptyState>
+    </Card>
+  );
+}
+
+function Picture({ page, scope }: { page: Today; scope: Scope }) {
+  const oneStore = scope.store_id !== null || page.stores.length < 2;
+  return (
+    <>
+      <Notices page={page} />
+      <Tiles page={page} scope={scope} />
+      <div className={styles.columns}>
+        <div className={styles.main}>
+          <Trend page={page} scope={scope} tall={oneStore} />
+          {!oneStore && <StoreRanking page={page} />}
+        </div>
+        <ProductMoves page={page} scope={scope} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,161 @@
+/// <reference types="vite/client" />
+import { describe, expect, it } from "vitest";
+import { en, zhCN } from "./texts";
+
+const sources = import.meta.glob("../**/*.{ts,tsx}", {
+  query: "?raw",
+  import: "default",
+  eager: true,
+}) as Record<string, string>;
+
+type Texts = { [key: string]: string | string[] | Texts };
+
+function keysOf(texts: Texts, prefix = ""): string[] {
+  return Object.entries(texts).flatMap(([key, value]) =>
+    typeof value === "string" || Array.isArray(value)
+      ? [prefix + key]
+      : keysOf(value, `${prefix}${key}.`),
+  );
+}
+
+/** English counts one and many; Chinese does not. */
+const withoutPlural = (key: string) => key.replace(/_(one|other)$/, "");
+const unique = (keys: string[]) => [...new Set(keys.map(withoutPlural))].sort();
+
+const chinese = keysOf(zhCN as Texts);
+const known = new Set(unique(chinese));
+
+function usedKeys(): Map<string, string> {
+  const used = new Map<string, string>();
+  for (const [file, source] of Object.entries(sources)) {
+    if (file.includes(".test.") || file.includes("/testing/") || file.endsWith("bindings.ts"))
+      continue;
+    for (const call of source.matchAll(/\bt\(([^)]*?)\)/gs)) {
+      for (const [, key] of (call[1] ?? "").matchAll(/"([a-z]\w*(?:\.\w+)+)"/g))
+        if (key) used.set(key, file);
+    }
+    for (const [, key] of source.matchAll(/i18nKey="([^"]+)"/g)) if (key) used.set(key, file);
+    for (const [, key] of source.matchAll(/useWrite\([^;]*?"(\w+\.\w+)",?\s*\)/gs))
+      if (key) used.set(key, file);
+  }
+  return used;
+}
+
+function usedPrefixes(): Map<string, string> {
+  const used = new Map<string, string>();
+  for (const [file, source] of Object.entries(sources)) {
+    if (file.includes(".test.")) continue;
+    for (const [, prefix] of source.matchAll(/\bt\(\s*`([a-z_]+\.)(?:[a-z_.]*)\$\{/g))
+      if (prefix) used.set(prefix, file);
+  }
+  return used;
+}
+
+function placeholders(texts: Texts, key: string): string[] {
+  const value = key.split(".").reduce<unknown>((at, part) => (at as Texts)?.[part], texts);
+  return [...new Set(String(value).match(/\{\{\w+\}\}/g) ?? [])].sort();
+}
+
+describe("the texts", () => {
+  it("have the same keys in Chinese and in English", () => {
+    expect(unique(keysOf(en as Texts))).toEqual(unique(chinese));
+  });
+
+  it("cover every key the screens use", () => {
+    const missing = [...usedKeys()].filter(([key]) => !known.has(key));
+    expect(usedKeys().size).toBeGreaterThan(200);
+    expect(missing).toEqual([]);
+  });
+
+  it("cover every family of keys the screens build", () => {
+    const families = [...usedPrefixes()].filter(
+      ([prefix]) => ![...known].some((key) => key.startsWith(prefix)),
+    );
+    expect(usedPrefixes().size).toBeGreaterThan(20);
+    expect(families).toEqual([]);
+  });
+
+  it("are never empty", () => {
+    const texts = [zhCN, en] as unknown as Texts[];
+    for (const all of texts) expect(JSON.stringify(all)).not.toContain('""');
+  });
+
+  it("say the same things: the same figures stand in both languages", () => {
+    const one = (key: string) => (known.has(key) && chinese.includes(key) ? key : null);
+    const differing = keysOf(en as Texts)
+      .filter((key) => one(withoutPlural(key)) && !key.endsWith("_one"))
+      .filter(
+        (key) =>
+          placeholders(zhCN as Texts, withoutPlural(key)).join() !==
+          placeholders(en as Texts, key).join(),
+      );
+    expect(differing).toEqual([]);
+  });
+
+  it("hold no English sentence in Chinese", () => {
+    const sentences = keysOf(zhCN as Texts).filter((key) => {
+      const value = key.split(".").reduce<unknown>((at, part) => (at as Texts)?.[part], zhCN);
+      return typeof value === "string" && /[a-z]{3,} [a-z]{3,} [a-z]{3,}/i.test(value);
+    });
+    expect(sentences).toEqual([]);
+  });
+});
+
+const codes: Record<string, string[]> = {
+  error: [
+    "signed_out",
+    "locked",
+    "denied",
+    "wrong_password",
+    "locked_out",
+    "invalid",
+    "not_found",
+    "conflict",
+    "cannot_undo",
+    "file",
+    "cancelled",
+    "busy",
+    "damaged",
+    "newer_version",
+    "read_only",
+    "disk_full",
+    "no_data_folder",
+    "internal",
+  ],
+  reject: [
+    "missing",
+    "bad_date",
+    "bad_number",
+    "negative_price",
+    "cell_too_long",
+    "cut_off",
+    "too_large",
+    "unknown_store",
+    "contradiction",
+  ],
+  remark: [
+    "guest_lines",
+    "zero_price_lines",
+    "two_spellings",
+    "non_goods_lines",
+    "summary_rows",
+    "stock_adjustments",
+    "repeated_lines",
+  ],
+  file_error: [
+    "not_found",
+    "unreadable",
+    "empty",
+    "binary",
+    "wrong_encoding",
+    "no_header",
+    "unknown_headers",
+    "too_large",
+    "broken_xlsx",
+    "cancelled",
+  ],
+};
+
+it.each(Object.entries(codes))("every %s the shell can send has its words", (family, members) => {
+  expect(members.filter((code) => !known.has(`${family}.${code}`))).toEqual([]);
+});
