@@ -2,6 +2,7 @@
 
 mod access;
 mod backups;
+mod export;
 mod history;
 mod imports;
 mod metrics;

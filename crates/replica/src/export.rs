@@ -2,8 +2,12 @@
 
 use std::path::Path;
 
+use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
 use domain::access::{Actor, Operation, Reach, Target};
 use domain::metrics::Slice;
+use domain::orders::{DocumentKind, DocumentStatus};
+use domain::products::ProductKind;
 use exchange::write::{Cell, write_csv, write_xlsx};
 use serde::{Deserialize, Serialize};
 
@@ -13,7 +17,7 @@ use crate::metrics::MetricRow;
 use crate::orders::{OrderFilter, OrderRow};
 use crate::products::{ProductFilter, ProductRow};
 use crate::settings::Language;
-use crate::{Page, Replica};
+use crate::{Page, Replica, org};
 
 /// What to export.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
@@ -89,23 +93,25 @@ impl Replica {
         what: &ExportWhat,
         language: Language,
     ) -> Result<(Vec<String>, Vec<Vec<Cell>>)> {
+        let zone = self.database.read(|sql| org::time_zone(&org::chain(sql)?.time_zone))?;
+        let words = Words { zone, language };
         let rows = match what {
             ExportWhat::Orders { filter } => {
                 every(|page| Ok(self.list_orders(actor, filter, page)?.rows))?
                     .iter()
-                    .map(order_cells)
+                    .map(|row| words.order_cells(row))
                     .collect()
             }
             ExportWhat::MetricRows { code, slice } => {
                 every(|page| Ok(self.metric_rows(actor, code, slice, page)?.rows))?
                     .iter()
-                    .map(metric_cells)
+                    .map(|row| words.metric_cells(row))
                     .collect()
             }
             ExportWhat::Products { filter } => {
                 every(|page| Ok(self.list_products(actor, filter, page)?.rows))?
                     .iter()
-                    .map(product_cells)
+                    .map(|row| words.product_cells(row))
                     .collect()
             }
             ExportWhat::Customers { text } => {
@@ -222,50 +228,96 @@ fn headers(what: &ExportWhat, language: Language) -> Vec<String> {
     headers.iter().map(ToString::to_string).collect()
 }
 
-fn code<T: Serialize>(value: T) -> Cell {
-    let text = serde_json::to_value(value).ok();
-    Cell::text(text.as_ref().and_then(serde_json::Value::as_str).unwrap_or_default())
+/// How rows are told in a file: in whose time and in which language.
+struct Words {
+    zone: Tz,
+    language: Language,
 }
 
-fn order_cells(row: &OrderRow) -> Vec<Cell> {
-    vec![
-        Cell::text(&row.number),
-        Cell::Moment(row.at),
-        Cell::text(row.day.to_string()),
-        Cell::text(&row.store_name),
-        code(row.kind),
-        code(row.status),
-        Cell::text(&row.customer),
-        Cell::text(&row.employee),
-        Cell::text(&row.channel),
-        Cell::Number(row.units.clone()),
-        Cell::Money(row.amount.clone()),
-    ]
-}
+impl Words {
+    fn pick(&self, zh: &'static str, en: &'static str) -> Cell {
+        Cell::text(match self.language {
+            Language::Chinese => zh,
+            Language::English => en,
+        })
+    }
 
-fn metric_cells(row: &MetricRow) -> Vec<Cell> {
-    vec![
-        Cell::text(&row.number),
-        Cell::Moment(row.at),
-        Cell::text(row.day.to_string()),
-        Cell::text(&row.store_name),
-        row.kind.map_or(Cell::Blank, code),
-        Cell::text(&row.customer),
-        Cell::text(&row.employee),
-        Cell::Number(row.units.clone()),
-        Cell::Money(row.amount.clone()),
-    ]
-}
+    /// The wall clock of the head office.
+    fn moment(&self, utc_ms: i64) -> Cell {
+        let local = DateTime::<Utc>::from_timestamp_millis(utc_ms)
+            .map(|at| at.with_timezone(&self.zone).naive_local().and_utc().timestamp_millis());
+        local.map_or(Cell::Blank, Cell::Moment)
+    }
 
-fn product_cells(row: &ProductRow) -> Vec<Cell> {
-    vec![
-        Cell::text(&row.product.code),
-        Cell::text(&row.product.name),
-        Cell::text(&row.product.category),
-        code(row.product.kind),
-        row.net_sales_90d.clone().map_or(Cell::Blank, Cell::Money),
-        row.units_90d.clone().map_or(Cell::Blank, Cell::Number),
-    ]
+    fn kind(&self, kind: DocumentKind) -> Cell {
+        match kind {
+            DocumentKind::Sale => self.pick("销售", "Sale"),
+            DocumentKind::Refund => self.pick("退款", "Refund"),
+            DocumentKind::Adjustment => self.pick("调整", "Adjustment"),
+        }
+    }
+
+    fn status(&self, status: DocumentStatus) -> Cell {
+        match status {
+            DocumentStatus::Paid => self.pick("已付款", "Paid"),
+            DocumentStatus::Unpaid => self.pick("未付款", "Unpaid"),
+            DocumentStatus::Closed => self.pick("已关闭", "Closed"),
+        }
+    }
+
+    fn product_kind(&self, kind: ProductKind) -> Cell {
+        match kind {
+            ProductKind::Goods => self.pick("商品", "Goods"),
+            ProductKind::Postage => self.pick("运费", "Postage"),
+            ProductKind::Discount => self.pick("优惠", "Discount"),
+            ProductKind::Fee => self.pick("手续费", "Fee"),
+            ProductKind::Voucher => self.pick("礼品卡", "Voucher"),
+            ProductKind::Sample => self.pick("试用装", "Sample"),
+            ProductKind::Manual => self.pick("手工金额", "Typed by hand"),
+            ProductKind::Adjustment => self.pick("账面调整", "Adjustment"),
+        }
+    }
+
+    fn order_cells(&self, row: &OrderRow) -> Vec<Cell> {
+        vec![
+            Cell::text(&row.number),
+            self.moment(row.at),
+            Cell::text(row.day.to_string()),
+            Cell::text(&row.store_name),
+            self.kind(row.kind),
+            self.status(row.status),
+            Cell::text(&row.customer),
+            Cell::text(&row.employee),
+            Cell::text(&row.channel),
+            Cell::Number(row.units.clone()),
+            Cell::Money(row.amount.clone()),
+        ]
+    }
+
+    fn metric_cells(&self, row: &MetricRow) -> Vec<Cell> {
+        vec![
+            Cell::text(&row.number),
+            self.moment(row.at),
+            Cell::text(row.day.to_string()),
+            Cell::text(&row.store_name),
+            row.kind.map_or(Cell::Blank, |kind| self.kind(kind)),
+            Cell::text(&row.customer),
+            Cell::text(&row.employee),
+            Cell::Number(row.units.clone()),
+            Cell::Money(row.amount.clone()),
+        ]
+    }
+
+    fn product_cells(&self, row: &ProductRow) -> Vec<Cell> {
+        vec![
+            Cell::text(&row.product.code),
+            Cell::text(&row.product.name),
+            Cell::text(&row.product.category),
+            self.product_kind(row.product.kind),
+            row.net_sales_90d.clone().map_or(Cell::Blank, Cell::Money),
+            row.units_90d.clone().map_or(Cell::Blank, Cell::Number),
+        ]
+    }
 }
 
 fn customer_cells(row: &CustomerRow) -> Vec<Cell> {
