@@ -68,6 +68,7 @@ fn parts_of_an_additive_number_add_up_to_the_whole() {
         By::Quarter,
         By::Year,
         By::Store,
+        By::Region,
         By::Product,
         By::Category,
         By::Channel,

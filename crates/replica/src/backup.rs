@@ -18,7 +18,7 @@ use crate::{Replica, settings};
 /// Days for which daily backups are kept.
 pub const KEEP_DAYS: i64 = 14;
 
-const NAME_FORMAT: &str = "storeloop-%Y%m%d-%H%M%S.backup";
+const NAME_FORMAT: &str = "storeloop-%Y%m%d-%H%M%S%.3f.backup";
 /// Pages copied at a time; between two steps others may write.
 const PAGES_PER_STEP: i32 = 4_096;
 

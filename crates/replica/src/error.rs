@@ -70,8 +70,8 @@ pub enum Error {
     /// The folder or the disk does not take writes.
     #[error("cannot write here")]
     ReadOnly,
-    /// The disk is full.
-    #[error("the disk is full")]
+    /// The disk is full, or fails in the middle of a write.
+    #[error("the disk is full or does not take writes")]
     DiskFull,
     /// Another process holds the database for longer than we wait.
     #[error("the database is busy")]
@@ -93,7 +93,7 @@ impl From<rusqlite::Error> for Error {
         match error.sqlite_error_code() {
             Some(Code::DatabaseCorrupt | Code::NotADatabase) => Self::Damaged(error.to_string()),
             Some(Code::ReadOnly | Code::CannotOpen | Code::PermissionDenied) => Self::ReadOnly,
-            Some(Code::DiskFull) => Self::DiskFull,
+            Some(Code::DiskFull | Code::SystemIoFailure) => Self::DiskFull,
             Some(Code::DatabaseBusy | Code::DatabaseLocked) => Self::Busy,
             Some(Code::OperationInterrupted) => Self::Cancelled,
             _ => Self::Sqlite(error),

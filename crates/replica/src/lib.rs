@@ -79,7 +79,7 @@ pub struct Replica {
 pub struct Page {
     /// How many rows to pass over.
     pub offset: u32,
-    /// How many rows to give, at most 1,000.
+    /// How many rows to give, at most 100,000.
     pub limit: u32,
 }
 
@@ -90,7 +90,7 @@ impl Page {
     }
 
     fn limit(self) -> u32 {
-        self.limit.min(1_000)
+        self.limit.min(100_000)
     }
 }
 

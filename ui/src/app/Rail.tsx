@@ -2,6 +2,7 @@ import { ClockCircleOutlined, DatabaseOutlined, SettingOutlined } from "@ant-des
 import { useLocation } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { useGo } from "../components/address";
+import { MARK } from "../i18n/names";
 import styles from "./shell.module.css";
 
 const entries = [
@@ -18,7 +19,7 @@ export function Rail() {
   return (
     <nav className={styles.rail} aria-label={t("rail.label")}>
       <span className={styles.logo} aria-hidden="true">
-        环
+        {MARK}
       </span>
       {entries.map(({ name, to, icon }) => (
         <button

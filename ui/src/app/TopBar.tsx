@@ -13,6 +13,7 @@ import { useDevice } from "../components/device";
 import { shortMoment } from "../components/format";
 import { useMay, useSigned } from "../components/session";
 import { about } from "../components/topics";
+import { SWITCH_TO } from "../i18n/names";
 import { ipc } from "../ipc";
 import { modifier } from "./keys";
 import { ScopeSwitcher } from "./ScopeSwitcher";
@@ -46,7 +47,7 @@ export function TopBar({ onOverlay }: { onOverlay: (overlay: Overlay) => void })
         aria-label={t("device.switch_language")}
         onClick={() => save({ language: language === "en" ? "zh-CN" : "en" })}
       >
-        {language === "en" ? "中文" : "EN"}
+        {SWITCH_TO[language]}
       </Button>
       <Button
         type="text"

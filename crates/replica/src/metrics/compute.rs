@@ -19,6 +19,8 @@ pub(crate) enum Group {
     Whole,
     /// By spans of days; the part is the day number on which the span begins.
     Time(Grain),
+    /// By region; the part is its id in hexadecimal, empty for stores without a region.
+    Region,
     /// By store; the part is its local key.
     Store,
     /// By employee; local key, 0 for none.
@@ -58,6 +60,9 @@ impl Group {
             }
             Self::Time(Grain::Year) => {
                 "CAST(strftime('%s', fact.day * 86400, 'unixepoch', 'start of year') AS INTEGER) / 86400"
+            }
+            Self::Region => {
+                "coalesce((SELECT hex(region_id) FROM store WHERE key = fact.store_key), '')"
             }
             Self::Store => "fact.store_key",
             Self::Employee => "coalesce(fact.employee_key, 0)",

@@ -1,7 +1,5 @@
 //! A metric by parts: over time, by store, by product and so on.
 
-use std::collections::BTreeMap;
-
 use domain::calendar::Grain;
 use domain::metrics::{Metric, Slice};
 use rusqlite::{Connection, OptionalExtension};
@@ -62,16 +60,14 @@ pub(super) fn parts(
     slice: &Slice,
     by: By,
 ) -> Result<Vec<MetricPart>> {
-    if by == By::Region {
-        return by_region(sql, metric, slice);
-    }
     let group = match by {
         By::Day => Group::Time(Grain::Day),
         By::Week => Group::Time(Grain::Week),
         By::Month => Group::Time(Grain::Month),
         By::Quarter => Group::Time(Grain::Quarter),
         By::Year => Group::Time(Grain::Year),
-        By::Store | By::Region => Group::Store,
+        By::Store => Group::Store,
+        By::Region => Group::Region,
         By::Employee => Group::Employee,
         By::Category => Group::Category,
         By::Product => Group::Product,
@@ -94,33 +90,10 @@ pub(super) fn parts(
     Ok(found.into_iter().map(|(_, part)| part).collect())
 }
 
-/// Regions one by one, since distinct counts of stores do not add up.
-fn by_region(sql: &Connection, metric: &Metric, slice: &Slice) -> Result<Vec<MetricPart>> {
-    let regions: Vec<domain::org::Region> = crate::transact::list(sql, "name")?;
-    let mut parts = BTreeMap::new();
-    for region in regions {
-        if slice.region_id.is_some_and(|only| only != region.id) {
-            continue;
-        }
-        let answer =
-            super::answer(sql, metric, &Slice { region_id: Some(region.id), ..slice.clone() })?;
-        if let Some(value) = answer.value {
-            let number: Decimal = value.parse().unwrap_or_default();
-            let part = MetricPart {
-                key: region.id.to_string(),
-                name: region.name.clone(),
-                value: Some(value),
-                rows: answer.rows,
-            };
-            parts.insert((std::cmp::Reverse(number), region.name), part);
-        }
-    }
-    Ok(parts.into_values().collect())
-}
-
 /// The outside key and the name of a part.
 fn named(sql: &Connection, group: Group, key: &PartKey) -> Result<(String, String)> {
     let number = match key {
+        PartKey::Text(hex) if group == Group::Region => return region(sql, hex),
         PartKey::Text(text) => return Ok((text.clone(), text.clone())),
         PartKey::Number(number) => *number,
     };
@@ -134,13 +107,21 @@ fn named(sql: &Connection, group: Group, key: &PartKey) -> Result<(String, Strin
         Group::Product => {
             "SELECT id, CASE WHEN name = '' THEN code ELSE name END FROM product WHERE key = ?1"
         }
-        Group::Whole | Group::Channel | Group::Category => {
+        Group::Whole | Group::Channel | Group::Category | Group::Region => {
             return Ok((String::new(), String::new()));
         }
     };
     let found: Option<(SqlId, String)> = sql
         .prepare_cached(query)?
         .query_row([number], |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?;
+    Ok(found.map(|(id, name)| (id.0.to_string(), name)).unwrap_or_default())
+}
+
+fn region(sql: &Connection, hex: &str) -> Result<(String, String)> {
+    let found: Option<(SqlId, String)> = sql
+        .prepare_cached("SELECT id, name FROM region WHERE hex(id) = ?1")?
+        .query_row([hex], |row| Ok((row.get(0)?, row.get(1)?)))
         .optional()?;
     Ok(found.map(|(id, name)| (id.0.to_string(), name)).unwrap_or_default())
 }

@@ -5,6 +5,7 @@ import type { ChainInfo, Session, SignInPerson } from "../../bindings";
 import { useDevice } from "../../components/device";
 import { Failed, Loading } from "../../components/Page";
 import { useWindowReady } from "../../components/ready";
+import { MARK, SWITCH_TO } from "../../i18n/names";
 import { PasswordEntry } from "./PasswordEntry";
 import { useSignInPage } from "./queries";
 import styles from "./session.module.css";
@@ -27,7 +28,7 @@ export function SignInPage({ chain, onSignedIn }: Props) {
       <section className={styles.panel}>
         <header className={styles.head}>
           <span className={styles.logo} aria-hidden="true">
-            环
+            {MARK}
           </span>
           <div>
             <h1>{chain.name}</h1>
@@ -39,7 +40,7 @@ export function SignInPage({ chain, onSignedIn }: Props) {
             aria-label={t("device.switch_language")}
             onClick={() => save({ language: language === "en" ? "zh-CN" : "en" })}
           >
-            {language === "en" ? "中文" : "EN"}
+            {SWITCH_TO[language]}
           </Button>
         </header>
         {error && <Failed error={error} />}

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { useDevice } from "../../components/device";
 import { Card, PageHead } from "../../components/Page";
 import screen from "../../components/screen.module.css";
+import { LANGUAGE_NAMES } from "../../i18n/names";
 import styles from "./settings.module.css";
 
 /** This device: language and look. Both change at once. */
@@ -20,8 +21,8 @@ export function DevicePage() {
               data-testid="language-choice"
               value={language}
               options={[
-                { value: "zh-CN", label: "中文" },
-                { value: "en", label: "English" },
+                { value: "zh-CN", label: LANGUAGE_NAMES["zh-CN"] },
+                { value: "en", label: LANGUAGE_NAMES.en },
               ]}
               onChange={(value) => save({ language: value as "zh-CN" | "en" })}
             />

@@ -5,6 +5,7 @@ import type { AppState, ImportProgress, SampleKind } from "../../bindings";
 import { useDevice } from "../../components/device";
 import { Failed } from "../../components/Page";
 import { useWindowReady } from "../../components/ready";
+import { MARK, SWITCH_TO } from "../../i18n/names";
 import { onImportProgress } from "../../ipc";
 import { OwnChainForm } from "./OwnChainForm";
 import { useStartSample } from "./queries";
@@ -29,7 +30,7 @@ export default function StartPage({ onReady, onOwnReady }: Props) {
     <main className={styles.page} data-testid="start-page">
       <header className={styles.head}>
         <span className={styles.logo} aria-hidden="true">
-          环
+          {MARK}
         </span>
         <h1>{t("start.title")}</h1>
         <p>{t("start.text")}</p>
@@ -40,7 +41,7 @@ export default function StartPage({ onReady, onOwnReady }: Props) {
           aria-label={t("device.switch_language")}
           onClick={() => save({ language: language === "en" ? "zh-CN" : "en" })}
         >
-          {language === "en" ? "中文" : "English"}
+          {SWITCH_TO[language]}
         </Button>
       </header>
       {sample.isPending && <Making />}

@@ -1,0 +1,350 @@
+//! What can be typed.
+
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+use clap::{ArgGroup, Args, Parser, Subcommand, ValueEnum};
+
+/// Storeloop without a window.
+///
+/// Works on a data folder as the chain's owner: whoever can run it there has the data anyway.
+/// It never asks; what it cannot do ends in one line on stderr and exit code 1 (2 for arguments
+/// that make no sense).
+#[derive(Debug, Parser)]
+#[command(name = "storeloop-cli", version, arg_required_else_help = false)]
+pub(crate) struct Arguments {
+    /// The data folder. Needed by every command but `schema`.
+    #[arg(long, global = true, value_name = "DIR")]
+    pub(crate) data: Option<PathBuf>,
+    /// Print JSON.
+    #[arg(long, global = true)]
+    pub(crate) json: bool,
+    /// Language of messages; by default that of the system.
+    #[arg(long, global = true, value_name = "LANG")]
+    pub(crate) lang: Option<Lang>,
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+/// A language of messages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Lang {
+    /// Simplified Chinese.
+    Zh,
+    /// English.
+    En,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Begin a sample chain or one of your own.
+    Init(Init),
+    /// Bring in sales files, all or none.
+    Import(Import),
+    /// Past imports.
+    #[command(subcommand)]
+    Imports(Imports),
+    /// The value of a metric.
+    Metric(Metric),
+    /// The dictionary of metrics.
+    Metrics,
+    /// Check the database; exit code 1 when something is wrong.
+    Check,
+    /// Make a verified backup in a folder and print its file.
+    Backup {
+        /// The folder.
+        #[arg(value_name = "DIR")]
+        folder: PathBuf,
+    },
+    /// Put a backup in place of the present data, which is kept aside.
+    Restore {
+        /// The backup.
+        file: PathBuf,
+    },
+    /// Who changed a record, when, from what to what.
+    History {
+        /// The record.
+        #[command(flatten)]
+        record: Record,
+    },
+    /// Undo a transaction; the last one when none is named.
+    Undo {
+        /// Number of the transaction, as `history` shows it.
+        tx: Option<i64>,
+    },
+    /// Write rows into a file.
+    Export(Export),
+    /// Change fields of a record.
+    Set {
+        /// The record.
+        #[command(flatten)]
+        record: Record,
+        /// The new values; nothing after `=` empties a field.
+        #[arg(required = true, value_name = "FIELD=VALUE", value_parser = pair)]
+        changes: Vec<(String, String)>,
+    },
+    /// Make a record: store, region, department, employee or product.
+    Add {
+        /// The table.
+        table: String,
+        /// Its values.
+        #[arg(required = true, value_name = "FIELD=VALUE", value_parser = pair)]
+        values: Vec<(String, String)>,
+    },
+    /// Void an order: it stays in the book and counts no more.
+    Void {
+        /// Number or id of the order.
+        order: String,
+        /// Its store, when several have an order of this number.
+        #[arg(long, value_name = "CODE")]
+        store: Option<String>,
+    },
+    /// Kept column mappings.
+    #[command(subcommand)]
+    Mapping(Mappings),
+    /// Print the schema of a fresh database.
+    Schema,
+    /// Measure what the log costs.
+    #[command(hide = true)]
+    BenchWrite,
+}
+
+#[derive(Debug, Args)]
+#[command(group = ArgGroup::new("beginning").required(true).args(["sample", "chain"]))]
+pub(crate) struct Init {
+    /// A sample chain: beauty, convenience or mother_baby.
+    #[arg(long, value_parser = sample_kind)]
+    pub(crate) sample: Option<replica::sample::SampleKind>,
+    /// Name of your own chain.
+    #[arg(long, value_name = "NAME", requires_all = ["store", "time_zone", "currency"])]
+    pub(crate) chain: Option<String>,
+    /// A store of it; once for each.
+    #[arg(long, value_name = "CODE=NAME", value_parser = pair, conflicts_with = "sample")]
+    pub(crate) store: Vec<(String, String)>,
+    /// Its time zone, for example Asia/Shanghai.
+    #[arg(long, value_name = "TZ", conflicts_with = "sample")]
+    pub(crate) time_zone: Option<String>,
+    /// Its currency, for example CNY.
+    #[arg(long, value_name = "CODE", conflicts_with = "sample")]
+    pub(crate) currency: Option<String>,
+    /// Name of the owner.
+    #[arg(long, value_name = "NAME", conflicts_with = "sample")]
+    pub(crate) owner: Option<String>,
+    /// The owner's password. Better in the environment: arguments can be seen by others. Without
+    /// one, a random password is made and printed once.
+    #[arg(long, value_name = "PASSWORD", env = "STORELOOP_OWNER_PASSWORD", hide_env_values = true)]
+    pub(crate) owner_password: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Import {
+    /// The files: CSV in any encoding, or XLSX.
+    #[arg(required = true, value_name = "FILE")]
+    pub(crate) files: Vec<PathBuf>,
+    /// The store of rows that name none; may be left out when the chain has one store.
+    #[arg(long, value_name = "CODE")]
+    pub(crate) store: Option<String>,
+    /// A mapping of columns, as `mapping export` writes it.
+    #[arg(long, value_name = "FILE.toml")]
+    pub(crate) mapping: Option<PathBuf>,
+    /// Keep that mapping for the next such file.
+    #[arg(long, requires = "mapping", conflicts_with = "dry_run")]
+    pub(crate) keep_mapping: bool,
+    /// Only say what would happen.
+    #[arg(long)]
+    pub(crate) dry_run: bool,
+    /// Write the rows that were not taken into this file, with reasons.
+    #[arg(long, value_name = "FILE.csv")]
+    pub(crate) rejects: Option<PathBuf>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Imports {
+    /// List them, newest first.
+    List,
+    /// Take one back.
+    Undo {
+        /// Its id.
+        id: String,
+    },
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Metric {
+    /// Its code, for example net_sales; `metrics` lists them.
+    pub(crate) code: String,
+    /// The whole chain, which is also the default.
+    #[arg(long, conflicts_with_all = ["region", "store"])]
+    pub(crate) chain: bool,
+    /// Only the stores of this region.
+    #[arg(long, value_name = "NAME", conflicts_with = "store")]
+    pub(crate) region: Option<String>,
+    /// Only this store.
+    #[arg(long, value_name = "CODE")]
+    pub(crate) store: Option<String>,
+    /// Only what this employee sold.
+    #[arg(long, value_name = "CODE")]
+    pub(crate) employee: Option<String>,
+    /// Only products of this category.
+    #[arg(long)]
+    pub(crate) category: Option<String>,
+    /// Only this product.
+    #[arg(long, value_name = "CODE")]
+    pub(crate) product: Option<String>,
+    /// Only this sales channel.
+    #[arg(long)]
+    pub(crate) channel: Option<String>,
+    /// First business day.
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub(crate) from: NaiveDate,
+    /// Last business day.
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub(crate) to: NaiveDate,
+    /// By what to cut it into parts.
+    #[arg(long)]
+    pub(crate) by: Option<Part>,
+    /// List the very rows behind it.
+    #[arg(long, conflicts_with = "by")]
+    pub(crate) rows: bool,
+}
+
+/// By what a metric is cut into parts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Part {
+    Day,
+    Week,
+    Month,
+    Quarter,
+    Year,
+    Store,
+    Region,
+    Employee,
+    Category,
+    Product,
+    Channel,
+}
+
+/// One record of one table.
+#[derive(Debug, Args)]
+pub(crate) struct Record {
+    /// The table: store, region, department, employee, product, customer, order, chain.
+    pub(crate) table: String,
+    /// Id, or the code, name or number by which people know it.
+    pub(crate) id: String,
+    /// For an order number that several stores have: the store.
+    #[arg(long, value_name = "CODE")]
+    pub(crate) store: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Export {
+    /// What.
+    pub(crate) what: Exported,
+    /// As what.
+    #[arg(long)]
+    pub(crate) format: Format,
+    /// The file to write.
+    pub(crate) out: PathBuf,
+    /// Only orders of this store.
+    #[arg(long, value_name = "CODE")]
+    pub(crate) store: Option<String>,
+    /// Only orders from this business day.
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub(crate) from: Option<NaiveDate>,
+    /// Only orders to this business day.
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub(crate) to: Option<NaiveDate>,
+}
+
+/// What can be exported.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Exported {
+    Orders,
+    Products,
+    Customers,
+}
+
+/// A file format.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    Xlsx,
+    Csv,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Mappings {
+    /// List them.
+    List,
+    /// Write one as a TOML file.
+    Export {
+        /// Its name.
+        name: String,
+        /// The file to write.
+        out: PathBuf,
+    },
+}
+
+fn pair(text: &str) -> Result<(String, String), String> {
+    let (name, value) = text.split_once('=').ok_or("needs `=`")?;
+    if name.trim().is_empty() {
+        return Err("nothing stands before `=`".to_string());
+    }
+    Ok((name.trim().to_string(), value.trim().to_string()))
+}
+
+fn sample_kind(text: &str) -> Result<replica::sample::SampleKind, String> {
+    use replica::sample::SampleKind;
+    let codes = || SampleKind::ALL.map(SampleKind::code).join(", ");
+    SampleKind::from_code(text).ok_or_else(|| format!("one of {}", codes()))
+}
+
+/// The language asked for on a command line that could not be understood otherwise.
+pub(crate) fn language_among(words: impl Iterator<Item = String>) -> Option<Lang> {
+    let mut found = None;
+    let mut is_next = false;
+    for word in words {
+        let value = if is_next { Some(word.as_str()) } else { word.strip_prefix("--lang=") };
+        found = value.and_then(|value| Lang::from_str(value, false).ok()).or(found);
+        is_next = word == "--lang";
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_command_line_is_well_formed() {
+        Arguments::command().debug_assert();
+    }
+
+    #[test]
+    fn a_pair_is_cut_at_its_first_equals_sign() {
+        let cases = [
+            ("S01=徐汇店", Some(("S01", "徐汇店"))),
+            (" S01 = a=b ", Some(("S01", "a=b"))),
+            ("name=", Some(("name", ""))),
+            ("name", None),
+            ("=name", None),
+        ];
+        for (text, expected) in cases {
+            let expected = expected.map(|(name, value)| (name.to_string(), value.to_string()));
+            assert_eq!(pair(text).ok(), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_language_is_found_in_a_command_line_that_makes_no_sense() {
+        let cases: [(&[&str], Option<Lang>); 4] = [
+            (&["cli", "--lang", "zh", "fly"], Some(Lang::Zh)),
+            (&["cli", "fly", "--lang=en"], Some(Lang::En)),
+            (&["cli", "--lang", "latin"], None),
+            (&["cli", "zh"], None),
+        ];
+        for (words, expected) in cases {
+            assert_eq!(language_among(words.iter().map(ToString::to_string)), expected);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+//! `backup` and `restore`.
+
+use std::path::Path;
+
+use replica::{Error, Language};
+use serde::Serialize;
+
+use super::time::with_utc_texts;
+use crate::data_folder::Chain;
+use crate::failure::Failure;
+use crate::printer::Printer;
+use crate::speech::say;
+
+#[derive(Serialize)]
+struct Restored<'a> {
+    restored: &'a Path,
+}
+
+/// Makes a backup in a folder and prints its file.
+pub(super) fn back_up(chain: &Chain, folder: &Path, printer: &mut Printer) -> Result<(), Failure> {
+    let backup = chain.replica.back_up_into(folder)?;
+    printer.answer(&with_utc_texts(&backup)?, |_| vec![backup.file.clone()])
+}
+
+/// Puts a backup in place of the data.
+pub(super) fn restore(folder: &Path, file: &Path, printer: &mut Printer) -> Result<(), Failure> {
+    let shown = file.display();
+    if !file.is_file() {
+        return Err(Failure::said(
+            format!("没有文件 {shown}"),
+            format!("there is no file {shown}"),
+        ));
+    }
+    replica::restore(folder, file).map_err(|error| match error {
+        // It is the backup that is meant, and not the data, which is as it was.
+        Error::Damaged(_) => Failure::said(
+            format!("{shown} 不是完好的备份，数据未改动"),
+            format!("{shown} is not a good backup; the data was left untouched"),
+        ),
+        error => error.into(),
+    })?;
+    printer.answer(&Restored { restored: file }, |language: Language| {
+        vec![say(language, format!("已从 {shown} 恢复"), format!("restored from {shown}"))]
+    })
+}

@@ -1,0 +1,108 @@
+//! Words for nouns, fields and the rules that values break.
+
+use domain::mapping::Field;
+
+/// Names in Chinese of what a record is.
+const NOUNS: &[(&str, &str)] = &[
+    ("chain", "连锁"),
+    ("store", "门店"),
+    ("region", "区域"),
+    ("department", "部门"),
+    ("employee", "员工"),
+    ("product", "商品"),
+    ("customer", "客户"),
+    ("order", "订单"),
+    ("orders", "订单"),
+    ("import", "导入"),
+    ("mapping", "列映射"),
+    ("metric", "指标"),
+    ("credential", "密码"),
+    ("file", "文件"),
+    ("table", "表"),
+];
+
+/// Names in Chinese of fields that a rule can be about.
+const FIELDS: &[(&str, &str)] = &[
+    ("name", "名称"),
+    ("code", "编码"),
+    ("owner_name", "店主姓名"),
+    ("password", "密码"),
+    ("currency", "币种"),
+    ("time_zone", "时区"),
+    ("stores", "门店"),
+    ("store_id", "门店"),
+    ("region_id", "区域"),
+    ("department_id", "部门"),
+    ("parent_id", "上级部门"),
+    ("home_store_id", "所属门店"),
+    ("phone", "手机号"),
+    ("role", "角色"),
+    ("closed_on", "闭店日"),
+    ("left_on", "离职日"),
+    ("to", "结束日"),
+    ("auto_lock_minutes", "自动锁定分钟数"),
+];
+
+/// Rules that a value can break, in both languages.
+const RULES: &[(&str, &str, &str)] = &[
+    ("missing", "不能为空", "must not be empty"),
+    ("too_long", "太长", "is too long"),
+    ("too_short", "太短，至少 6 个字符", "is too short; it needs at least 6 characters"),
+    ("taken", "已被使用", "is taken already"),
+    ("unknown", "无法识别", "is not known"),
+    ("out_of_range", "超出范围", "is out of range"),
+    ("fixed", "不能修改", "cannot be changed"),
+    ("has_orders", "已有订单，不能修改", "cannot be changed once there are orders"),
+    ("loop", "不能在自己之下", "cannot be below itself"),
+    ("last_owner", "至少要有一位在职的老板", "must leave the chain an owner"),
+    ("before_from", "早于开始日", "is before the first day"),
+    ("before_opening", "早于开店日", "is before the opening day"),
+    ("before_joining", "早于入职日", "is before the first working day"),
+    ("not_a_phone", "不是完整的号码", "is not a full phone number"),
+];
+
+/// What a noun is called in Chinese.
+pub(crate) fn noun_zh(noun: &str) -> &str {
+    named(NOUNS, noun)
+}
+
+/// What a field is called in Chinese.
+pub(super) fn field_zh(field: &str) -> &str {
+    named(FIELDS, field)
+}
+
+/// A broken rule in Chinese and English.
+pub(super) fn rule(reason: &'static str) -> (&'static str, &'static str) {
+    RULES
+        .iter()
+        .find(|(known, ..)| *known == reason)
+        .map_or((reason, reason), |(_, zh, en)| (zh, en))
+}
+
+/// What a needed column is called in Chinese.
+pub(super) fn column_zh(field: Field) -> &'static str {
+    match field {
+        Field::OrderNo => "订单号",
+        Field::OrderedAt => "时间",
+        Field::ProductCode => "商品编码",
+        Field::ProductName => "商品名称",
+        Field::Category => "分类",
+        Field::Quantity => "数量",
+        Field::UnitPrice => "单价",
+        Field::Amount => "金额",
+        Field::CustomerNo => "客户编号",
+        Field::Phone => "手机",
+        Field::Card => "会员卡号",
+        Field::CustomerName => "客户姓名",
+        Field::Store => "门店",
+        Field::Employee => "店员",
+        Field::Channel => "渠道",
+        Field::Kind => "类型",
+        Field::Status => "状态",
+        Field::Country => "国家或地区",
+    }
+}
+
+fn named<'a>(names: &[(&str, &'static str)], word: &'a str) -> &'a str {
+    names.iter().find(|(known, _)| *known == word).map_or(word, |(_, name)| name)
+}

@@ -1,0 +1,197 @@
+CREATE TABLE chain (
+    key               INTEGER PRIMARY KEY,
+    id                BLOB    NOT NULL UNIQUE,
+    name              TEXT    NOT NULL,
+    currency          TEXT    NOT NULL,
+    time_zone         TEXT    NOT NULL,
+    sample            TEXT    NOT NULL,
+    auto_lock_minutes INTEGER NOT NULL
+);
+CREATE TABLE credential (
+    key           INTEGER PRIMARY KEY,
+    id            BLOB NOT NULL UNIQUE,
+    password_hash TEXT NOT NULL
+);
+CREATE TABLE customer (
+    key           INTEGER PRIMARY KEY,
+    id            BLOB NOT NULL UNIQUE,
+    home_store_id BLOB NOT NULL,
+    name          TEXT NOT NULL,
+    phone         TEXT NOT NULL,
+    card          TEXT NOT NULL,
+    outside_id    TEXT NOT NULL,
+    note          TEXT NOT NULL
+);
+CREATE INDEX customer_by_card       ON customer (card)       WHERE card <> '';
+CREATE INDEX customer_by_outside_id ON customer (outside_id) WHERE outside_id <> '';
+CREATE INDEX customer_by_phone      ON customer (phone)      WHERE phone <> '';
+CREATE TABLE customer_summary (
+    customer_key    INTEGER PRIMARY KEY,
+    first_order_key INTEGER NOT NULL,
+    first_day       INTEGER NOT NULL,
+    last_day        INTEGER NOT NULL,
+    orders          INTEGER NOT NULL,
+    gross_sales     INTEGER NOT NULL
+);
+CREATE INDEX customer_summary_by_first_day ON customer_summary (first_day);
+CREATE TABLE department (
+    key       INTEGER PRIMARY KEY,
+    id        BLOB NOT NULL UNIQUE,
+    name      TEXT NOT NULL,
+    parent_id BLOB
+);
+CREATE TABLE device (
+    one         INTEGER PRIMARY KEY CHECK (one = 1),
+    id          BLOB    NOT NULL CHECK (length(id) = 16),
+    device_seq  INTEGER NOT NULL,
+    tx          INTEGER NOT NULL,
+    clock       INTEGER NOT NULL,
+    chain_hash  BLOB    NOT NULL CHECK (length(chain_hash) = 32)
+);
+CREATE TABLE device_setting (
+    name  TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE employee (
+    key           INTEGER PRIMARY KEY,
+    id            BLOB NOT NULL UNIQUE,
+    code          TEXT NOT NULL,
+    name          TEXT NOT NULL,
+    role          TEXT NOT NULL,
+    department_id BLOB,
+    store_id      BLOB,
+    region_id     BLOB,
+    joined_on     TEXT,
+    left_on       TEXT
+);
+CREATE INDEX employee_by_store ON employee (store_id);
+CREATE TABLE import (
+    key         INTEGER PRIMARY KEY,
+    id          BLOB    NOT NULL UNIQUE,
+    store_id    BLOB    NOT NULL,
+    files       TEXT    NOT NULL,
+    started_ms  INTEGER NOT NULL,
+    employee_id BLOB,
+    undone_ms   INTEGER NOT NULL
+);
+CREATE TABLE import_reject (
+    import_id BLOB PRIMARY KEY,
+    rejects   BLOB NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE local_tx (
+    tx          INTEGER PRIMARY KEY,
+    employee_id BLOB,
+    operation   TEXT    NOT NULL,
+    stamp       INTEGER NOT NULL,
+    undoes      INTEGER REFERENCES local_tx (tx),
+    undone_by   INTEGER REFERENCES local_tx (tx)
+);
+CREATE TABLE mapping (
+    key         INTEGER PRIMARY KEY,
+    id          BLOB NOT NULL UNIQUE,
+    name        TEXT NOT NULL,
+    fingerprint TEXT NOT NULL,
+    columns     TEXT NOT NULL
+);
+CREATE TABLE measure_day (
+    store_key    INTEGER NOT NULL,
+    day          INTEGER NOT NULL,
+    employee_key INTEGER NOT NULL,
+    channel      TEXT    NOT NULL,
+    documents    INTEGER NOT NULL,
+    gross_sales  INTEGER NOT NULL,
+    refunds      INTEGER NOT NULL,
+    adjustments  INTEGER NOT NULL,
+    orders       INTEGER NOT NULL,
+    units_milli  INTEGER NOT NULL,
+    PRIMARY KEY (store_key, day, employee_key, channel)
+) WITHOUT ROWID;
+CREATE TABLE op (
+    seq          INTEGER PRIMARY KEY,
+    device_id    BLOB    NOT NULL,
+    device_seq   INTEGER NOT NULL,
+    tx           INTEGER NOT NULL,
+    stamp        INTEGER NOT NULL,
+    base_seq     INTEGER NOT NULL,
+    scope        TEXT    NOT NULL,
+    employee_id  BLOB,
+    operation    TEXT    NOT NULL,
+    table_number INTEGER NOT NULL,
+    row_id       BLOB    NOT NULL,
+    change       INTEGER NOT NULL CHECK (change BETWEEN 1 AND 5),
+    fields       TEXT    NOT NULL,
+    hash         BLOB    NOT NULL,
+    UNIQUE (device_id, device_seq)
+);
+CREATE INDEX op_by_row ON op (table_number, row_id, seq);
+CREATE INDEX op_by_tx  ON op (tx);
+CREATE TABLE order_line (
+    order_key      INTEGER NOT NULL,
+    line_no        INTEGER NOT NULL,
+    product_key    INTEGER,
+    quantity_milli INTEGER NOT NULL,
+    unit_price_e4  INTEGER NOT NULL,
+    amount         INTEGER NOT NULL,
+    PRIMARY KEY (order_key, line_no)
+) WITHOUT ROWID;
+CREATE INDEX order_line_by_product ON order_line (product_key);
+CREATE TABLE orders (
+    key          INTEGER PRIMARY KEY,
+    id           BLOB    NOT NULL UNIQUE,
+    store_key    INTEGER NOT NULL REFERENCES store (key),
+    number       TEXT    NOT NULL,
+    kind         INTEGER NOT NULL,
+    status       INTEGER NOT NULL,
+    at_ms        INTEGER NOT NULL,
+    day          INTEGER NOT NULL,
+    customer_key INTEGER REFERENCES customer (key),
+    employee_key INTEGER REFERENCES employee (key),
+    channel      TEXT    NOT NULL,
+    voided       INTEGER NOT NULL DEFAULT 0,
+    version      INTEGER NOT NULL,
+    content      BLOB    NOT NULL,
+    import_key   INTEGER REFERENCES import (key),
+    batch        INTEGER NOT NULL
+);
+CREATE INDEX orders_by_batch    ON orders (batch);
+CREATE INDEX orders_by_customer ON orders (customer_key, at_ms) WHERE customer_key IS NOT NULL;
+CREATE INDEX orders_by_day      ON orders (store_key, day, kind, status, voided, customer_key);
+CREATE INDEX orders_by_import   ON orders (import_key) WHERE import_key IS NOT NULL;
+CREATE INDEX orders_by_number   ON orders (number);
+CREATE INDEX orders_by_time     ON orders (at_ms);
+CREATE TABLE product (
+    key      INTEGER PRIMARY KEY,
+    id       BLOB NOT NULL UNIQUE,
+    code     TEXT NOT NULL,
+    name     TEXT NOT NULL,
+    category TEXT NOT NULL,
+    kind     TEXT NOT NULL
+);
+CREATE INDEX product_by_category ON product (category);
+CREATE INDEX product_by_code     ON product (code);
+CREATE TABLE region (
+    key  INTEGER PRIMARY KEY,
+    id   BLOB NOT NULL UNIQUE,
+    name TEXT NOT NULL
+);
+CREATE TABLE scope_cursor (
+    scope TEXT PRIMARY KEY,
+    seq   INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE sign_in_failure (
+    employee_id BLOB PRIMARY KEY,
+    failures    INTEGER NOT NULL,
+    until_ms    INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE store (
+    key        INTEGER PRIMARY KEY,
+    id         BLOB NOT NULL UNIQUE,
+    code       TEXT NOT NULL,
+    name       TEXT NOT NULL,
+    region_id  BLOB,
+    trade_area TEXT NOT NULL,
+    time_zone  TEXT NOT NULL,
+    opened_on  TEXT,
+    closed_on  TEXT
+);
+CREATE INDEX store_by_region ON store (region_id);

@@ -1,0 +1,12 @@
+//! The program without a window, as a script meets it: real processes on real folders.
+
+mod arguments;
+mod beginning;
+mod changes;
+mod damage;
+mod files;
+mod imports;
+mod interruptions;
+mod metrics;
+mod program;
+mod sales_csv;

@@ -1,0 +1,145 @@
+//! Numbers, their parts and the rows behind them.
+
+use serde_json::json;
+
+use crate::program::{Shop, fixture};
+
+const YEAR: [&str; 4] = ["--from", "2010-01-01", "--to", "2010-12-31"];
+
+fn asked(words: &[&str]) -> Vec<String> {
+    words.iter().chain(&YEAR).map(ToString::to_string).collect()
+}
+
+fn metric(shop: &Shop, words: &[&str]) -> serde_json::Value {
+    let words = asked(&[&["metric"], words].concat());
+    shop.json(&words.iter().map(String::as_str).collect::<Vec<_>>())
+}
+
+#[test]
+fn net_sales_of_the_whole_period_are_those_of_the_readme() {
+    let cases = [
+        ("online_retail_500.csv", "16735.46", 45, "31"),
+        ("online_retail_200.xlsx", "8813.65", 25, "16"),
+    ];
+    for (name, net, invoices, buyers) in cases {
+        let shop = Shop::new();
+        shop.import(&fixture(name));
+        for place in [&[] as &[&str], &["--chain"], &["--store", "S01"], &["--store", "徐汇店"]]
+        {
+            let answer = metric(&shop, &[&["net_sales"], place].concat());
+            let expected =
+                json!({ "code": "net_sales", "value": net, "unit": "money", "rows": invoices });
+            assert_eq!(answer, expected, "{name} {place:?}");
+        }
+        // Customers who only brought something back did not buy.
+        let counted: u32 = metric(&shop, &["buyers"])["value"].as_str().unwrap().parse().unwrap();
+        let known: u32 = buyers.parse().unwrap();
+        assert!(counted <= known && counted + 3 >= known, "{name}: {counted} of {known}");
+    }
+}
+
+#[test]
+fn no_data_is_null_and_never_zero() {
+    let shop = Shop::new();
+    shop.import(&fixture("online_retail_500.csv"));
+    let words = ["metric", "net_sales", "--from", "2012-01-01", "--to", "2012-12-31"];
+    let answer = shop.json(&words);
+    assert_eq!(answer, json!({ "code": "net_sales", "value": null, "unit": "money", "rows": 0 }));
+    assert!(shop.run(&words).ok().contains("no data"));
+}
+
+#[test]
+fn the_rows_behind_a_number_add_up_to_it() {
+    let shop = Shop::new();
+    shop.import(&fixture("online_retail_500.csv"));
+    let answer = metric(&shop, &["net_sales", "--rows"]);
+    let list = answer["list"].as_array().expect("a list");
+    assert_eq!(list.len(), 45);
+    let pence = |text: &str| text.replace('.', "").parse::<i64>().unwrap();
+    let sum: i64 = list.iter().map(|row| pence(row["amount"].as_str().unwrap())).sum();
+    assert_eq!(sum, pence(answer["value"].as_str().unwrap()));
+    let mut keys: Vec<&str> = list[0].as_object().unwrap().keys().map(String::as_str).collect();
+    keys.sort_unstable();
+    let expected =
+        ["amount", "at", "customer", "day", "employee", "kind", "number", "store", "units"];
+    assert_eq!(keys, expected);
+}
+
+#[test]
+fn parts_add_up_to_the_whole() {
+    let shop = Shop::with_stores(&["S01=徐汇店", "S02=静安店"]);
+    for (name, store) in [("online_retail_500.csv", "S01"), ("online_retail_gbk_500.csv", "S02")] {
+        shop.json(&["import", fixture(name).to_str().unwrap(), "--store", store]);
+    }
+    let stores = metric(&shop, &["net_sales", "--by", "store"]);
+    assert_eq!((&stores["code"], &stores["unit"]), (&json!("net_sales"), &json!("money")));
+    let named: Vec<_> = stores["parts"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|part| (&part["name"], &part["value"]))
+        .collect();
+    let expected = [(&json!("徐汇店"), &json!("16735.46")), (&json!("静安店"), &json!("9754.72"))];
+    assert_eq!(named, expected, "highest first");
+    for by in
+        ["day", "week", "month", "quarter", "year", "product", "category", "channel", "employee"]
+    {
+        let parts = metric(&shop, &["net_sales", "--by", by]);
+        let pence = |text: &str| text.replace('.', "").parse::<i64>().unwrap();
+        let sum: i64 = parts["parts"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .filter_map(|part| part["value"].as_str())
+            .map(pence)
+            .sum();
+        assert_eq!(sum, 1_673_546 + 975_472, "by {by}");
+    }
+}
+
+#[test]
+fn what_is_asked_for_must_exist() {
+    let shop = Shop::new();
+    let cases: [(&[&str], &str); 6] = [
+        (&["profit"], "no metric profit"),
+        (&["net_sales", "--store", "S09"], "no store S09"),
+        (&["net_sales", "--region", "华东"], "no region 华东"),
+        (&["net_sales", "--employee", "E9"], "no employee E9"),
+        (&["net_sales", "--product", "P9"], "no product P9"),
+        (&["net_sales", "--store", ""], "no store"),
+    ];
+    for (words, named) in cases {
+        let words = asked(&[&["metric"], words].concat());
+        let words: Vec<&str> = words.iter().map(String::as_str).collect();
+        let line = shop.run(&words).refused(1);
+        assert!(line.contains(named), "{line}");
+    }
+    let backwards = ["metric", "net_sales", "--from", "2011-02-01", "--to", "2011-01-01"];
+    assert!(shop.run(&backwards).refused(1).contains("before the first day"));
+}
+
+#[test]
+fn the_dictionary_explains_every_metric() {
+    let metrics = Shop::new().json(&["metrics"]);
+    let metrics = metrics.as_array().expect("a list");
+    let codes: Vec<&str> = metrics.iter().filter_map(|metric| metric["code"].as_str()).collect();
+    for code in [
+        "net_sales",
+        "gross_sales",
+        "refunds",
+        "refund_rate",
+        "orders",
+        "buyers",
+        "units",
+        "average_order_value",
+        "units_per_order",
+        "new_customers",
+    ] {
+        assert!(codes.contains(&code), "{code} is not among {codes:?}");
+    }
+    for metric in metrics {
+        for key in ["name_zh", "name_en", "definition_zh", "definition_en", "formula"] {
+            assert!(metric[key].as_str().is_some_and(|text| !text.is_empty()), "{metric}");
+        }
+    }
+}
