@@ -1,0 +1,104 @@
+//! The list of commands and events, and the TypeScript written from it.
+
+use std::path::Path;
+
+use specta_typescript::{Typescript, semantic};
+use tauri::Wry;
+use tauri_specta::{Builder, collect_commands, collect_events};
+
+use crate::{Failure, commands::*, events};
+
+const HEADER: &str = "// Written by `cargo xtask bindings`; do not edit.\n";
+
+/// Every command and event of the shell.
+pub fn bindings() -> Builder<Wry> {
+    Builder::new()
+        .commands(collect_commands![
+            start::app_state,
+            start::start_sample,
+            start::start_chain,
+            start::window_ready,
+            backups::restore_backup,
+            backups::backup_state,
+            backups::backup_now,
+            settings::device_settings,
+            settings::save_device_settings,
+            people::sign_in_page,
+            people::sign_in,
+            people::session,
+            people::sign_out,
+            people::set_password,
+            people::change_own_password,
+            people::list_employees,
+            people::save_employee,
+            people::list_roles,
+            today::today_page,
+            metrics::list_metrics,
+            metrics::metric,
+            metrics::metric_parts,
+            metrics::metric_rows,
+            org::save_chain,
+            org::list_regions,
+            org::save_region,
+            org::list_stores,
+            org::save_store,
+            org::list_departments,
+            org::save_department,
+            orders::list_orders,
+            orders::order,
+            orders::void_order,
+            products::list_products,
+            products::product,
+            products::save_product,
+            customers::list_customers,
+            customers::customer,
+            customers::save_customer,
+            history::new_id,
+            history::history,
+            history::undo_last,
+            history::undo,
+            imports::preview_import,
+            imports::run_import,
+            imports::cancel_import,
+            imports::list_imports,
+            imports::undo_import,
+            imports::save_rejects,
+            imports::save_preview_rejects,
+            mappings::list_mappings,
+            mappings::delete_mapping,
+            search::search,
+            export::export_rows,
+        ])
+        .events(collect_events![events::Changed, events::ImportWentOn])
+        // Numbers that cross are counts and times; none is ever NaN, for which `f64` alone would
+        // be written `number | null`.
+        // Absent and `null` are the same to us: one shape for both directions.
+        .disable_serde_phases()
+        .semantic_types(semantic::Configuration::empty().enable_lossless_floats())
+}
+
+/// Writes the TypeScript side of every command and event.
+pub fn export(path: &Path) -> Result<(), Failure> {
+    Ok(bindings().export(Typescript::default().header(HEADER), path)?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_same_commands_give_the_same_bindings_byte_by_byte() {
+        let folder = tempfile::tempdir().unwrap();
+        let write = |name: &str| {
+            let path = folder.path().join(name);
+            export(&path).unwrap();
+            std::fs::read_to_string(path).unwrap()
+        };
+        let first = write("first.ts");
+        assert_eq!(first, write("second.ts"));
+        for expected in ["todayPage: (scope: TodayScope)", "taken_at: number,", "export type Done"]
+        {
+            assert!(first.contains(expected), "{expected}");
+        }
+    }
+}
