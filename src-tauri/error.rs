@@ -130,12 +130,14 @@ mod tests {
 
     use super::*;
 
+    type Case = (Error, ErrorCode, &'static [(&'static str, &'static str)]);
+
     #[test]
     fn every_error_of_the_replica_has_its_code_and_details() {
         let denied = Denied { role: Role::SalesAssociate, operation: Operation::EditStore };
         let invalid = Error::Invalid { field: "code", reason: "taken" };
         let newer = Error::NewerVersion { found: 9, known: 1 };
-        let cases: [(Error, ErrorCode, &[(&str, &str)]); 18] = [
+        let cases: [Case; 18] = [
             (Error::Denied(denied), ErrorCode::Denied, &[]),
             (Error::NotFound("store"), ErrorCode::NotFound, &[("what", "store")]),
             (Error::NoChain, ErrorCode::NotFound, &[("what", "chain")]),

@@ -216,3 +216,18 @@ fn a_cancelled_import_stops_and_the_next_one_runs() {
     assert_eq!(outcome.files.iter().map(|file| file.orders).sum::<u32>(), 1);
     assert!(desk.heard.steps.lock().unwrap().contains(&ImportStep::Writing));
 }
+
+#[test]
+fn the_write_of_another_program_is_noticed_and_ones_own_is_not() {
+    let desk = desk_with_chain();
+    desk.sign_in();
+    let before = desk.app.data_version();
+    desk.app.put(|replica, actor| replica.save_chain(actor, "白桦", 10)).unwrap();
+    assert_eq!(desk.app.data_version(), before);
+
+    let folder = Some(desk.folder.path().to_path_buf());
+    let other = App::new(folder, Box::new(Heard::default()));
+    other.sign_in(desk.owner(), PASSWORD).unwrap();
+    other.put(|replica, actor| replica.save_chain(actor, "红松", 10)).unwrap();
+    assert_ne!(desk.app.data_version(), before);
+}

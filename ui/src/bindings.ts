@@ -1034,7 +1034,7 @@ export type OrgTemplate =
 export type Page = {
 	/**  How many rows to pass over. */
 	offset: number,
-	/**  How many rows to give, at most 1,000. */
+	/**  How many rows to give, at most 100,000. */
 	limit: number,
 };
 

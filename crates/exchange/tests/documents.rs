@@ -240,7 +240,8 @@ fn amounts_follow_the_currency() {
     {
         let currency = domain::Currency::from_code(code).unwrap();
         let go_on = |_, _| std::ops::ControlFlow::Continue(());
-        let file = exchange::read_sales(&path.path, &inspection, currency, &|_| true, &go_on).unwrap();
+        let file =
+            exchange::read_sales(&path.path, &inspection, currency, &|_| true, &go_on).unwrap();
         assert_eq!(file.lines[0].amount.minor(), minor, "{code}");
         assert_eq!(file.lines[0].unit_price_e4, price, "{code}");
     }

@@ -68,11 +68,14 @@ function SignedGate({ chain }: { chain: ChainInfo }) {
   return <Work chain={chain} session={session} />;
 }
 
+/** Any command of a signed-in person counts as a sign of life. */
+const tellShell = () => void ipc.session().catch(() => undefined);
+
 function Work({ chain, session }: { chain: ChainInfo; session: Session }) {
   const client = useQueryClient();
   const { language } = useDevice();
   const lockNow = useCallback(() => void lock(client), [client]);
-  useAutoLock(session.auto_lock_minutes, lockNow);
+  useAutoLock(session.auto_lock_minutes, lockNow, tellShell);
   const signed = useMemo<Signed>(() => ({ chain, session, language }), [chain, session, language]);
   return (
     <SignedContext value={signed}>

@@ -8,7 +8,9 @@ export type Tab = { to: string; name: string; testId?: string };
 export function TabbedLayout({ tabs, label }: { tabs: Tab[]; label: string }) {
   const { pathname } = useLocation();
   const first = tabs[0];
-  if (first && !tabs.some((tab) => tab.to === pathname)) return <Navigate to={first.to} replace />;
+  // While the person is leaving, the address is already that of another place: it is not ours to mend.
+  const here = first && pathname.startsWith(first.to.slice(0, first.to.lastIndexOf("/") + 1));
+  if (here && !tabs.some((tab) => tab.to === pathname)) return <Navigate to={first.to} replace />;
   return (
     <div className={styles.layout}>
       <Tabs tabs={tabs} label={label} />

@@ -43,3 +43,13 @@ it("a window that is gone locks nothing", () => {
   vi.advanceTimersByTime(minutes(20));
   expect(lock).not.toHaveBeenCalled();
 });
+
+it("somebody who only reads is made known to the shell, an empty chair is not", () => {
+  const tellShell = vi.fn();
+  renderHook(() => useAutoLock(10, vi.fn(), tellShell));
+  vi.advanceTimersByTime(minutes(2));
+  expect(tellShell).not.toHaveBeenCalled();
+  window.dispatchEvent(new Event("pointermove"));
+  vi.advanceTimersByTime(minutes(1));
+  expect(tellShell).toHaveBeenCalledTimes(1);
+});

@@ -154,7 +154,11 @@ impl<'a> Documents<'a> {
 
     fn refuse_unknown_store(&self, name: Option<&[u8]>) -> Result<(), RejectReason> {
         let Some(name) = name.map(shown) else { return Ok(()) };
-        if (self.known_store)(&name) { Ok(()) } else { Err(RejectReason::UnknownStore(name.into())) }
+        if (self.known_store)(&name) {
+            Ok(())
+        } else {
+            Err(RejectReason::UnknownStore(name.into()))
+        }
     }
 
     /// Settles the kind of every document and puts its lines beside each other.
