@@ -11,7 +11,7 @@ use crate::state::App;
 const BETWEEN_LOOKS: Duration = Duration::from_secs(2);
 /// The first minute belongs to the person who opened the window.
 const BEFORE_FIRST_BACKUP: Duration = Duration::from_secs(20);
-const BETWEEN_BACKUPS: Duration = Duration::from_secs(3_600);
+const BETWEEN_BACKUPS: Duration = Duration::from_secs(300);
 
 /// Starts both; they end with the program.
 pub fn start(app: &AppHandle) {
@@ -37,8 +37,8 @@ fn tell_of_other_programs(app: &App) -> ! {
 fn back_up_daily(app: &App) -> ! {
     thread::sleep(BEFORE_FIRST_BACKUP);
     loop {
-        // What failed now (a stick that is not plugged in) may do in an hour; the window shows
-        // how old the last backup is.
+        // What failed now (a stick that is not plugged in) may do later; the window shows how old
+        // the last backup is.
         let _ = app.back_up_daily();
         thread::sleep(BETWEEN_BACKUPS);
     }

@@ -8,8 +8,8 @@ use std::sync::{Mutex, MutexGuard, PoisonError, RwLock, RwLockReadGuard, RwLockW
 use domain::Id;
 use domain::access::Actor;
 use replica::{
-    BackupInfo, ChainInfo, Done, Error, ImportProgress, Replica, Session, Topic, default_folder,
-    list_backups,
+    BackupInfo, ChainInfo, Done, Error, ImportProgress, NewChain, Replica, Session, Topic,
+    default_folder, list_backups,
 };
 use serde::{Deserialize, Serialize};
 
@@ -160,6 +160,17 @@ impl App {
         self.state()
     }
 
+    /// Begins a chain of one's own. Whoever begins it is its owner, and stays at the window.
+    pub fn start_own(&self, chain: NewChain) -> Answer<AppState> {
+        self.with(|replica| {
+            replica.start_chain(chain)?;
+            *lock(&self.seat) = Some(SignedIn::now(replica.owner()?));
+            Ok(())
+        })?;
+        self.changed(&Topic::ALL);
+        self.state()
+    }
+
     /// Signs somebody in with their password.
     pub fn sign_in(&self, employee: Id, password: &str) -> Answer<Session> {
         self.with(|replica| {
@@ -230,6 +241,11 @@ impl App {
         if !topics.is_empty() {
             self.announce.changed(topics);
         }
+    }
+
+    /// The person at the window, if somebody is signed in.
+    pub fn who(&self, replica: &Replica) -> Option<Actor> {
+        self.actor(replica).ok()
     }
 
     fn actor(&self, replica: &Replica) -> Answer<Actor> {

@@ -17,7 +17,10 @@ pub fn device_settings(app: State<'_, App>) -> Answer<DeviceSettings> {
 #[tauri::command(async)]
 #[specta::specta]
 pub fn save_device_settings(app: State<'_, App>, settings: DeviceSettings) -> Answer<()> {
-    app.with(|replica| Ok(replica.save_device_settings(&settings)?))?;
+    app.with(|replica| {
+        let actor = app.who(replica);
+        Ok(replica.save_device_settings(actor.as_ref(), &settings)?)
+    })?;
     app.changed(&[replica::Topic::Settings, replica::Topic::Backups]);
     Ok(())
 }

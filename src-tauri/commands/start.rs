@@ -28,7 +28,7 @@ pub fn start_sample(app: State<'_, App>, kind: SampleKind) -> Answer<AppState> {
 #[tauri::command(async)]
 #[specta::specta]
 pub fn start_chain(app: State<'_, App>, input: NewChain) -> Answer<AppState> {
-    app.start(|replica| replica.start_chain(input))
+    app.start_own(input)
 }
 
 /// The first screen is painted and takes input.

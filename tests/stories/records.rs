@@ -96,9 +96,26 @@ fn device_settings_are_this_devices_own() {
         theme: replica::Theme::Dark,
         backup_folder: None,
     };
-    world.replica.save_device_settings(&settings).expect("saved");
+    world.replica.save_device_settings(None, &settings).expect("saved");
     assert_eq!(world.replica.device_settings().expect("read"), settings);
     let digest = world.check();
-    world.replica.save_device_settings(&replica::DeviceSettings::default()).expect("saved");
+    world.replica.save_device_settings(None, &replica::DeviceSettings::default()).expect("saved");
     assert_eq!(world.check(), digest, "not part of the chain's state");
+}
+
+#[test]
+fn only_people_who_may_back_up_say_where_backups_go() {
+    let world = World::new();
+    let settings = replica::DeviceSettings {
+        backup_folder: Some("/somewhere/else".into()),
+        ..replica::DeviceSettings::default()
+    };
+    let associate =
+        world.hire("E5", "吴倩", domain::access::Role::SalesAssociate, Some("S01"), None);
+    for actor in [None, Some(&associate)] {
+        let refused = world.replica.save_device_settings(actor, &settings);
+        assert!(matches!(refused, Err(Error::Denied(_))), "{refused:?}");
+    }
+    world.replica.save_device_settings(Some(&world.owner()), &settings).expect("saved");
+    assert_eq!(world.replica.device_settings().expect("read"), settings);
 }

@@ -38,7 +38,8 @@ impl App {
         App::open(new_folder())
     }
 
-    /// A chain with one shop, begun on the first page; nobody signed in.
+    /// A chain with one shop, begun on the first page; its owner is signed in, and the page for
+    /// the first file is open.
     pub fn on_own_chain() -> App {
         let app = App::on_empty_folder();
         app.click("start-own");
@@ -47,7 +48,7 @@ impl App {
         app.type_into("own-owner", OWNER);
         app.type_into("own-password", PASSWORD);
         app.click("own-submit");
-        app.wait_for("password");
+        app.wait_for("shell");
         app
     }
 
@@ -59,6 +60,13 @@ impl App {
         let made = cli.stdout(Stdio::null()).status().expect("storeloop-cli runs");
         assert!(made.success(), "storeloop-cli init --sample beauty: {made}");
         App::open(folder)
+    }
+
+    /// Leaves the window to the next person.
+    pub fn sign_out(&self) {
+        self.invoke("sign_out", &json!({}));
+        self.reload();
+        self.wait_for("password");
     }
 
     /// Signs in with the password where the page asks one person only.

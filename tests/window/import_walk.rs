@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::app::{App, PASSWORD, project_file};
+use crate::app::{App, project_file};
 
 const SALES_FILE: &str = "tests/fixtures/sales/online_retail_500.csv";
 const NET_SALES_OF_MONTH: &str = "[data-testid=\"tile-net_sales\"][data-period=\"month\"]";
@@ -10,8 +10,7 @@ const NET_SALES_OF_MONTH: &str = "[data-testid=\"tile-net_sales\"][data-period=\
 #[test]
 fn an_imported_file_becomes_numbers_that_open_their_rows_and_go_with_its_undo() {
     let app = App::on_own_chain();
-    app.sign_in(PASSWORD);
-
+    app.wait_for("import-drop");
     app.go("/data/import", &[("paths", json!([project_file(SALES_FILE)]))]);
     app.wait_for("import-preview");
     app.wait_until("see 500 rows counted before anything is written", || {

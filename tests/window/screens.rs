@@ -27,7 +27,10 @@ fn the_screens_of_the_sample_chain_are_photographed_in_every_look() {
 
     photograph(&app, "3-today", "[data-testid=\"tile-net_sales\"]:not([data-value=\"\"])");
 
-    app.go("/data/import", &[("paths", json!([project_file(SALES_FILE)]))]);
+    let stores = app.invoke("list_stores", &json!({}));
+    let store = stores[0]["id"].as_str().expect("the sample has stores");
+    let scope = json!(format!("store:{store}"));
+    app.go("/data/import", &[("scope", scope), ("paths", json!([project_file(SALES_FILE)]))]);
     photograph(&app, "4-import-preview", "import-run");
 
     app.go("/data/products", &[]);

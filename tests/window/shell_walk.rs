@@ -15,6 +15,7 @@ fn the_first_start_offers_the_sample_and_an_own_chain() {
 #[test]
 fn a_wrong_password_opens_nothing_and_the_right_one_opens_the_window() {
     let app = App::on_own_chain();
+    app.sign_out();
     app.type_into("password", "not the password");
     app.click("sign-in");
     app.wait_for("sign-in-error");
@@ -28,7 +29,6 @@ fn a_wrong_password_opens_nothing_and_the_right_one_opens_the_window() {
 #[test]
 fn the_language_changes_without_a_restart() {
     let app = App::on_own_chain();
-    app.sign_in(PASSWORD);
     let chinese = app.text("rail-today");
     app.click("lang-switch");
     app.wait_until("read the rail in another language", || app.text("rail-today") != chinese);
@@ -38,7 +38,6 @@ fn the_language_changes_without_a_restart() {
 #[test]
 fn the_search_finds_a_store_by_its_name() {
     let app = App::on_own_chain();
-    app.sign_in(PASSWORD);
     app.click("search-open");
     app.type_into("search-input", STORE);
     app.wait_until("find the store", || app.text("search-hit").contains(STORE));

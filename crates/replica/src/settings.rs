@@ -1,10 +1,11 @@
 //! Settings of this device alone.
 
+use domain::access::{Actor, Denied, Operation, Role};
 use rusqlite::{Connection, OptionalExtension};
 use serde::{Deserialize, Serialize};
 
 use crate::Replica;
-use crate::error::Result;
+use crate::error::{Error, Result};
 
 /// The language of the window.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
@@ -50,8 +51,21 @@ impl Replica {
         self.database.read(read)
     }
 
-    /// Keeps the settings of this device.
-    pub fn save_device_settings(&self, settings: &DeviceSettings) -> Result<()> {
+    /// Keeps the settings of this device. Anybody may choose language and theme, also before
+    /// signing in; where backups go is for people who may make them.
+    pub fn save_device_settings(
+        &self,
+        actor: Option<&Actor>,
+        settings: &DeviceSettings,
+    ) -> Result<()> {
+        let before = self.device_settings()?.backup_folder;
+        if settings.backup_folder != before {
+            let actor = actor.ok_or(Error::Denied(Denied {
+                role: Role::SalesAssociate,
+                operation: Operation::BackUp,
+            }))?;
+            actor.may_somewhere(Operation::BackUp)?;
+        }
         self.database.writer().execute(
             "INSERT INTO device_setting (name, value) VALUES (?1, ?2)
              ON CONFLICT (name) DO UPDATE SET value = excluded.value",

@@ -17,7 +17,7 @@ export function OwnChainForm({ onBack, onReady }: Props) {
   const { t } = useTranslation();
   const [chain, setChain] = useState<NewChain>(emptyChain);
   const [tried, setTried] = useState(false);
-  const start = useStartChain();
+  const start = useStartChain(onReady);
   const missing = gaps(chain);
   const set = <Name extends keyof NewChain>(name: Name, value: NewChain[Name]) =>
     setChain((old) => ({ ...old, [name]: value }));
@@ -25,7 +25,7 @@ export function OwnChainForm({ onBack, onReady }: Props) {
     tried && missing.includes(name) && t(`start.gap_${name}`, { count: SHORTEST_PASSWORD });
   const submit = () => {
     setTried(true);
-    if (missing.length === 0) start.mutate(chain, { onSuccess: onReady });
+    if (missing.length === 0) start.mutate(chain);
   };
   return (
     <form

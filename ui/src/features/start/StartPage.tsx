@@ -20,8 +20,8 @@ export default function StartPage({ onReady, onOwnReady }: Props) {
   const { language, save } = useDevice();
   useWindowReady(true);
   const [own, setOwn] = useState(false);
-  const sample = useStartSample();
-  const start = (kind: SampleKind) => sample.mutate(kind, { onSuccess: onReady });
+  const sample = useStartSample(onReady);
+  const start = (kind: SampleKind) => sample.mutate(kind);
   const ready = (state: AppState) => {
     onOwnReady();
     onReady(state);

@@ -1,26 +1,23 @@
 import { useMutation } from "@tanstack/react-query";
-import type { NewChain, SampleKind } from "../../bindings";
+import type { AppState, NewChain, SampleKind } from "../../bindings";
 import { ipc } from "../../ipc";
 
-export function useStartSample() {
-  return useMutation({ mutationFn: (kind: SampleKind) => ipc.startSample(kind) });
-}
-
-/** Makes the chain and signs its owner in, so that the first file can follow at once. */
-export function useStartChain() {
+export function useStartSample(onReady: (state: AppState) => void) {
   return useMutation({
-    mutationFn: async (chain: NewChain) => {
-      const state = await ipc.startChain(chain);
-      if ((await ipc.session()) === null) await signInOwner(chain);
-      return state;
-    },
+    mutationFn: (kind: SampleKind) => ipc.startSample(kind),
+    onSuccess: onReady,
   });
 }
 
-async function signInOwner(chain: NewChain) {
-  const { people } = await ipc.signInPage();
-  const owner = people.find((person) => person.name === chain.owner_name) ?? people[0];
-  if (owner) await ipc.signIn(owner.employee_id, chain.owner_password);
+/**
+ * Makes the chain; its owner is signed in then. `onReady` belongs to the mutation and not to the
+ * page: the news of the new chain may take the page away first.
+ */
+export function useStartChain(onReady: (state: AppState) => void) {
+  return useMutation({
+    mutationFn: (chain: NewChain) => ipc.startChain(chain),
+    onSuccess: onReady,
+  });
 }
 
 export function useRestore() {

@@ -29,7 +29,7 @@ export function TodayPage() {
 function SalesToday() {
   const scope = useScope();
   const { data: page, error } = useTodayPage(scope);
-  const nothing = page !== undefined && page.last_import_at === null && !hasNumbers(page);
+  const nothing = page?.empty === true;
   return (
     <div className={styles.page} data-testid="today">
       <Head scope={scope} page={page} nothing={nothing} />
@@ -39,10 +39,6 @@ function SalesToday() {
       {page && !nothing && <Picture page={page} scope={scope} />}
     </div>
   );
-}
-
-function hasNumbers(page: Today): boolean {
-  return page.trend.some((point) => point.value !== null) || page.stores.length > 0;
 }
 
 function greeting(hour: number): string {
