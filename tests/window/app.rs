@@ -106,10 +106,14 @@ fn new_folder() -> TempDir {
     tempfile::Builder::new().prefix("storeloop-walk-").tempdir().expect("a temporary folder")
 }
 
-/// The driver hands its environment on to the app. Everything the app and its web view write
+/// The driver leads a process group of its own, so that nothing it started outlives it. It hands
+/// its environment on to the app. Everything the app and its web view write
 /// goes into the walk's folder, nothing to the person's own.
 fn start_driver(folder: &Path, port: u16) -> Child {
-    Command::new("WebKitWebDriver")
+    let mut driver = Command::new("WebKitWebDriver");
+    #[cfg(unix)]
+    std::os::unix::process::CommandExt::process_group(&mut driver, 0);
+    driver
         .arg(format!("--port={port}"))
         .env("STORELOOP_DATA", folder)
         .env("XDG_DATA_HOME", folder.join("webview"))
@@ -119,7 +123,9 @@ fn start_driver(folder: &Path, port: u16) -> Child {
         .env("TAURI_AUTOMATION", "true")
         .env("TAURI_WEBVIEW_AUTOMATION", "true")
         .env("NO_AT_BRIDGE", "1")
+        .stdin(Stdio::null())
         .stdout(Stdio::null())
+        .stderr(Stdio::null())
         .spawn()
         .expect("WebKitWebDriver starts (Debian package webkit2gtk-driver)")
 }

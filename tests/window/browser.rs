@@ -5,7 +5,7 @@
 
 use std::fs;
 use std::path::PathBuf;
-use std::process::Child;
+use std::process::{Child, Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -228,7 +228,11 @@ fn selector(name: &str) -> String {
     if bare { format!("[data-testid=\"{name}\"]") } else { name.to_owned() }
 }
 
+/// Ends the driver and every program of its group: a window whose session was broken off would
+/// stay open otherwise, and hold on to whatever reads this test's output.
 fn stop(driver: &mut Child) {
+    let group = format!("-{}", driver.id());
+    let _ = Command::new("kill").args(["-KILL", "--", &group]).stderr(Stdio::null()).status();
     let _ = driver.kill();
     let _ = driver.wait();
 }

@@ -30,12 +30,13 @@ function Period({ kind, period, scope, yesterday }: PeriodProps) {
   const days = t("weekdays", { returnObjects: true }) as string[];
   const name = kind === "month" ? "month" : yesterday ? "yesterday" : "last_day";
   const when = span(period.from, period.to, chain.today);
+  const before = span(period.before_from, period.before_to, chain.today);
   return (
     <div className={styles.period} data-kind={kind}>
       <div className={styles.periodName}>
         <h2>{t(`today.${name}`)}</h2>
         <p>{kind === "day" ? `${when} ${days[weekday(period.to)]}` : when}</p>
-        <p>{t(`today.against_${kind}`)}</p>
+        <p>{t(`today.against_${kind}`, { span: before })}</p>
       </div>
       {period.tiles.map((tile) => (
         <Tile key={tile.code} tile={tile} kind={kind} period={period} scope={scope} />
@@ -49,7 +50,6 @@ type TileProps = { tile: TodayTile; kind: Kind; period: TodayPeriod; scope: Scop
 /** One metric over one period: figure, change against the same weekdays before, last days. */
 export function Tile({ tile, kind, period, scope }: TileProps) {
   const { name } = useMetricWords(tile.code);
-  const { t } = useTranslation();
   const main = tile.code === "net_sales";
   return (
     <div className={styles.tile} data-main={main || undefined}>
@@ -63,7 +63,7 @@ export function Tile({ tile, kind, period, scope }: TileProps) {
         testId={`tile-${tile.code}`}
         period={kind}
       />
-      <Tooltip title={<Before tile={tile} period={period} label={t(`today.against_${kind}`)} />}>
+      <Tooltip title={<Before tile={tile} period={period} />}>
         <span className={styles.change}>
           <Delta change={tile.change} direction={tile.direction} points={tile.unit === "percent"} />
         </span>
@@ -77,14 +77,15 @@ export function Tile({ tile, kind, period, scope }: TileProps) {
   );
 }
 
-function Before({ tile, period, label }: { tile: TodayTile; period: TodayPeriod; label: string }) {
+function Before({ tile, period }: { tile: TodayTile; period: TodayPeriod }) {
+  const { t } = useTranslation();
   const { chain } = useSigned();
   const { short } = useFigures();
   return (
     <>
-      {label} {short(tile.before, tile.unit)}
+      {t("today.before_was", { value: short(tile.before, tile.unit) })}
       <br />
-      {span(period.before_from, period.before_to, chain.today)}
+      {t("today.before_when", { span: span(period.before_from, period.before_to, chain.today) })}
     </>
   );
 }
