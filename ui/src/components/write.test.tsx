@@ -39,7 +39,7 @@ it("a refused write says in words what happened and what was kept", async () => 
   expect(await screen.findByText(/磁盘满了.*原有数据完好/)).toBeTruthy();
 });
 
-it("a conflict names who changed it", async () => {
+it("a conflict says so and keeps what was typed", async () => {
   shellAnswers({ saveProduct: () => refused("conflict", {}) });
   await save();
   expect(await screen.findByText(/这一条刚被别人改过/)).toBeTruthy();
