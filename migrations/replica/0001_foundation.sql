@@ -5,14 +5,10 @@
 -- everywhere. Instants are UTC milliseconds, business days are days since 1970-01-01 in facts
 -- and ISO text in records, money is whole minor units.
 
--- This device; one row. Numbers in it are the last ones given out.
+-- This device; one row. The numbers it gave out last stand in its last rows of op and local_tx.
 CREATE TABLE device (
-    one         INTEGER PRIMARY KEY CHECK (one = 1),
-    id          BLOB    NOT NULL CHECK (length(id) = 16),
-    device_seq  INTEGER NOT NULL,
-    tx          INTEGER NOT NULL,
-    clock       INTEGER NOT NULL,
-    chain_hash  BLOB    NOT NULL CHECK (length(chain_hash) = 32)
+    one INTEGER PRIMARY KEY CHECK (one = 1),
+    id  BLOB    NOT NULL CHECK (length(id) = 16)
 );
 
 -- What belongs to this device alone: language, theme, where backups go.
@@ -31,7 +27,6 @@ CREATE TABLE scope_cursor (
 -- device; hash chains the rows of a device. change: 1 created, 2 changed, 3 deleted, 4 a batch of
 -- facts came in, 5 a batch of facts was taken back.
 CREATE TABLE op (
-    seq          INTEGER PRIMARY KEY,
     device_id    BLOB    NOT NULL,
     device_seq   INTEGER NOT NULL,
     tx           INTEGER NOT NULL,
@@ -44,18 +39,19 @@ CREATE TABLE op (
     row_id       BLOB    NOT NULL,
     change       INTEGER NOT NULL CHECK (change BETWEEN 1 AND 5),
     fields       TEXT    NOT NULL,
-    hash         BLOB    NOT NULL,
-    UNIQUE (device_id, device_seq)
-);
-CREATE INDEX op_by_row ON op (table_number, row_id, seq);
-CREATE INDEX op_by_tx  ON op (tx);
+    hash         BLOB    NOT NULL CHECK (length(hash) = 32),
+    PRIMARY KEY (device_id, device_seq)
+) WITHOUT ROWID;
+CREATE INDEX op_by_row ON op (table_number, row_id, stamp);
 
--- This device's own transactions, for undo.
+-- This device's own transactions, for undo; the log rows of one are first_seq to last_seq.
 CREATE TABLE local_tx (
     tx          INTEGER PRIMARY KEY,
     employee_id BLOB,
     operation   TEXT    NOT NULL,
     stamp       INTEGER NOT NULL,
+    first_seq   INTEGER NOT NULL,
+    last_seq    INTEGER NOT NULL,
     undoes      INTEGER REFERENCES local_tx (tx),
     undone_by   INTEGER REFERENCES local_tx (tx)
 );

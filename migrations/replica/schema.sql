@@ -41,12 +41,8 @@ CREATE TABLE department (
     parent_id BLOB
 );
 CREATE TABLE device (
-    one         INTEGER PRIMARY KEY CHECK (one = 1),
-    id          BLOB    NOT NULL CHECK (length(id) = 16),
-    device_seq  INTEGER NOT NULL,
-    tx          INTEGER NOT NULL,
-    clock       INTEGER NOT NULL,
-    chain_hash  BLOB    NOT NULL CHECK (length(chain_hash) = 32)
+    one INTEGER PRIMARY KEY CHECK (one = 1),
+    id  BLOB    NOT NULL CHECK (length(id) = 16)
 );
 CREATE TABLE device_setting (
     name  TEXT PRIMARY KEY,
@@ -83,6 +79,8 @@ CREATE TABLE local_tx (
     employee_id BLOB,
     operation   TEXT    NOT NULL,
     stamp       INTEGER NOT NULL,
+    first_seq   INTEGER NOT NULL,
+    last_seq    INTEGER NOT NULL,
     undoes      INTEGER REFERENCES local_tx (tx),
     undone_by   INTEGER REFERENCES local_tx (tx)
 );
@@ -107,7 +105,6 @@ CREATE TABLE measure_day (
     PRIMARY KEY (store_key, day, employee_key, channel)
 ) WITHOUT ROWID;
 CREATE TABLE op (
-    seq          INTEGER PRIMARY KEY,
     device_id    BLOB    NOT NULL,
     device_seq   INTEGER NOT NULL,
     tx           INTEGER NOT NULL,
@@ -120,11 +117,10 @@ CREATE TABLE op (
     row_id       BLOB    NOT NULL,
     change       INTEGER NOT NULL CHECK (change BETWEEN 1 AND 5),
     fields       TEXT    NOT NULL,
-    hash         BLOB    NOT NULL,
-    UNIQUE (device_id, device_seq)
-);
-CREATE INDEX op_by_row ON op (table_number, row_id, seq);
-CREATE INDEX op_by_tx  ON op (tx);
+    hash         BLOB    NOT NULL CHECK (length(hash) = 32),
+    PRIMARY KEY (device_id, device_seq)
+) WITHOUT ROWID;
+CREATE INDEX op_by_row ON op (table_number, row_id, stamp);
 CREATE TABLE order_line (
     order_key      INTEGER NOT NULL,
     line_no        INTEGER NOT NULL,

@@ -10,7 +10,7 @@ use crate::database::SqlId;
 use crate::error::{Error, Result};
 use crate::orders::{self, OrderRow};
 use crate::topic::{Done, Topic};
-use crate::transact::{self, Change, Tx};
+use crate::transact::{self, Change, ROWS_OF_TX, Tx};
 use crate::{Replica, org};
 
 /// What taking an import back did.
@@ -43,7 +43,7 @@ impl Replica {
             let result = orders::take_back(tx, import_tx, import, key)?;
             remove_unused(tx, import_tx)?;
             tx.put(&ImportRecord { undone_ms: tx.at_ms(), ..record })?;
-            tx.mark_undone(import_tx)?;
+            tx.mark_undone(import_tx);
             let kept =
                 result.kept.iter().map(|id| orders::one(tx.sql, *id)).collect::<Result<_>>()?;
             Ok(UndoImportOutcome {
@@ -62,8 +62,10 @@ impl Replica {
 pub(crate) fn import_of_tx(sql: &Connection, tx: i64) -> Result<Id> {
     let id: Option<SqlId> = sql
         .query_row(
-            "SELECT row_id FROM op WHERE tx = :tx AND table_number = :table AND change = :created
-             AND device_id = (SELECT id FROM device)",
+            &format!(
+                "SELECT op.row_id FROM {ROWS_OF_TX}
+                 WHERE local_tx.tx = :tx AND op.table_number = :table AND op.change = :created"
+            ),
             named_params! {
                 ":tx": tx, ":table": registry::IMPORT.number, ":created": Change::Created.number(),
             },
@@ -103,6 +105,12 @@ fn authorise(sql: &Connection, actor: &Actor, record: &ImportRecord) -> Result<(
     Ok(())
 }
 
+/// A log row after which its row was not written again.
+const UNCHANGED_SINCE: &str = "NOT EXISTS (
+    SELECT 1 FROM op AS later
+    WHERE later.table_number = op.table_number AND later.row_id = op.row_id
+      AND (later.stamp, later.device_seq) > (op.stamp, op.device_seq))";
+
 /// Removes the products and customers the import made, as far as nothing else uses them and nobody
 /// changed them.
 fn remove_unused(tx: &mut Tx<'_>, import_tx: i64) -> Result<()> {
@@ -111,12 +119,10 @@ fn remove_unused(tx: &mut Tx<'_>, import_tx: i64) -> Result<()> {
         (&registry::CUSTOMER, "SELECT 1 FROM orders WHERE customer_key = record.key"),
     ] {
         let query = format!(
-            "SELECT record.id FROM op JOIN {name} AS record ON record.id = op.row_id
-             WHERE op.tx = ?1 AND op.table_number = ?2 AND op.change = ?3
-               AND op.device_id = (SELECT id FROM device)
-               AND NOT EXISTS ({used})
-               AND NOT EXISTS (SELECT 1 FROM op AS later WHERE later.table_number = op.table_number
-                               AND later.row_id = op.row_id AND later.seq > op.seq)",
+            "SELECT record.id FROM {ROWS_OF_TX}
+             CROSS JOIN {name} AS record ON record.id = op.row_id
+             WHERE local_tx.tx = ?1 AND op.table_number = ?2 AND op.change = ?3
+               AND NOT EXISTS ({used}) AND {UNCHANGED_SINCE}",
             name = table.name
         );
         let unused: Vec<SqlId> = tx
@@ -137,13 +143,11 @@ fn remove_unused(tx: &mut Tx<'_>, import_tx: i64) -> Result<()> {
 fn restore_filled_customers(tx: &mut Tx<'_>, import_tx: i64) -> Result<()> {
     let changed: Vec<(SqlId, String)> = tx
         .sql
-        .prepare(
-            "SELECT row_id, fields FROM op
-             WHERE tx = ?1 AND table_number = ?2 AND change = ?3
-               AND device_id = (SELECT id FROM device)
-               AND NOT EXISTS (SELECT 1 FROM op AS later WHERE later.table_number = op.table_number
-                               AND later.row_id = op.row_id AND later.seq > op.seq)",
-        )?
+        .prepare(&format!(
+            "SELECT op.row_id, op.fields FROM {ROWS_OF_TX}
+             WHERE local_tx.tx = ?1 AND op.table_number = ?2 AND op.change = ?3
+               AND {UNCHANGED_SINCE}"
+        ))?
         .query_map(
             params![import_tx, registry::CUSTOMER.number, Change::Changed.number()],
             |row| Ok((row.get(0)?, row.get(1)?)),

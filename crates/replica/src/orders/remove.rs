@@ -11,7 +11,7 @@ use super::replace::{load, put_back, touch};
 use super::resolve::key_of;
 use crate::database::SqlId;
 use crate::error::{Error, Result};
-use crate::transact::{Change, Tx};
+use crate::transact::{Change, ROWS_OF_TX, Tx};
 
 /// What taking back did to the orders of one import.
 #[derive(Debug, Default)]
@@ -43,21 +43,20 @@ pub(crate) fn take_back(
 }
 
 fn batches_of(sql: &Connection, tx: i64) -> Result<Vec<(i64, String)>> {
-    let mut statement = sql.prepare_cached(
-        "SELECT device_seq, scope FROM op
-         WHERE tx = ?1 AND change = ?2 AND device_id = (SELECT id FROM device)",
-    )?;
+    let mut statement = sql.prepare_cached(&format!(
+        "SELECT op.device_seq, op.scope FROM {ROWS_OF_TX} WHERE local_tx.tx = ?1 AND op.change = ?2"
+    ))?;
     let rows = statement
         .query_map(params![tx, Change::BatchIn.number()], |row| Ok((row.get(0)?, row.get(1)?)))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
 fn replaced_by(sql: &Connection, tx: i64) -> Result<Vec<(Id, Map<String, Value>)>> {
-    let mut statement = sql.prepare_cached(
-        "SELECT row_id, fields FROM op
-         WHERE tx = ?1 AND change = ?2 AND table_number = ?3 AND device_id = (SELECT id FROM device)
-         ORDER BY seq DESC",
-    )?;
+    let mut statement = sql.prepare_cached(&format!(
+        "SELECT op.row_id, op.fields FROM {ROWS_OF_TX}
+         WHERE local_tx.tx = ?1 AND op.change = ?2 AND op.table_number = ?3
+         ORDER BY op.device_seq DESC"
+    ))?;
     let rows = statement
         .query_map(params![tx, Change::Changed.number(), registry::ORDER.number], |row| {
             Ok((row.get::<_, SqlId>(0)?.0, row.get::<_, String>(1)?))
@@ -168,7 +167,7 @@ fn remove_batch(
 /// Whether every change since was undone: the latest value of each field is the first one.
 fn is_as_first_written(tx: &Tx<'_>, id: Id) -> Result<bool> {
     let mut statement = tx.sql.prepare_cached(
-        "SELECT fields FROM op WHERE table_number = ?1 AND row_id = ?2 ORDER BY seq",
+        "SELECT fields FROM op WHERE table_number = ?1 AND row_id = ?2 ORDER BY stamp, device_seq",
     )?;
     let logged: Vec<String> = statement
         .query_map(params![registry::ORDER.number, SqlId(id)], |row| row.get(0))?

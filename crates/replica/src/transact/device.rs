@@ -1,4 +1,4 @@
-//! This device's row: its id, its clock and the last numbers it gave out.
+//! This device: its id, its clock and the last numbers it gave out.
 
 use domain::Id;
 use domain::clock::Hlc;
@@ -16,47 +16,42 @@ pub(super) struct Device {
 }
 
 impl Device {
+    /// The device as its last log row and its last transaction left it. One that has not written
+    /// yet gets its id.
     pub(super) fn load_or_make(sql: &Connection, now_ms: i64) -> Result<Self> {
-        let found = sql
-            .prepare_cached("SELECT id, device_seq, tx, clock, chain_hash FROM device")?
-            .query_row([], |row| {
+        let known = sql
+            .prepare_cached("SELECT id FROM device")?
+            .query_row([], |row| id_from_sql(row, "id"))
+            .optional()?;
+        let id = match known {
+            Some(id) => id,
+            None => make(sql, now_ms)?,
+        };
+        let last = sql
+            .prepare_cached(
+                "SELECT device_seq, tx, stamp, hash FROM op WHERE device_id = :id
+                 ORDER BY device_seq DESC LIMIT 1",
+            )?
+            .query_row(named_params! { ":id": SqlId(id) }, |row| {
                 Ok(Self {
-                    id: id_from_sql(row, "id")?,
+                    id,
                     device_seq: row.get("device_seq")?,
                     tx: row.get("tx")?,
-                    clock: Hlc::from_packed(row.get("clock")?),
-                    chain_hash: row.get("chain_hash")?,
+                    clock: Hlc::from_packed(row.get("stamp")?),
+                    chain_hash: row.get("hash")?,
                 })
             })
             .optional()?;
-        if let Some(device) = found {
-            return Ok(device);
-        }
-        let device = Self {
-            id: crate::new_id(now_ms)?,
-            device_seq: 0,
-            tx: 0,
-            clock: Hlc::default(),
-            chain_hash: [0; 32],
-        };
-        sql.execute(
-            "INSERT INTO device (one, id, device_seq, tx, clock, chain_hash)
-             VALUES (1, :id, 0, 0, 0, :chain_hash)",
-            named_params! { ":id": SqlId(device.id), ":chain_hash": device.chain_hash },
-        )?;
-        Ok(device)
+        let new = Self { id, device_seq: 0, tx: 0, clock: Hlc::default(), chain_hash: [0; 32] };
+        Ok(last.unwrap_or(new))
     }
+}
 
-    pub(super) fn save(&self, sql: &Connection) -> Result<()> {
-        sql.prepare_cached(
-            "UPDATE device SET device_seq = :device_seq, tx = :tx, clock = :clock, chain_hash = :chain_hash",
-        )?
-        .execute(named_params! {
-            ":device_seq": self.device_seq,
-            ":tx": self.tx,
-            ":clock": self.clock.packed(),
-            ":chain_hash": self.chain_hash,
-        })?;
-        Ok(())
-    }
+fn make(sql: &Connection, now_ms: i64) -> Result<Id> {
+    let id = crate::new_id(now_ms)?;
+    sql.execute(
+        "INSERT INTO device (one, id) VALUES (1, :id)",
+        named_params! { ":id": SqlId(id) },
+    )?;
+    Ok(id)
 }

@@ -100,7 +100,7 @@ fn entries(sql: &Connection, table: &Table, id: Id, masks: bool) -> Result<Vec<H
          WHERE (op.table_number = :table AND op.row_id = :row)
             OR (:table = :orders AND op.device_id = (SELECT id FROM device)
                 AND op.device_seq = (SELECT batch FROM orders WHERE id = :row))
-         ORDER BY op.seq DESC",
+         ORDER BY op.stamp DESC, op.device_seq DESC",
     )?;
     let rows = statement.query_map(
         named_params! {

@@ -46,6 +46,11 @@ pub(crate) fn scope_of(table: &Table, row_id: Id, store_id: Option<Id>) -> Strin
     }
 }
 
+/// The log rows of transactions of this device, to be narrowed by `local_tx.tx`.
+pub(crate) const ROWS_OF_TX: &str = "local_tx CROSS JOIN op
+    ON op.device_id = (SELECT id FROM device)
+   AND op.device_seq BETWEEN local_tx.first_seq AND local_tx.last_seq";
+
 impl Tx<'_> {
     /// Writes one log row. `fields` is JSON: for records `{"field number": [old, new]}`, for
     /// batches what the batch consists of.
@@ -84,7 +89,6 @@ impl Tx<'_> {
             })?;
         self.device.device_seq = device_seq;
         self.device.chain_hash = hash;
-        self.rows_logged += 1;
         self.mark(table);
         Ok(())
     }

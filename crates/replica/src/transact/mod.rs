@@ -22,8 +22,8 @@ use crate::measures;
 use crate::topic::{Done, Topic};
 
 pub use history::{HistoryEntry, HistoryField, HistoryKind};
-pub(crate) use log::Change;
-pub(crate) use record::{find, get, list};
+pub(crate) use log::{Change, ROWS_OF_TX};
+pub(crate) use record::{find, get, list, put_unlogged};
 pub use undo::Undone;
 
 /// On whose behalf a transaction runs, and what they had seen.
@@ -49,7 +49,8 @@ pub(crate) struct Tx<'a> {
     device: device::Device,
     number: i64,
     stamp: Hlc,
-    rows_logged: u64,
+    first_seq: i64,
+    undoes: Option<i64>,
     changed: BTreeSet<Topic>,
     /// Store-days and customers whose derived numbers must be brought up to date.
     pub(crate) touched: measures::Touched,
@@ -84,6 +85,7 @@ impl<'a> Tx<'a> {
         let device = device::Device::load_or_make(sql, now_ms)?;
         let stamp = device.clock.next(now_ms);
         let number = device.tx + 1;
+        let first_seq = device.device_seq + 1;
         Ok(Self {
             sql,
             author,
@@ -91,7 +93,8 @@ impl<'a> Tx<'a> {
             device,
             number,
             stamp,
-            rows_logged: 0,
+            first_seq,
+            undoes: None,
             changed: BTreeSet::new(),
             touched: measures::Touched::default(),
         })
@@ -133,26 +136,36 @@ impl<'a> Tx<'a> {
         self.changed.extend(Topic::of(table));
     }
 
-    fn finish(mut self) -> Result<(Option<i64>, Vec<Topic>)> {
+    /// Notes that this transaction undoes `tx`, so that neither can be undone again.
+    pub(crate) fn mark_undone(&mut self, tx: i64) {
+        self.undoes = Some(tx);
+    }
+
+    fn finish(self) -> Result<(Option<i64>, Vec<Topic>)> {
         measures::refresh(self.sql, &self.touched)?;
-        if self.rows_logged == 0 {
+        if self.next_device_seq() == self.first_seq {
             return Ok((None, Vec::new()));
         }
-        self.device.tx = self.number;
-        self.device.clock = self.stamp;
-        self.device.save(self.sql)?;
         self.sql
             .prepare_cached(
-                "INSERT INTO local_tx (tx, employee_id, operation, stamp)
-                 VALUES (:tx, :employee_id, :operation, :stamp)
-                 ON CONFLICT (tx) DO NOTHING",
+                "INSERT INTO local_tx (tx, employee_id, operation, stamp, first_seq, last_seq, undoes)
+                 VALUES (:tx, :employee_id, :operation, :stamp, :first_seq, :last_seq, :undoes)",
             )?
             .execute(named_params! {
                 ":tx": self.number,
                 ":employee_id": self.author.employee_id.map(SqlId),
                 ":operation": self.operation,
                 ":stamp": self.stamp.packed(),
+                ":first_seq": self.first_seq,
+                ":last_seq": self.device.device_seq,
+                ":undoes": self.undoes,
             })?;
+        if let Some(undone) = self.undoes {
+            self.sql.execute(
+                "UPDATE local_tx SET undone_by = :by WHERE tx = :tx",
+                named_params! { ":by": self.number, ":tx": undone },
+            )?;
+        }
         Ok((Some(self.number), self.changed.into_iter().collect()))
     }
 }

@@ -150,20 +150,13 @@ impl Tx<'_> {
         id: Id,
         fields: &Map<String, Value>,
     ) -> Result<bool> {
-        let old = read_fields(self.sql, table, id)?;
-        let diff = differences(table, old.as_ref(), fields)?;
-        let Some(old) = old else {
-            self.insert(table, id, fields)?;
-            let scope = scope_of(table, id, store_of(table, fields));
-            self.log(table, id, Change::Created, &scope, &diff.to_string())?;
-            return Ok(true);
+        let Some(change) = write_row(self.sql, table, id, fields)? else { return Ok(false) };
+        let (kind, owner) = match &change.old {
+            None => (Change::Created, fields),
+            Some(old) => (Change::Changed, old),
         };
-        if diff.as_object().is_none_or(Map::is_empty) {
-            return Ok(false);
-        }
-        self.update(table, id, fields)?;
-        let scope = scope_of(table, id, store_of(table, &old));
-        self.log(table, id, Change::Changed, &scope, &diff.to_string())?;
+        let scope = scope_of(table, id, store_of(table, owner));
+        self.log(table, id, kind, &scope, &change.diff.to_string())?;
         Ok(true)
     }
 
@@ -184,41 +177,76 @@ impl Tx<'_> {
         self.log(table, id, Change::Deleted, &scope, &Value::Object(last).to_string())?;
         Ok(true)
     }
+}
 
-    fn insert(&mut self, table: &Table, id: Id, fields: &Map<String, Value>) -> Result<()> {
-        let marks = vec!["?"; table.fields.len() + 1].join(", ");
-        let query = format!("INSERT INTO {} (id, {}) VALUES ({marks})", table.name, columns(table));
-        self.bind_and_run(&query, table, id, fields, true)
-    }
+/// What writing a row changed.
+struct RowChange {
+    /// The fields before; `None` for a new row.
+    old: Option<Map<String, Value>>,
+    /// See [`differences`].
+    diff: Value,
+}
 
-    fn update(&mut self, table: &Table, id: Id, fields: &Map<String, Value>) -> Result<()> {
-        let sets: Vec<String> =
-            table.fields.iter().map(|field| format!("{} = ?", field.name)).collect();
-        let query = format!("UPDATE {} SET {} WHERE id = ?", table.name, sets.join(", "));
-        self.bind_and_run(&query, table, id, fields, false)
+/// Makes or updates a row; `None` when it is as it should be already.
+fn write_row(
+    sql: &Connection,
+    table: &Table,
+    id: Id,
+    fields: &Map<String, Value>,
+) -> Result<Option<RowChange>> {
+    let old = read_fields(sql, table, id)?;
+    let diff = differences(table, old.as_ref(), fields)?;
+    if old.is_none() {
+        insert(sql, table, id, fields)?;
+    } else if diff.as_object().is_none_or(Map::is_empty) {
+        return Ok(None);
+    } else {
+        update(sql, table, id, fields)?;
     }
+    Ok(Some(RowChange { old, diff }))
+}
 
-    fn bind_and_run(
-        &self,
-        query: &str,
-        table: &Table,
-        id: Id,
-        fields: &Map<String, Value>,
-        id_first: bool,
-    ) -> Result<()> {
-        let id = SqlId(id);
-        let columns: Vec<Column<'_>> = table
-            .fields
-            .iter()
-            .map(|field| Column(field.kind, fields.get(field.name).unwrap_or(&Value::Null)))
-            .collect();
-        let mut values: Vec<&dyn ToSql> =
-            columns.iter().map(|column| column as &dyn ToSql).collect();
-        let at = if id_first { 0 } else { values.len() };
-        values.insert(at, &id);
-        self.sql.prepare_cached(query)?.execute(values.as_slice())?;
-        Ok(())
-    }
+/// Writes a record without a log row, to measure what the log costs.
+pub(crate) fn put_unlogged<R: Record>(sql: &Connection, record: &R) -> Result<()> {
+    let Value::Object(fields) = serde_json::to_value(record)? else {
+        return Err(Error::Internal("a record is a set of fields"));
+    };
+    write_row(sql, R::table(), record.id(), &fields)?;
+    Ok(())
+}
+
+fn insert(sql: &Connection, table: &Table, id: Id, fields: &Map<String, Value>) -> Result<()> {
+    let marks = vec!["?"; table.fields.len() + 1].join(", ");
+    let query = format!("INSERT INTO {} (id, {}) VALUES ({marks})", table.name, columns(table));
+    bind_and_run(sql, &query, table, id, fields, true)
+}
+
+fn update(sql: &Connection, table: &Table, id: Id, fields: &Map<String, Value>) -> Result<()> {
+    let sets: Vec<String> =
+        table.fields.iter().map(|field| format!("{} = ?", field.name)).collect();
+    let query = format!("UPDATE {} SET {} WHERE id = ?", table.name, sets.join(", "));
+    bind_and_run(sql, &query, table, id, fields, false)
+}
+
+fn bind_and_run(
+    sql: &Connection,
+    query: &str,
+    table: &Table,
+    id: Id,
+    fields: &Map<String, Value>,
+    id_first: bool,
+) -> Result<()> {
+    let id = SqlId(id);
+    let columns: Vec<Column<'_>> = table
+        .fields
+        .iter()
+        .map(|field| Column(field.kind, fields.get(field.name).unwrap_or(&Value::Null)))
+        .collect();
+    let mut values: Vec<&dyn ToSql> = columns.iter().map(|column| column as &dyn ToSql).collect();
+    let at = if id_first { 0 } else { values.len() };
+    values.insert(at, &id);
+    sql.prepare_cached(query)?.execute(values.as_slice())?;
+    Ok(())
 }
 
 /// `{"field number": [old, new]}` for every field that differs. A record that lacks one of its

@@ -6,7 +6,7 @@ use domain::registry::{self, Table};
 use rusqlite::{Connection, OptionalExtension, named_params};
 use serde_json::{Map, Value};
 
-use super::{Tx, record};
+use super::{ROWS_OF_TX, Tx, record};
 use crate::Replica;
 use crate::database::{SqlId, id_from_sql};
 use crate::error::{Error, Result};
@@ -58,7 +58,8 @@ impl Replica {
             for row in rows.iter().rev() {
                 write.put_back(row)?;
             }
-            write.mark_undone(tx)
+            write.mark_undone(tx);
+            Ok(())
         })?;
         Ok(Undone { operation, changed: done.changed })
     }
@@ -91,10 +92,10 @@ fn undoable(sql: &Connection, actor: &Actor, tx: i64) -> Result<String> {
 }
 
 fn logged_rows(sql: &Connection, tx: i64) -> Result<Vec<LoggedRow>> {
-    let mut statement = sql.prepare_cached(
-        "SELECT table_number, row_id, change, fields FROM op
-         WHERE tx = :tx AND device_id = (SELECT id FROM device) ORDER BY seq",
-    )?;
+    let mut statement = sql.prepare_cached(&format!(
+        "SELECT table_number, row_id, change, fields FROM {ROWS_OF_TX}
+         WHERE local_tx.tx = :tx ORDER BY op.device_seq"
+    ))?;
     let rows = statement.query_map(named_params! { ":tx": tx }, |row| {
         let fields: String = row.get("fields")?;
         Ok((
@@ -191,26 +192,6 @@ impl Tx<'_> {
                 return Err(Error::Conflict);
             }
         }
-        Ok(())
-    }
-
-    /// Notes that this transaction undoes `tx`, so that neither can be undone again.
-    pub(crate) fn mark_undone(&mut self, tx: i64) -> Result<()> {
-        self.sql.execute(
-            "INSERT INTO local_tx (tx, employee_id, operation, stamp, undoes)
-             VALUES (:tx, :employee_id, :operation, :stamp, :undoes)",
-            named_params! {
-                ":tx": self.number,
-                ":employee_id": self.author.employee_id.map(SqlId),
-                ":operation": self.operation,
-                ":stamp": self.stamp.packed(),
-                ":undoes": tx,
-            },
-        )?;
-        self.sql.execute(
-            "UPDATE local_tx SET undone_by = :by WHERE tx = :tx",
-            named_params! { ":by": self.number, ":tx": tx },
-        )?;
         Ok(())
     }
 }
