@@ -43,7 +43,7 @@ CREATE TABLE department (
 CREATE TABLE device (
     one INTEGER PRIMARY KEY CHECK (one = 1),
     id  BLOB    NOT NULL CHECK (length(id) = 16)
-);
+, rows_indexed INTEGER NOT NULL DEFAULT 0);
 CREATE TABLE device_setting (
     name  TEXT PRIMARY KEY,
     value TEXT NOT NULL
@@ -74,16 +74,6 @@ CREATE TABLE import_reject (
     import_id BLOB PRIMARY KEY,
     rejects   BLOB NOT NULL
 ) WITHOUT ROWID;
-CREATE TABLE local_tx (
-    tx          INTEGER PRIMARY KEY,
-    employee_id BLOB,
-    operation   TEXT    NOT NULL,
-    stamp       INTEGER NOT NULL,
-    first_seq   INTEGER NOT NULL,
-    last_seq    INTEGER NOT NULL,
-    undoes      INTEGER REFERENCES local_tx (tx),
-    undone_by   INTEGER REFERENCES local_tx (tx)
-);
 CREATE TABLE mapping (
     key         INTEGER PRIMARY KEY,
     id          BLOB NOT NULL UNIQUE,
@@ -120,7 +110,23 @@ CREATE TABLE op (
     hash         BLOB    NOT NULL CHECK (length(hash) = 32),
     PRIMARY KEY (device_id, device_seq)
 ) WITHOUT ROWID;
-CREATE INDEX op_by_row ON op (table_number, row_id, stamp);
+CREATE TABLE op_by_row (
+    table_number INTEGER NOT NULL,
+    row_id       BLOB    NOT NULL,
+    stamp        INTEGER NOT NULL,
+    device_id    BLOB    NOT NULL,
+    device_seq   INTEGER NOT NULL,
+    PRIMARY KEY (table_number, row_id, stamp, device_id, device_seq)
+) WITHOUT ROWID;
+CREATE VIEW op_of_row AS
+SELECT op.*
+FROM op_by_row AS place
+CROSS JOIN op ON op.device_id = place.device_id AND op.device_seq = place.device_seq
+    AND op.table_number = place.table_number AND op.row_id = place.row_id
+UNION ALL
+SELECT op.*
+FROM device
+CROSS JOIN op ON op.device_id = device.id AND op.device_seq > device.rows_indexed;
 CREATE TABLE order_line (
     order_key      INTEGER NOT NULL,
     line_no        INTEGER NOT NULL,
@@ -191,3 +197,7 @@ CREATE TABLE store (
     closed_on  TEXT
 );
 CREATE INDEX store_by_region ON store (region_id);
+CREATE TABLE undone (
+    tx    INTEGER PRIMARY KEY,
+    by_tx INTEGER NOT NULL UNIQUE
+);

@@ -57,6 +57,17 @@ impl World {
         Self { folder, replica, clock }
     }
 
+    /// The device whose database was copied to this file.
+    pub fn on_database(file: &str) -> Self {
+        let folder = TempDir::new().expect("a temporary folder");
+        let data = folder.path().join("data");
+        std::fs::create_dir(&data).expect("a data folder");
+        std::fs::copy(file, data.join("storeloop.sqlite")).expect("a copy of the database");
+        let clock = Arc::new(AtomicI64::new(1_795_306_800_000)); // 2026-11-22 00:20 UTC
+        let replica = open(&data, &clock);
+        Self { folder, replica, clock }
+    }
+
     /// Opens the same data once more, as a second process would.
     pub fn second_process(&self) -> Replica {
         open(&self.folder.path().join("data"), &self.clock)

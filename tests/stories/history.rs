@@ -30,6 +30,25 @@ fn history_tells_who_changed_what_from_what_to_what() {
 }
 
 #[test]
+fn a_history_is_whole_however_long_it_grows() {
+    let world = World::new();
+    let owner = world.owner();
+    let store = world.store("S01");
+    for change in 1..=600 {
+        let name = format!("店{change}");
+        let renamed = domain::org::Store { name: name.clone(), ..store.clone() };
+        world.replica.save_store(&owner, renamed).expect("saved");
+        // The log is indexed by row in portions of 256; look around their edges.
+        if change < 3 || change % 64 < 3 || change % 64 > 61 {
+            let history = world.replica.history(&owner, "store", store.id).expect("history");
+            assert_eq!(history.len(), 1 + change, "its making and every change");
+            assert_eq!(history[0].fields[0].new.as_deref(), Some(name.as_str()));
+        }
+    }
+    world.check();
+}
+
+#[test]
 fn undo_puts_the_old_value_back_and_says_so_in_the_history() {
     let world = World::new();
     let owner = world.owner();

@@ -11,3 +11,4 @@ mod records;
 mod sample;
 mod sign_in;
 mod undo_import;
+mod upgrades;

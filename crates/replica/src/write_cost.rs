@@ -11,7 +11,7 @@ use crate::Replica;
 use crate::error::Result;
 use crate::transact::{self, Author};
 
-const ROUNDS: u32 = 40;
+const ROUNDS: u32 = 100;
 const WRITES: u32 = 10;
 
 /// Median time of one write, in microseconds.

@@ -5,7 +5,10 @@ use rusqlite::{Connection, TransactionBehavior};
 
 use crate::error::{Error, Result};
 
-const MIGRATIONS: [&str; 1] = [include_str!("../../../../migrations/replica/0001_foundation.sql")];
+const MIGRATIONS: [&str; 2] = [
+    include_str!("../../../../migrations/replica/0001_foundation.sql"),
+    include_str!("../../../../migrations/replica/0002_log_index.sql"),
+];
 
 /// The schema version this program knows: how many migrations there are.
 pub const SCHEMA_VERSION: i64 = MIGRATIONS.len() as i64;

@@ -2,7 +2,7 @@
 
 use domain::access::{Actor, Operation};
 use domain::{Id, registry};
-use rusqlite::{Connection, OptionalExtension, named_params, params};
+use rusqlite::{Connection, OptionalExtension, named_params};
 use serde::{Deserialize, Serialize};
 
 use super::record::ImportRecord;
@@ -10,7 +10,7 @@ use crate::database::SqlId;
 use crate::error::{Error, Result};
 use crate::orders::{self, OrderRow};
 use crate::topic::{Done, Topic};
-use crate::transact::{self, Change, ROWS_OF_TX, Tx};
+use crate::transact::{self, Change, LOG_ROWS, Tx, rows_of};
 use crate::{Replica, org};
 
 /// What taking an import back did.
@@ -43,7 +43,7 @@ impl Replica {
             let result = orders::take_back(tx, import_tx, import, key)?;
             remove_unused(tx, import_tx)?;
             tx.put(&ImportRecord { undone_ms: tx.at_ms(), ..record })?;
-            tx.mark_undone(import_tx);
+            tx.mark_undone(import_tx)?;
             let kept =
                 result.kept.iter().map(|id| orders::one(tx.sql, *id)).collect::<Result<_>>()?;
             Ok(UndoImportOutcome {
@@ -60,14 +60,16 @@ impl Replica {
 
 /// The import that a transaction ran.
 pub(crate) fn import_of_tx(sql: &Connection, tx: i64) -> Result<Id> {
+    let (first, last) = rows_of(sql, tx)?;
     let id: Option<SqlId> = sql
         .query_row(
             &format!(
-                "SELECT op.row_id FROM {ROWS_OF_TX}
-                 WHERE local_tx.tx = :tx AND op.table_number = :table AND op.change = :created"
+                "SELECT op.row_id FROM {LOG_ROWS}
+                 AND op.table_number = :table AND op.change = :created"
             ),
             named_params! {
-                ":tx": tx, ":table": registry::IMPORT.number, ":created": Change::Created.number(),
+                ":first": first, ":last": last,
+                ":table": registry::IMPORT.number, ":created": Change::Created.number(),
             },
             |row| row.get(0),
         )
@@ -78,7 +80,7 @@ pub(crate) fn import_of_tx(sql: &Connection, tx: i64) -> Result<Id> {
 /// The transaction that ran an import here; an import of another device is undone there.
 fn tx_of(sql: &Connection, import: Id) -> Result<i64> {
     sql.query_row(
-        "SELECT tx FROM op WHERE row_id = :id AND table_number = :table AND change = :created
+        "SELECT tx FROM op_of_row WHERE row_id = :id AND table_number = :table AND change = :created
          AND device_id = (SELECT id FROM device)",
         named_params! {
             ":id": SqlId(import), ":table": registry::IMPORT.number, ":created": Change::Created.number(),
@@ -105,51 +107,61 @@ fn authorise(sql: &Connection, actor: &Actor, record: &ImportRecord) -> Result<(
     Ok(())
 }
 
-/// A log row after which its row was not written again.
+/// A log row after which its row was not written again; asks the index of the log.
 const UNCHANGED_SINCE: &str = "NOT EXISTS (
-    SELECT 1 FROM op AS later
+    SELECT 1 FROM op_by_row AS later
     WHERE later.table_number = op.table_number AND later.row_id = op.row_id
       AND (later.stamp, later.device_seq) > (op.stamp, op.device_seq))";
 
 /// Removes the products and customers the import made, as far as nothing else uses them and nobody
 /// changed them.
 fn remove_unused(tx: &mut Tx<'_>, import_tx: i64) -> Result<()> {
+    tx.index_log()?;
+    let (first, last) = rows_of(tx.sql, import_tx)?;
     for (table, used) in [
         (&registry::PRODUCT, "SELECT 1 FROM order_line WHERE product_key = record.key"),
         (&registry::CUSTOMER, "SELECT 1 FROM orders WHERE customer_key = record.key"),
     ] {
         let query = format!(
-            "SELECT record.id FROM {ROWS_OF_TX}
+            "SELECT record.id
+             FROM (SELECT op.* FROM {LOG_ROWS}
+                   AND op.table_number = :table AND op.change = :created) AS op
              CROSS JOIN {name} AS record ON record.id = op.row_id
-             WHERE local_tx.tx = ?1 AND op.table_number = ?2 AND op.change = ?3
-               AND NOT EXISTS ({used}) AND {UNCHANGED_SINCE}",
+             WHERE NOT EXISTS ({used}) AND {UNCHANGED_SINCE}",
             name = table.name
         );
         let unused: Vec<SqlId> = tx
             .sql
             .prepare(&query)?
-            .query_map(params![import_tx, table.number, Change::Created.number()], |row| {
-                row.get(0)
-            })?
+            .query_map(
+                named_params! {
+                    ":first": first, ":last": last,
+                    ":table": table.number, ":created": Change::Created.number(),
+                },
+                |row| row.get(0),
+            )?
             .collect::<rusqlite::Result<_>>()?;
         for id in unused {
             tx.delete(table, id.0)?;
         }
     }
-    restore_filled_customers(tx, import_tx)
+    restore_filled_customers(tx, first, last)
 }
 
 /// Empties again what the import filled in on customers that were there before.
-fn restore_filled_customers(tx: &mut Tx<'_>, import_tx: i64) -> Result<()> {
+fn restore_filled_customers(tx: &mut Tx<'_>, first: i64, last: i64) -> Result<()> {
+    tx.index_log()?;
     let changed: Vec<(SqlId, String)> = tx
         .sql
         .prepare(&format!(
-            "SELECT op.row_id, op.fields FROM {ROWS_OF_TX}
-             WHERE local_tx.tx = ?1 AND op.table_number = ?2 AND op.change = ?3
-               AND {UNCHANGED_SINCE}"
+            "SELECT op.row_id, op.fields FROM {LOG_ROWS}
+               AND op.table_number = :customer AND op.change = :changed AND {UNCHANGED_SINCE}"
         ))?
         .query_map(
-            params![import_tx, registry::CUSTOMER.number, Change::Changed.number()],
+            named_params! {
+                ":first": first, ":last": last,
+                ":customer": registry::CUSTOMER.number, ":changed": Change::Changed.number(),
+            },
             |row| Ok((row.get(0)?, row.get(1)?)),
         )?
         .collect::<rusqlite::Result<_>>()?;

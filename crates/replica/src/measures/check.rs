@@ -55,7 +55,18 @@ fn mismatches(sql: &Connection) -> Result<u32> {
         );
         differences += sql.query_row(&query, [], |row| row.get::<_, u32>(0))?;
     }
-    Ok(differences)
+    Ok(differences + unindexed_log_rows(sql)?)
+}
+
+/// Log rows that the index by row should hold and does not.
+fn unindexed_log_rows(sql: &Connection) -> Result<u32> {
+    Ok(sql.query_row(
+        "SELECT abs((SELECT count(*) FROM op LEFT JOIN device ON device.id = op.device_id
+                 WHERE op.device_seq <= coalesce(device.rows_indexed, op.device_seq))
+              - (SELECT count(*) FROM op_by_row JOIN op USING (device_id, device_seq)))",
+        [],
+        |row| row.get(0),
+    )?)
 }
 
 pub(crate) fn integrity(sql: &Connection) -> Result<String> {

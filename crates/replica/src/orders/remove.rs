@@ -3,7 +3,7 @@
 
 use domain::Id;
 use domain::registry;
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{Connection, OptionalExtension, named_params, params};
 use serde_json::{Map, Value};
 
 use super::content::Content;
@@ -11,7 +11,7 @@ use super::replace::{load, put_back, touch};
 use super::resolve::key_of;
 use crate::database::SqlId;
 use crate::error::{Error, Result};
-use crate::transact::{Change, ROWS_OF_TX, Tx};
+use crate::transact::{Change, LOG_ROWS, Tx, rows_of};
 
 /// What taking back did to the orders of one import.
 #[derive(Debug, Default)]
@@ -44,23 +44,29 @@ pub(crate) fn take_back(
 
 fn batches_of(sql: &Connection, tx: i64) -> Result<Vec<(i64, String)>> {
     let mut statement = sql.prepare_cached(&format!(
-        "SELECT op.device_seq, op.scope FROM {ROWS_OF_TX} WHERE local_tx.tx = ?1 AND op.change = ?2"
+        "SELECT op.device_seq, op.scope FROM {LOG_ROWS} AND op.change = :batch_in"
     ))?;
-    let rows = statement
-        .query_map(params![tx, Change::BatchIn.number()], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let (first, last) = rows_of(sql, tx)?;
+    let rows = statement.query_map(
+        named_params! { ":first": first, ":last": last, ":batch_in": Change::BatchIn.number() },
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
 fn replaced_by(sql: &Connection, tx: i64) -> Result<Vec<(Id, Map<String, Value>)>> {
     let mut statement = sql.prepare_cached(&format!(
-        "SELECT op.row_id, op.fields FROM {ROWS_OF_TX}
-         WHERE local_tx.tx = ?1 AND op.change = ?2 AND op.table_number = ?3
-         ORDER BY op.device_seq DESC"
+        "SELECT op.row_id, op.fields FROM {LOG_ROWS}
+         AND op.change = :changed AND op.table_number = :orders ORDER BY op.device_seq DESC"
     ))?;
-    let rows = statement
-        .query_map(params![tx, Change::Changed.number(), registry::ORDER.number], |row| {
-            Ok((row.get::<_, SqlId>(0)?.0, row.get::<_, String>(1)?))
-        })?;
+    let (first, last) = rows_of(sql, tx)?;
+    let rows = statement.query_map(
+        named_params! {
+            ":first": first, ":last": last,
+            ":changed": Change::Changed.number(), ":orders": registry::ORDER.number,
+        },
+        |row| Ok((row.get::<_, SqlId>(0)?.0, row.get::<_, String>(1)?)),
+    )?;
     rows.map(|row| {
         let (id, fields) = row?;
         Ok((id, serde_json::from_str(&fields)?))
@@ -131,11 +137,12 @@ fn remove_batch(
     import_id: Id,
     result: &mut Removed,
 ) -> Result<()> {
+    tx.index_log()?;
     let rows: Vec<(i64, SqlId, bool)> = tx
         .sql
         .prepare_cached(
             "SELECT key, id, voided OR EXISTS (
-                        SELECT 1 FROM op WHERE op.table_number = ?2 AND op.row_id = orders.id)
+                        SELECT 1 FROM op_by_row WHERE table_number = ?2 AND row_id = orders.id)
              FROM orders WHERE batch = ?1",
         )?
         .query_map(params![batch, registry::ORDER.number], |row| {
@@ -167,7 +174,8 @@ fn remove_batch(
 /// Whether every change since was undone: the latest value of each field is the first one.
 fn is_as_first_written(tx: &Tx<'_>, id: Id) -> Result<bool> {
     let mut statement = tx.sql.prepare_cached(
-        "SELECT fields FROM op WHERE table_number = ?1 AND row_id = ?2 ORDER BY stamp, device_seq",
+        "SELECT fields FROM op_of_row WHERE table_number = ?1 AND row_id = ?2
+         ORDER BY stamp, device_seq",
     )?;
     let logged: Vec<String> = statement
         .query_map(params![registry::ORDER.number, SqlId(id)], |row| row.get(0))?

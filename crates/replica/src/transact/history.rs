@@ -89,18 +89,20 @@ impl Replica {
 /// beginning wrote is not undone piece by piece.
 fn entries(sql: &Connection, table: &Table, id: Id, masks: bool) -> Result<Vec<HistoryEntry>> {
     let mut statement = sql.prepare_cached(
-        "SELECT op.tx, op.stamp, op.operation, op.change, op.fields,
+        "WITH entry AS (
+             SELECT * FROM op_of_row WHERE table_number = :table AND row_id = :row
+             UNION ALL
+             SELECT * FROM op
+             WHERE :table = :orders AND device_id = (SELECT id FROM device)
+               AND device_seq = (SELECT batch FROM orders WHERE id = :row)
+         )
+         SELECT entry.tx, entry.stamp, entry.operation, entry.change, entry.fields,
                 coalesce(employee.name, '') AS by_name,
-                op.device_id = (SELECT id FROM device)
-                    AND coalesce(local_tx.undone_by, local_tx.undoes) IS NULL
-                    AND op.operation NOT IN (:import, 'start_chain', 'start_sample') AS can_undo
-         FROM op
-         LEFT JOIN employee ON employee.id = op.employee_id
-         LEFT JOIN local_tx ON local_tx.tx = op.tx
-         WHERE (op.table_number = :table AND op.row_id = :row)
-            OR (:table = :orders AND op.device_id = (SELECT id FROM device)
-                AND op.device_seq = (SELECT batch FROM orders WHERE id = :row))
-         ORDER BY op.stamp DESC, op.device_seq DESC",
+                entry.device_id = (SELECT id FROM device)
+                    AND NOT EXISTS (SELECT 1 FROM undone WHERE entry.tx IN (tx, by_tx))
+                    AND entry.operation NOT IN (:import, 'start_chain', 'start_sample') AS can_undo
+         FROM entry LEFT JOIN employee ON employee.id = entry.employee_id
+         ORDER BY entry.stamp DESC, entry.device_seq DESC",
     )?;
     let rows = statement.query_map(
         named_params! {

@@ -3,12 +3,12 @@
 
 use domain::Id;
 use domain::registry::{ScopeRule, Table};
-use rusqlite::named_params;
+use rusqlite::{Connection, named_params};
 use sha2::{Digest, Sha256};
 
 use super::Tx;
 use crate::database::SqlId;
-use crate::error::Result;
+use crate::error::{Error, Result};
 
 /// What a log row says happened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,10 +46,30 @@ pub(crate) fn scope_of(table: &Table, row_id: Id, store_id: Option<Id>) -> Strin
     }
 }
 
-/// The log rows of transactions of this device, to be narrowed by `local_tx.tx`.
-pub(crate) const ROWS_OF_TX: &str = "local_tx CROSS JOIN op
-    ON op.device_id = (SELECT id FROM device)
-   AND op.device_seq BETWEEN local_tx.first_seq AND local_tx.last_seq";
+/// This device's log rows between two of its numbers, `:first` and `:last`, both included.
+pub(crate) const LOG_ROWS: &str = "op WHERE op.device_id = (SELECT id FROM device)
+    AND op.device_seq BETWEEN :first AND :last";
+
+/// The first and the last log row of a transaction of this device. A transaction bears the number
+/// of its first row, or in older databases a smaller one.
+pub(crate) fn rows_of(sql: &Connection, tx: i64) -> Result<(i64, i64)> {
+    let mut statement = sql.prepare_cached(
+        "SELECT device_seq, tx FROM op
+         WHERE device_id = (SELECT id FROM device) AND device_seq >= :tx ORDER BY device_seq",
+    )?;
+    let mut rows = statement.query(named_params! { ":tx": tx })?;
+    let mut found: Option<(i64, i64)> = None;
+    while let Some(row) = rows.next()? {
+        let (device_seq, of_tx): (i64, i64) = (row.get("device_seq")?, row.get("tx")?);
+        if of_tx > tx {
+            break;
+        }
+        if of_tx == tx {
+            found = Some((found.map_or(device_seq, |(first, _)| first), device_seq));
+        }
+    }
+    found.ok_or(Error::CannotUndo)
+}
 
 impl Tx<'_> {
     /// Writes one log row. `fields` is JSON: for records `{"field number": [old, new]}`, for

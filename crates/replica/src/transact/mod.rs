@@ -5,6 +5,7 @@ mod device;
 mod history;
 mod log;
 mod record;
+mod row_index;
 mod undo;
 
 use std::collections::BTreeSet;
@@ -16,13 +17,12 @@ use domain::registry::Table;
 use rusqlite::{OptionalExtension, TransactionBehavior, named_params};
 
 use crate::Replica;
-use crate::database::SqlId;
 use crate::error::Result;
 use crate::measures;
 use crate::topic::{Done, Topic};
 
 pub use history::{HistoryEntry, HistoryField, HistoryKind};
-pub(crate) use log::{Change, ROWS_OF_TX};
+pub(crate) use log::{Change, LOG_ROWS, rows_of};
 pub(crate) use record::{find, get, list, put_unlogged};
 pub use undo::Undone;
 
@@ -47,10 +47,9 @@ pub(crate) struct Tx<'a> {
     author: Author,
     operation: &'static str,
     device: device::Device,
+    /// The number of its first log row, which names the transaction.
     number: i64,
     stamp: Hlc,
-    first_seq: i64,
-    undoes: Option<i64>,
     changed: BTreeSet<Topic>,
     /// Store-days and customers whose derived numbers must be brought up to date.
     pub(crate) touched: measures::Touched,
@@ -84,8 +83,7 @@ impl<'a> Tx<'a> {
     ) -> Result<Self> {
         let device = device::Device::load_or_make(sql, now_ms)?;
         let stamp = device.clock.next(now_ms);
-        let number = device.tx + 1;
-        let first_seq = device.device_seq + 1;
+        let number = device.device_seq + 1;
         Ok(Self {
             sql,
             author,
@@ -93,8 +91,6 @@ impl<'a> Tx<'a> {
             device,
             number,
             stamp,
-            first_seq,
-            undoes: None,
             changed: BTreeSet::new(),
             touched: measures::Touched::default(),
         })
@@ -137,35 +133,20 @@ impl<'a> Tx<'a> {
     }
 
     /// Notes that this transaction undoes `tx`, so that neither can be undone again.
-    pub(crate) fn mark_undone(&mut self, tx: i64) {
-        self.undoes = Some(tx);
+    pub(crate) fn mark_undone(&mut self, tx: i64) -> Result<()> {
+        self.sql.execute(
+            "INSERT INTO undone (tx, by_tx) VALUES (:tx, :by)",
+            named_params! { ":tx": tx, ":by": self.number },
+        )?;
+        Ok(())
     }
 
-    fn finish(self) -> Result<(Option<i64>, Vec<Topic>)> {
+    fn finish(mut self) -> Result<(Option<i64>, Vec<Topic>)> {
         measures::refresh(self.sql, &self.touched)?;
-        if self.next_device_seq() == self.first_seq {
+        if self.next_device_seq() == self.number {
             return Ok((None, Vec::new()));
         }
-        self.sql
-            .prepare_cached(
-                "INSERT INTO local_tx (tx, employee_id, operation, stamp, first_seq, last_seq, undoes)
-                 VALUES (:tx, :employee_id, :operation, :stamp, :first_seq, :last_seq, :undoes)",
-            )?
-            .execute(named_params! {
-                ":tx": self.number,
-                ":employee_id": self.author.employee_id.map(SqlId),
-                ":operation": self.operation,
-                ":stamp": self.stamp.packed(),
-                ":first_seq": self.first_seq,
-                ":last_seq": self.device.device_seq,
-                ":undoes": self.undoes,
-            })?;
-        if let Some(undone) = self.undoes {
-            self.sql.execute(
-                "UPDATE local_tx SET undone_by = :by WHERE tx = :tx",
-                named_params! { ":by": self.number, ":tx": undone },
-            )?;
-        }
+        self.index_log_when_due()?;
         Ok((Some(self.number), self.changed.into_iter().collect()))
     }
 }

@@ -6,7 +6,7 @@ use domain::registry::{self, Table};
 use rusqlite::{Connection, OptionalExtension, named_params};
 use serde_json::{Map, Value};
 
-use super::{ROWS_OF_TX, Tx, record};
+use super::{LOG_ROWS, Tx, record, rows_of};
 use crate::Replica;
 use crate::database::{SqlId, id_from_sql};
 use crate::error::{Error, Result};
@@ -35,9 +35,10 @@ impl Replica {
         let last: Option<i64> = self.database.read(|sql| {
             Ok(sql
                 .query_row(
-                    "SELECT tx FROM local_tx
-                     WHERE employee_id = :employee AND undone_by IS NULL AND undoes IS NULL
-                     ORDER BY tx DESC LIMIT 1",
+                    "SELECT tx FROM op
+                     WHERE device_id = (SELECT id FROM device) AND employee_id = :employee
+                       AND NOT EXISTS (SELECT 1 FROM undone WHERE op.tx IN (undone.tx, by_tx))
+                     ORDER BY device_seq DESC LIMIT 1",
                     named_params! { ":employee": SqlId(actor.employee_id) },
                     |row| row.get(0),
                 )
@@ -58,8 +59,7 @@ impl Replica {
             for row in rows.iter().rev() {
                 write.put_back(row)?;
             }
-            write.mark_undone(tx);
-            Ok(())
+            write.mark_undone(tx)
         })?;
         Ok(Undone { operation, changed: done.changed })
     }
@@ -76,9 +76,10 @@ impl Replica {
 fn undoable(sql: &Connection, actor: &Actor, tx: i64) -> Result<String> {
     let found = sql
         .query_row(
-            "SELECT operation, employee_id FROM local_tx
-             WHERE tx = :tx AND undone_by IS NULL AND undoes IS NULL",
-            named_params! { ":tx": tx },
+            "SELECT operation, employee_id FROM op
+             WHERE device_id = (SELECT id FROM device) AND device_seq = :first
+               AND NOT EXISTS (SELECT 1 FROM undone WHERE op.tx IN (undone.tx, by_tx))",
+            named_params! { ":first": rows_of(sql, tx)?.0 },
             |row| Ok((row.get::<_, String>(0)?, row.get::<_, Option<SqlId>>(1)?)),
         )
         .optional()?;
@@ -93,10 +94,10 @@ fn undoable(sql: &Connection, actor: &Actor, tx: i64) -> Result<String> {
 
 fn logged_rows(sql: &Connection, tx: i64) -> Result<Vec<LoggedRow>> {
     let mut statement = sql.prepare_cached(&format!(
-        "SELECT table_number, row_id, change, fields FROM {ROWS_OF_TX}
-         WHERE local_tx.tx = :tx ORDER BY op.device_seq"
+        "SELECT table_number, row_id, change, fields FROM {LOG_ROWS} ORDER BY op.device_seq"
     ))?;
-    let rows = statement.query_map(named_params! { ":tx": tx }, |row| {
+    let (first, last) = rows_of(sql, tx)?;
+    let rows = statement.query_map(named_params! { ":first": first, ":last": last }, |row| {
         let fields: String = row.get("fields")?;
         Ok((
             row.get::<_, u16>("table_number")?,
