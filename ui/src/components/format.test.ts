@@ -73,7 +73,10 @@ describe("a figure", () => {
 
   it("keeps every digit when shown in full", () => {
     expect(fullFigure("12345678901234567.89", zh("money"))).toBe("¥ 12,345,678,901,234,567.89");
-    expect(fullFigure("-1234.5", zh("money"))).toBe("−¥ 1,234.5");
+    expect(fullFigure("-1234.5", zh("money"))).toBe("−¥ 1,234.50");
+    expect(fullFigure("99", zh("money"))).toBe("¥ 99.00");
+    expect(fullFigure("0.125", zh("money"))).toBe("¥ 0.125");
+    expect(fullFigure("99", { ...zh("money"), currency: "JPY", digits: 0 })).toBe("¥ 99");
     expect(fullFigure("1234.00", zh("count"))).toBe("1,234");
   });
 });

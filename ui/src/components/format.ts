@@ -81,8 +81,16 @@ function withSign(text: string, currency: string): string {
 export function fullFigure(value: string | null | undefined, figure: Figure): string {
   if (value === null || value === undefined || value === "") return NO_FIGURE;
   if (figure.unit === "percent") return `${grouped(value)} %`;
-  if (figure.unit === "money") return withSign(grouped(value), figure.currency);
+  if (figure.unit === "money")
+    return withSign(grouped(padded(value, figure.digits)), figure.currency);
   return grouped(trimmed(value));
+}
+
+/** At least so many digits after the point, so that amounts stand under each other. */
+function padded(decimal: string, digits: number): string {
+  const [whole, fraction = ""] = decimal.split(".");
+  const kept = fraction.padEnd(digits, "0");
+  return kept === "" ? decimal : `${whole}.${kept}`;
 }
 
 function trimmed(decimal: string): string {
