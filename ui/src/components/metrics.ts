@@ -46,3 +46,16 @@ export function metricWords(
     metric,
   };
 }
+
+const SIGNS: Record<string, string> = { "-": "−", "*": "×", "/": "÷" };
+
+/** A formula with the names people know in place of codes; a code without a name stays. */
+export function formulaInWords(formula: string, metrics: MetricInfo[], language: string): string {
+  const name = (code: string) => {
+    const metric = metrics.find((one) => one.code === code);
+    return metric ? metricWords(metric, code, language).name : code;
+  };
+  return formula
+    .replace(/[a-z][a-z_]*/g, name)
+    .replace(/ ([-*/]) /g, (_, sign: string) => ` ${SIGNS[sign]} `);
+}

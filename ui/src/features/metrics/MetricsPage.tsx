@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { MetricInfo } from "../../bindings";
 import { useAddress, useMergeAddress } from "../../components/address";
-import { type MetricWords, metricWords, useMetrics } from "../../components/metrics";
+import { formulaInWords, metricWords, useMetrics } from "../../components/metrics";
 import { Card, Failed, Loading, PageHead, Pill } from "../../components/Page";
 import screen from "../../components/screen.module.css";
 import { useSigned } from "../../components/session";
@@ -11,7 +11,6 @@ import styles from "./metrics.module.css";
 export function MetricsPage() {
   const { t } = useTranslation();
   const { data, error } = useMetrics();
-  const { language } = useSigned();
   const { filter } = useAddress();
   const chosen = data?.find((metric) => metric.code === filter?.code) ?? data?.[0];
   return (
@@ -24,7 +23,7 @@ export function MetricsPage() {
           <Card flush fill>
             <MetricList metrics={data} chosen={chosen?.code} />
           </Card>
-          {chosen && <Entry metric={chosen} words={metricWords(chosen, chosen.code, language)} />}
+          {chosen && <Entry metric={chosen} metrics={data} />}
         </div>
       )}
     </div>
@@ -58,11 +57,13 @@ function MetricList({ metrics, chosen }: { metrics: MetricInfo[]; chosen: string
   );
 }
 
-function Entry({ metric, words }: { metric: MetricInfo; words: MetricWords }) {
+function Entry({ metric, metrics }: { metric: MetricInfo; metrics: MetricInfo[] }) {
   const { t } = useTranslation();
+  const { language } = useSigned();
+  const words = metricWords(metric, metric.code, language);
   const facts: [string, string][] = [
     ["definition", words.definition],
-    ["formula", words.formula],
+    ["formula", formulaInWords(words.formula, metrics, language)],
     ["unit", t(`unit.${metric.unit}`)],
     ["direction", t(`direction.${metric.direction}`)],
     ["source", words.source],
