@@ -2,12 +2,15 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from "react";
 import { type ColumnWidth, columnWidth, size } from "../theme/tokens";
 import styles from "./DataTable.module.css";
+import { NO_FIGURE } from "./format";
 
 export type Column<Row> = {
   key: string;
   title: ReactNode;
   width: ColumnWidth;
   align?: "end";
+  /** what the row is called, set off from the rest */
+  lead?: boolean;
   render: (row: Row) => ReactNode;
   /** what is copied when the cell is more than text */
   text?: (row: Row) => string;
@@ -25,11 +28,14 @@ type Props<Row> = {
   selected?: string | null;
   testId?: string;
   tall?: boolean;
+  /** among other text rather than in a card of its own */
+  bleed?: boolean;
 };
 
 /** A list without boxes that draws only the rows on screen. Arrow keys walk it, Enter opens. */
 export function DataTable<Row>(props: Props<Row>) {
-  const { label, columns, total, row, rowKey, onShow, onOpen, selected, testId, tall } = props;
+  const { label, columns, total, row, rowKey, onShow, onOpen, selected, testId, tall, bleed } =
+    props;
   const scroller = useRef<HTMLDivElement>(null);
   const rowHeight = tall ? size["row-tall"] : size.row;
   const virtual = useVirtualizer({
@@ -44,11 +50,20 @@ export function DataTable<Row>(props: Props<Row>) {
   const first = items[0]?.index ?? 0;
   const last = items.at(-1)?.index ?? 0;
   useEffect(() => onShow?.(first, last), [onShow, first, last]);
-  const template = { gridTemplateColumns: columns.map((one) => columnWidth[one.width]).join(" ") };
+  const widths = columns.map((column) => columnWidth[column.width]);
+  const tracks = widths.map(({ least, share }) => `minmax(${least}px, ${share}fr)`);
+  const template = { gridTemplateColumns: tracks.join(" ") };
+  const narrowest = widths.reduce((sum, { least }) => sum + least, 2 * size.s2);
 
   return (
-    <div ref={scroller} className={styles.scroller}>
-      <div role="table" aria-label={label} aria-rowcount={total} className={styles.table}>
+    <div ref={scroller} className={styles.scroller} data-bleed={bleed}>
+      <div
+        role="table"
+        aria-label={label}
+        aria-rowcount={total}
+        className={styles.table}
+        style={{ minWidth: narrowest }}
+      >
         <div role="row" className={styles.head} style={template}>
           {columns.map((column) => (
             <span
@@ -92,16 +107,21 @@ export function DataTable<Row>(props: Props<Row>) {
                     onOpen?.(shown);
                 }}
               >
-                {columns.map((column) => (
-                  <span
-                    key={column.key}
-                    role="cell"
-                    className={styles.cell}
-                    data-align={column.align}
-                  >
-                    {shown ? column.render(shown) : <i className={styles.coming} />}
-                  </span>
-                ))}
+                {columns.map((column) => {
+                  const content = shown ? column.render(shown) : <i className={styles.coming} />;
+                  return (
+                    <span
+                      key={column.key}
+                      role="cell"
+                      className={styles.cell}
+                      data-align={column.align}
+                      data-lead={column.lead}
+                      data-none={content === NO_FIGURE || undefined}
+                    >
+                      {content}
+                    </span>
+                  );
+                })}
               </div>
             );
           })}

@@ -17,6 +17,7 @@ const light = {
   "on-primary": "#ffffff",
   tint: "#e8f3f2",
   hover: "#f3f8f7",
+  selected: "#ffffff",
   red: "#b92f25",
   "red-bg": "#fdf0ee",
   amber: "#8a5712",
@@ -43,6 +44,7 @@ const dark: typeof light = {
   "on-primary": "#072422",
   tint: "#1b3533",
   hover: "#1c2a29",
+  selected: "#384646",
   red: "#f08a80",
   "red-bg": "#3a211f",
   amber: "#e2b25c",
@@ -72,6 +74,7 @@ export const size = {
   "f-small": 12,
   "f-body": 13,
   "f-lead": 14,
+  "f-strip": 16,
   "f-title": 20,
   "f-figure": 22,
   "f-hero": 28,
@@ -92,14 +95,14 @@ export const size = {
 
 export type ColumnWidth = "xs" | "s" | "m" | "l" | "xl" | "fill";
 
-/** Widths of table columns, so that columns of different tables line up. */
-export const columnWidth: Record<ColumnWidth, string> = {
-  xs: "56px",
-  s: "72px",
-  m: "108px",
-  l: "140px",
-  xl: "180px",
-  fill: "minmax(108px, 1fr)",
+/** The least width of a table's columns in CSS pixels, and their share of what is left over. */
+export const columnWidth: Record<ColumnWidth, { least: number; share: number }> = {
+  xs: { least: 56, share: 0.5 },
+  s: { least: 72, share: 0.7 },
+  m: { least: 108, share: 1 },
+  l: { least: 140, share: 1.3 },
+  xl: { least: 180, share: 1.7 },
+  fill: { least: 108, share: 2 },
 };
 
 export const fontFamily =

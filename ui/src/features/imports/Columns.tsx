@@ -8,6 +8,7 @@ export function Columns({ columns }: { columns: FileColumn[] }) {
   const { t } = useTranslation();
   return (
     <DataTable
+      bleed
       label={t("import.view_columns")}
       testId="file-column"
       total={columns.length}

@@ -3,6 +3,7 @@ import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 import type { ImportOutcome } from "../../bindings";
 import { useGo } from "../../components/address";
+import { FactStrip } from "../../components/FactStrip";
 import { count } from "../../components/format";
 import { useFigures } from "../../components/session";
 import { ipc } from "../../ipc";
@@ -34,14 +35,7 @@ export function Done({ outcome, onMore }: Props) {
     <section className={styles.done} data-testid="import-done">
       <CheckCircleFilled className={styles.doneIcon} />
       <h2>{t(import_id ? "import.done" : "import.done_nothing_new")}</h2>
-      <dl className={styles.doneFacts}>
-        {facts.map(([name, value]) => (
-          <div key={name}>
-            <dt>{t(`import.${name}`)}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <FactStrip facts={facts.map(([name, value]) => [t(`import.${name}`), value])} />
       <div className={styles.doneActions}>
         <Button type="primary" onClick={() => go("/today")} data-testid="import-to-today">
           {t("import.see_today")}

@@ -5,6 +5,7 @@ import type { FilePreview, ImportRequest } from "../../bindings";
 import { Card } from "../../components/Page";
 import { ipc } from "../../ipc";
 import { Columns } from "./Columns";
+import { FileSamples } from "./FileSamples";
 import { FileSummary } from "./FileSummary";
 import styles from "./imports.module.css";
 import { MappingForm } from "./MappingForm";
@@ -55,7 +56,7 @@ export function FileDetails({ file, request, busy, onMapped }: Props) {
             />
           )}
         </div>
-        <FileSummary file={file} />
+        {unmapped ? <FileSamples columns={file.columns} /> : <FileSummary file={file} />}
       </div>
     </Card>
   );

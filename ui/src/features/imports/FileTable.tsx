@@ -63,7 +63,9 @@ function FileLine({ file, request, chosen, onChoose }: LineProps) {
   const { t } = useTranslation();
   const { session, chain } = useSigned();
   const { full } = useFigures();
-  const known = file.problem === null;
+  const readable = file.problem === null;
+  // Before its columns are mapped nothing is known of its rows.
+  const known = readable && file.missing.length === 0;
   const store = session.stores.find(({ id }) => id === request.store_id)?.name;
   const byColumn = file.columns.some(({ field }) => field === "store");
   const shape = [
@@ -86,7 +88,7 @@ function FileLine({ file, request, chosen, onChoose }: LineProps) {
       </td>
       <td>
         {file.recognised ? t(`format.${file.recognised}`) : t("import.not_recognised")}
-        <small>{known && <Recognition file={file} />}</small>
+        <small>{readable && <Recognition file={file} />}</small>
       </td>
       <td>{byColumn ? t("import.store_by_file") : store}</td>
       <td>{span(file.from, file.to, chain.today)}</td>

@@ -38,7 +38,7 @@ export function Foot({ files, busy, onCancel, onRun }: Props) {
         onClick={onRun}
         data-testid="import-run"
       >
-        {t("import.run", { count: good.length })}
+        {good.length > 0 ? t("import.run", { count: good.length }) : t("data.import")}
       </Button>
     </footer>
   );

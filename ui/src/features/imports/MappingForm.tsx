@@ -23,7 +23,17 @@ export function MappingForm({ file, busy, onMapped }: Props) {
     label: column.header,
     samples: column.samples.slice(0, 2).join(" · "),
   }));
-  const fields = [...file.missing, ...FIELDS.filter((field) => !file.missing.includes(field))];
+  const optional = FIELDS.filter((field) => !file.missing.includes(field));
+  const choice = (field: Field) => (
+    <ColumnChoice
+      key={field}
+      field={field}
+      missing={stillMissing.includes(field)}
+      value={mapping[field]}
+      options={options}
+      onChange={(header) => setMapping((old) => ({ ...old, [field]: header }))}
+    />
+  );
   return (
     <form
       className={styles.mapping}
@@ -33,30 +43,23 @@ export function MappingForm({ file, busy, onMapped }: Props) {
         onMapped(mapping, name.trim() || null);
       }}
     >
-      <div className={styles.mappingFields}>
-        {fields.map((field) => (
-          <div key={field} className={styles.mappingField}>
-            <label htmlFor={`map-${field}`}>
-              {t(`column.${field}`)}
-              {file.missing.includes(field) && <em>{t("import.needed")}</em>}
-            </label>
-            <Select
-              id={`map-${field}`}
-              allowClear
-              showSearch
-              status={stillMissing.includes(field) ? "warning" : undefined}
-              placeholder={t("import.choose_column")}
-              value={mapping[field]}
-              options={options}
-              optionRender={({ data }) => (
-                <>
-                  {data.label} <span className={styles.sample}>{data.samples}</span>
-                </>
-              )}
-              onChange={(header) => setMapping((old) => ({ ...old, [field]: header }))}
-            />
-          </div>
-        ))}
+      <div className={styles.mappingGroups}>
+        {file.missing.length > 0 && (
+          <fieldset className={styles.mappingFields}>
+            <legend>
+              {t("import.needed")}
+              <span>{t("import.needed_text")}</span>
+            </legend>
+            {file.missing.map(choice)}
+          </fieldset>
+        )}
+        <fieldset className={styles.mappingFields}>
+          <legend>
+            {t("import.optional")}
+            <span>{t("import.optional_text")}</span>
+          </legend>
+          {optional.map(choice)}
+        </fieldset>
       </div>
       <div className={styles.mappingFoot}>
         <Input
@@ -67,6 +70,7 @@ export function MappingForm({ file, busy, onMapped }: Props) {
           data-testid="mapping-name"
         />
         <Button
+          type={file.missing.length > 0 ? "primary" : "default"}
           htmlType="submit"
           loading={busy}
           disabled={stillMissing.length > 0}
@@ -81,5 +85,39 @@ export function MappingForm({ file, busy, onMapped }: Props) {
         )}
       </div>
     </form>
+  );
+}
+
+type ChoiceProps = {
+  field: Field;
+  missing: boolean;
+  value: string | undefined;
+  options: { value: string; label: string; samples: string }[];
+  onChange: (header: string | undefined) => void;
+};
+
+/** The column that one field is read from, beside what stands in it. */
+function ColumnChoice({ field, missing, value, options, onChange }: ChoiceProps) {
+  const { t } = useTranslation();
+  return (
+    <div className={styles.mappingField}>
+      <label htmlFor={`map-${field}`}>{t(`column.${field}`)}</label>
+      <Select
+        id={`map-${field}`}
+        allowClear
+        showSearch
+        status={missing ? "warning" : undefined}
+        placeholder={t(missing ? "import.choose_column" : "import.no_column")}
+        popupMatchSelectWidth={false}
+        value={value}
+        options={options}
+        optionRender={({ data }) => (
+          <>
+            {data.label} <span className={styles.sample}>{data.samples}</span>
+          </>
+        )}
+        onChange={onChange}
+      />
+    </div>
   );
 }

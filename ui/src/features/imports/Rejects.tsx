@@ -8,6 +8,7 @@ export function Rejects({ rejects }: { rejects: RejectRow[] }) {
   const { t } = useTranslation();
   return (
     <DataTable
+      bleed
       label={t("import.view_rejects", { count: rejects.length })}
       testId="reject-row"
       total={rejects.length}
