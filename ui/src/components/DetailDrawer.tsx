@@ -7,6 +7,10 @@ import styles from "./DetailDrawer.module.css";
 
 type Props = {
   title: ReactNode;
+  /** a few quiet words after the title */
+  note?: ReactNode;
+  /** where else one can go from here */
+  extra?: ReactNode;
   onClose: () => void;
   /** unsaved work: leaving asks first, whichever way one leaves */
   dirty?: boolean;
@@ -19,6 +23,8 @@ type Props = {
 /** A thing's page at the right edge; the list at its left stays usable. */
 export function DetailDrawer({
   title,
+  note,
+  extra,
   onClose,
   dirty = false,
   wide,
@@ -33,7 +39,13 @@ export function DetailDrawer({
       open
       mask={false}
       size={wide ? size["drawer-wide"] : size.drawer}
-      title={<span className={styles.title}>{title}</span>}
+      title={
+        <span className={styles.title}>
+          {title}
+          {note && <span className={styles.note}>{note}</span>}
+        </span>
+      }
+      extra={extra}
       onClose={onClose}
       closable={{ placement: "end", "aria-label": t("common.close") }}
       footer={footer && <div className={styles.footer}>{footer}</div>}
@@ -41,7 +53,7 @@ export function DetailDrawer({
       rootClassName={styles.root}
       zIndex={wide ? 90 : 100}
     >
-      <div className={styles.body} data-testid={testId}>
+      <div className={styles.body} data-fill={wide} data-testid={testId}>
         {children}
       </div>
     </Drawer>

@@ -38,11 +38,13 @@ export function ListBody<Row, Extra>({
   if (rows.error !== undefined && rows.error !== null) return <Failed error={rows.error} />;
   return (
     <>
-      <div className={screen.tools}>
-        {filters}
-        <span className={screen.grow} />
-        <TableTools columns={columns} rows={rows} hidden={hidden} onHidden={setHidden} />
-      </div>
+      {(rows.total !== 0 || filtered) && (
+        <div className={screen.tools}>
+          {filters}
+          <span className={screen.grow} />
+          <TableTools columns={columns} rows={rows} hidden={hidden} onHidden={setHidden} />
+        </div>
+      )}
       <Card fill flush>
         {rows.loading && <Loading />}
         {rows.total === 0 &&

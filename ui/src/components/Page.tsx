@@ -30,6 +30,7 @@ export function Card({
   children,
   fill,
   flush,
+  narrow,
   testId,
 }: {
   title?: ReactNode;
@@ -37,6 +38,8 @@ export function Card({
   children: ReactNode;
   fill?: boolean;
   flush?: boolean;
+  /** no wider than a form: one column of names needs no more */
+  narrow?: boolean;
   testId?: string;
 }) {
   return (
@@ -44,6 +47,7 @@ export function Card({
       className={styles.card}
       data-fill={fill || undefined}
       data-flush={flush || undefined}
+      data-narrow={narrow || undefined}
       data-testid={testId}
     >
       {(title || aside) && (
@@ -70,7 +74,7 @@ export function EmptyState({
   icon?: ReactNode;
 }) {
   return (
-    <div className={styles.empty}>
+    <div className={styles.empty} data-testid="empty">
       {icon && <span className={styles.emptyIcon}>{icon}</span>}
       <h2>{title}</h2>
       {text && <p>{text}</p>}

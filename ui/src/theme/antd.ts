@@ -1,12 +1,22 @@
 import { type ThemeConfig, theme } from "antd";
 import { colours, fontFamily, type Mode, size } from "./tokens";
 
+type Algorithm = typeof theme.darkAlgorithm;
+
+/** The dark algorithm dims the primary colour it is given; ours is made for the dark already. */
+const undimmed: Algorithm = (seed, derived = theme.darkAlgorithm(seed)) => ({
+  ...derived,
+  colorPrimary: colours.dark.primary,
+  colorPrimaryHover: colours.dark["primary-hover"],
+  colorPrimaryActive: colours.dark["primary-hover"],
+});
+
 /** The component library dressed in our tokens. */
 export function antdTheme(mode: Mode): ThemeConfig {
   const c = colours[mode];
   return {
     hashed: false,
-    algorithm: mode === "dark" ? theme.darkAlgorithm : theme.defaultAlgorithm,
+    algorithm: mode === "dark" ? [theme.darkAlgorithm, undimmed] : theme.defaultAlgorithm,
     token: {
       colorPrimary: c.primary,
       colorLink: c.primary,
@@ -35,11 +45,21 @@ export function antdTheme(mode: Mode): ThemeConfig {
       motionDurationSlow: "0.16s",
     },
     components: {
-      Button: { primaryShadow: "none", defaultShadow: "none", dangerShadow: "none" },
+      Button: {
+        primaryShadow: "none",
+        defaultShadow: "none",
+        dangerShadow: "none",
+        primaryColor: c["on-primary"],
+      },
       Tooltip: { colorBgSpotlight: colours.light.ink, colorTextLightSolid: colours.dark.ink },
-      Drawer: { paddingLG: size.s5 },
+      Drawer: {
+        paddingLG: size.s5,
+        footerPaddingInline: size.s5,
+        footerPaddingBlock: size.s3,
+        colorBgElevated: c.surface,
+      },
       Form: { itemMarginBottom: size.s3, verticalLabelPadding: "0 0 4px" },
-      Segmented: { trackBg: c["line-soft"], itemSelectedBg: c.surface },
+      Segmented: { trackBg: c["line-soft"], itemSelectedBg: c.selected },
     },
   };
 }

@@ -21,6 +21,7 @@ const pairs: [Name, Name][] = [
   ["muted", "surface"],
   ["muted", "page"],
   ["muted", "tint"],
+  ["ink", "selected"],
   ["primary", "surface"],
   ["primary", "tint"],
   ["on-primary", "primary"],

@@ -1,15 +1,16 @@
-import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 import type { CustomerRow } from "../../bindings";
 import { useDrawers, useGo } from "../../components/address";
-import { DetailDrawer, Facts, Section } from "../../components/DetailDrawer";
+import { DetailDrawer, Section } from "../../components/DetailDrawer";
 import { useDraft } from "../../components/draft";
+import { FactStrip } from "../../components/FactStrip";
 import { SaveBar, TextField } from "../../components/Field";
 import { count, moment, NO_FIGURE } from "../../components/format";
 import { HistoryList } from "../../components/HistoryList";
 import { Failed, Loading } from "../../components/Page";
 import screen from "../../components/screen.module.css";
 import { useFigures, useMay, useSigned } from "../../components/session";
+import { TextLink } from "../../components/TextLink";
 import styles from "./customers.module.css";
 import { useCustomer, useLatestOrders, useSaveCustomer } from "./queries";
 
@@ -55,27 +56,28 @@ function CustomerForm({ row, onClose }: { row: CustomerRow; onClose: () => void 
   return (
     <DetailDrawer
       title={row.customer.name || row.customer.outside_id || t("customer.title")}
+      note={[row.home_store, row.customer.name && row.customer.outside_id]
+        .filter(Boolean)
+        .join(" · ")}
       onClose={onClose}
       dirty={dirty}
       footer={may && bar}
       testId="customer-drawer"
     >
-      <Facts
+      <FactStrip
         facts={[
           [t("customer.gross"), full(row.gross_sales)],
           [t("customer.orders"), count(row.orders)],
           [t("customer.first_day"), row.first_day ?? NO_FIGURE],
           [t("customer.last_day"), row.last_day ?? NO_FIGURE],
-          [t("customer.home_store"), row.home_store],
-          [t("customer.outside_id"), row.customer.outside_id || NO_FIGURE],
         ]}
       />
       <div className={screen.form}>
         <div className={screen.pair}>
           {text("name")}
-          {text("card")}
+          {text("phone", !seesPhone)}
         </div>
-        {text("phone", !seesPhone)}
+        {text("card")}
         <TextField
           long
           label={t("customer.note")}
@@ -99,13 +101,9 @@ function LatestOrders({ id }: { id: string }) {
   const { data } = useLatestOrders(id);
   if (!data || data.total === 0) return null;
   const all = (
-    <Button
-      type="link"
-      size="small"
-      onClick={() => go("/data/orders", { filter: { customer_id: id } })}
-    >
+    <TextLink onClick={() => go("/data/orders", { filter: { customer_id: id } })}>
       {t("customer.all_orders", { total: count(data.total) })}
-    </Button>
+    </TextLink>
   );
   return (
     <Section title={t("customer.latest")} aside={all}>

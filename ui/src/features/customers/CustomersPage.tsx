@@ -1,3 +1,4 @@
+import { TeamOutlined } from "@ant-design/icons";
 import { useTranslation } from "react-i18next";
 import type { CustomerRow } from "../../bindings";
 import { useDrawers } from "../../components/address";
@@ -5,6 +6,7 @@ import type { Column } from "../../components/DataTable";
 import { ExportButton } from "../../components/ExportButton";
 import { useFilters } from "../../components/filters";
 import { count, NO_FIGURE } from "../../components/format";
+import { ImportButton } from "../../components/ImportButton";
 import { ListBody } from "../../components/ListBody";
 import { EmptyState, PageHead } from "../../components/Page";
 import { SearchInput } from "../../components/SearchInput";
@@ -23,12 +25,14 @@ export function CustomersPage() {
     <div className={screen.screen}>
       <PageHead
         title={t("data.customers")}
-        about={customers.total !== null && t("customer.total", { total: count(customers.total) })}
+        about={Boolean(customers.total) && t("customer.total", { total: count(customers.total) })}
         actions={
-          <ExportButton
-            rows={{ what: "customers", text: filters.text ?? "" }}
-            name={t("data.customers")}
-          />
+          customers.total !== 0 && (
+            <ExportButton
+              rows={{ what: "customers", text: filters.text ?? "" }}
+              name={t("data.customers")}
+            />
+          )
         }
       />
       <ListBody
@@ -46,7 +50,15 @@ export function CustomersPage() {
             onChange={(text) => change({ text })}
           />
         }
-        empty={<EmptyState title={t("customer.none")} text={t("customer.none_text")} />}
+        empty={
+          <EmptyState
+            icon={<TeamOutlined />}
+            title={t("customer.none")}
+            text={t("customer.none_text")}
+          >
+            <ImportButton />
+          </EmptyState>
+        }
       />
     </div>
   );
@@ -60,6 +72,7 @@ function useColumns(): Column<CustomerRow>[] {
       key: "name",
       title: t("customer.name"),
       width: "l",
+      lead: true,
       render: ({ customer }) => customer.name || customer.outside_id || NO_FIGURE,
     },
     {

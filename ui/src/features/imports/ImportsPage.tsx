@@ -1,9 +1,11 @@
+import { InboxOutlined } from "@ant-design/icons";
 import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 import type { ImportRow } from "../../bindings";
 import { useGo } from "../../components/address";
 import { type Column, DataTable } from "../../components/DataTable";
 import { count, moment, span } from "../../components/format";
+import { ImportButton } from "../../components/ImportButton";
 import { Card, EmptyState, Failed, Loading, PageHead, Pill } from "../../components/Page";
 import screen from "../../components/screen.module.css";
 import { useFigures, useMay, useSigned } from "../../components/session";
@@ -22,17 +24,19 @@ export function ImportsPage() {
     <div className={screen.screen}>
       <PageHead
         title={t("data.imports")}
-        about={imports.total !== null && t("imports.total", { total: count(imports.total) })}
+        about={Boolean(imports.total) && t("imports.total", { total: count(imports.total) })}
         actions={<Mappings />}
       />
       {imports.error !== undefined && imports.error !== null && <Failed error={imports.error} />}
       <Card fill flush>
         {imports.loading && <Loading />}
         {imports.total === 0 && (
-          <EmptyState title={t("imports.none")} text={t("imports.none_text")}>
-            <Button type="primary" onClick={() => go("/data/import")}>
-              {t("today.import")}
-            </Button>
+          <EmptyState
+            icon={<InboxOutlined />}
+            title={t("imports.none")}
+            text={t("imports.none_text")}
+          >
+            <ImportButton />
           </EmptyState>
         )}
         {(imports.total ?? 0) > 0 && (
@@ -71,8 +75,15 @@ function useColumns(): Column<ImportRow>[] {
       width: "l",
       render: (row) => moment(row.at, chain.time_zone),
     },
-    { key: "files", title: t("import.file"), width: "fill", render: (row) => row.files },
+    {
+      key: "files",
+      title: t("import.file"),
+      width: "fill",
+      lead: true,
+      render: (row) => row.files,
+    },
     { key: "store", title: t("import.store"), width: "m", render: (row) => row.store_name },
+    { key: "by", title: t("imports.by"), width: "s", render: (row) => row.by },
     {
       key: "period",
       title: t("import.period"),
@@ -89,7 +100,6 @@ function useColumns(): Column<ImportRow>[] {
       align: "end",
       render: (row) => full(row.net_amount),
     },
-    { key: "by", title: t("imports.by"), width: "s", render: (row) => row.by },
     {
       key: "actions",
       title: "",

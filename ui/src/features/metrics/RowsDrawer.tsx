@@ -28,12 +28,8 @@ export function RowsDrawer({ rows: { code, slice } }: { rows: RowsAddress }) {
       wide
       testId="rows-drawer"
       onClose={closeRows}
-      title={
-        <>
-          {words.name}
-          <span className={styles.when}>{when}</span>
-        </>
-      }
+      title={words.name}
+      note={when}
       footer={
         <div className={styles.foot}>
           <span>{t("rows.total", { total: count(rows.total) })}</span>
@@ -67,6 +63,7 @@ function RowsTable({ rows, name }: { rows: ReturnType<typeof useMetricRows>; nam
   const columns = useColumns(rows.extra?.of ?? "documents");
   return (
     <DataTable
+      bleed
       label={name}
       testId="metric-row"
       columns={columns}
@@ -97,7 +94,7 @@ function useColumns(of: "documents" | "customers"): Column<MetricRow>[] {
     key: "customer",
     title: t("order.customer"),
     width: "m",
-    render: (row) => row.customer || NO_FIGURE,
+    render: (row) => row.customer || (row.order_id ? t("order.guest") : NO_FIGURE),
   };
   const units: Column<MetricRow> = {
     key: "units",
@@ -119,7 +116,7 @@ function useColumns(of: "documents" | "customers"): Column<MetricRow>[] {
     width: "fill",
     render: (row) => row.store_name,
   };
-  if (of === "customers") return [customer, store, at, units, amount];
+  if (of === "customers") return [{ ...customer, lead: true }, store, at, units, amount];
   const number: Column<MetricRow> = {
     key: "number",
     title: t("order.number"),

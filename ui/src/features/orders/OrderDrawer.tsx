@@ -1,5 +1,4 @@
 import { Button, Popconfirm } from "antd";
-import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { OrderDetail, OrderLine } from "../../bindings";
 import { useDrawers, useGo } from "../../components/address";
@@ -8,6 +7,7 @@ import { moment, NO_FIGURE } from "../../components/format";
 import { HistoryList } from "../../components/HistoryList";
 import { Failed, Loading, Pill } from "../../components/Page";
 import { useFigures, useMay, useSigned } from "../../components/session";
+import { TextLink } from "../../components/TextLink";
 import { KindPill } from "./KindPill";
 import styles from "./orders.module.css";
 import { useOrder, useVoidOrder } from "./queries";
@@ -17,15 +17,15 @@ export function OrderDrawer({ id }: { id: string }) {
   const { t } = useTranslation();
   const { close } = useDrawers();
   const { data, error } = useOrder(id);
-  const title = data ? (
-    <>
-      {data.order.number} <KindPill order={data.order} />
-    </>
-  ) : (
-    t("order.title")
-  );
+  const voidable = useMay("void_order") && data?.can_void;
   return (
-    <DetailDrawer title={title} onClose={close} testId="order-drawer">
+    <DetailDrawer
+      title={data ? data.order.number : t("order.title")}
+      note={data && <KindPill order={data.order} />}
+      onClose={close}
+      footer={voidable && <VoidButton id={id} />}
+      testId="order-drawer"
+    >
       {error && <Failed error={error} />}
       {!data && !error && <Loading />}
       {data && (
@@ -45,55 +45,49 @@ function OrderFacts({ detail }: { detail: OrderDetail }) {
   const { open } = useDrawers();
   const go = useGo();
   const { order, customer_id, import_id } = detail;
-  const link = (text: string, click: () => void): ReactNode => (
-    <Button type="link" size="small" className={styles.link} onClick={click}>
-      {text}
-    </Button>
+  const buyer = customer_id ? (
+    <TextLink onClick={() => open("customer", customer_id)}>
+      {order.customer || t("order.customer")}
+    </TextLink>
+  ) : (
+    t("order.guest")
   );
-  const buyer = customer_id
-    ? link(order.customer || t("order.customer"), () => open("customer", customer_id))
-    : t("order.guest");
+  const origin = import_id ? (
+    <TextLink onClick={() => go("/data/orders", { filter: { import_id } })}>
+      {t("order.see_import")}
+    </TextLink>
+  ) : (
+    NO_FIGURE
+  );
   return (
-    <>
-      <Facts
-        facts={[
-          [t("order.at"), moment(order.at, chain.time_zone)],
-          [t("order.store"), order.store_name],
-          [t("order.customer"), buyer],
-          [t("order.employee"), order.employee || NO_FIGURE],
-          [t("order.channel"), order.channel || NO_FIGURE],
-          [
-            t("order.from_import"),
-            import_id
-              ? link(t("order.see_import"), () => go("/data/orders", { filter: { import_id } }))
-              : NO_FIGURE,
-          ],
-        ]}
-      />
-      <VoidButton detail={detail} />
-    </>
+    <Facts
+      facts={[
+        [t("order.at"), moment(order.at, chain.time_zone)],
+        [t("order.store"), order.store_name],
+        [t("order.customer"), buyer],
+        [t("order.employee"), order.employee || NO_FIGURE],
+        [t("order.channel"), order.channel || NO_FIGURE],
+        [t("order.from_import"), origin],
+      ]}
+    />
   );
 }
 
-function VoidButton({ detail }: { detail: OrderDetail }) {
+function VoidButton({ id }: { id: string }) {
   const { t } = useTranslation();
   const voiding = useVoidOrder();
-  const may = useMay("void_order");
-  if (!may || !detail.can_void) return null;
   return (
-    <div>
-      <Popconfirm
-        title={t("order.void_title")}
-        description={t("order.void_text")}
-        okText={t("order.void")}
-        cancelText={t("common.cancel")}
-        onConfirm={() => voiding.mutate(detail.order.id)}
-      >
-        <Button danger loading={voiding.isPending} data-testid="void-order">
-          {t("order.void")}
-        </Button>
-      </Popconfirm>
-    </div>
+    <Popconfirm
+      title={t("order.void_title")}
+      description={t("order.void_text")}
+      okText={t("order.void")}
+      cancelText={t("common.cancel")}
+      onConfirm={() => voiding.mutate(id)}
+    >
+      <Button danger loading={voiding.isPending} data-testid="void-order">
+        {t("order.void")}
+      </Button>
+    </Popconfirm>
   );
 }
 

@@ -1,3 +1,4 @@
+import { FileTextOutlined } from "@ant-design/icons";
 import { DatePicker, Select, Tag } from "antd";
 import dayjs from "dayjs";
 import { useTranslation } from "react-i18next";
@@ -7,6 +8,7 @@ import type { Column } from "../../components/DataTable";
 import { ExportButton } from "../../components/ExportButton";
 import { type Filters, useFilters } from "../../components/filters";
 import { count, moment, NO_FIGURE } from "../../components/format";
+import { ImportButton } from "../../components/ImportButton";
 import { ListBody } from "../../components/ListBody";
 import { EmptyState, PageHead } from "../../components/Page";
 import { SearchInput } from "../../components/SearchInput";
@@ -29,8 +31,12 @@ export function OrdersPage() {
     <div className={screen.screen}>
       <PageHead
         title={t("data.orders")}
-        about={orders.total !== null && t("order.total", { total: count(orders.total) })}
-        actions={<ExportButton rows={{ what: "orders", filter }} name={t("data.orders")} />}
+        about={Boolean(orders.total) && t("order.total", { total: count(orders.total) })}
+        actions={
+          orders.total !== 0 && (
+            <ExportButton rows={{ what: "orders", filter }} name={t("data.orders")} />
+          )
+        }
       />
       <ListBody
         label={t("data.orders")}
@@ -41,7 +47,15 @@ export function OrdersPage() {
         onOpen={(row) => open("order", row.id)}
         filtered={Object.keys(filters).length > 0}
         filters={<Tools filters={filters} change={change} store={filter.store_id} />}
-        empty={<EmptyState title={t("order.none")} text={t("order.none_text")} />}
+        empty={
+          <EmptyState
+            icon={<FileTextOutlined />}
+            title={t("order.none")}
+            text={t("order.none_text")}
+          >
+            <ImportButton />
+          </EmptyState>
+        }
       />
     </div>
   );
@@ -131,7 +145,8 @@ function useColumns(): Column<OrderRow>[] {
       key: "customer",
       title: t("order.customer"),
       width: "m",
-      render: (row) => row.customer || t("order.guest"),
+      render: (row) => row.customer || <span className={screen.muted}>{t("order.guest")}</span>,
+      text: (row) => row.customer || t("order.guest"),
     },
     {
       key: "employee",

@@ -1,6 +1,5 @@
-import { Button, InputNumber } from "antd";
+import { InputNumber } from "antd";
 import { useTranslation } from "react-i18next";
-import { useGo } from "../../components/address";
 import { Facts } from "../../components/DetailDrawer";
 import { useDraft } from "../../components/draft";
 import { Field, SaveBar, TextField } from "../../components/Field";
@@ -14,7 +13,6 @@ import { useSaveChain } from "./queries";
 export function ChainPage() {
   const { t } = useTranslation();
   const { chain, session } = useSigned();
-  const go = useGo();
   const may = useMay("edit_chain");
   const save = useSaveChain();
   const kept = { name: chain.name, minutes: session.auto_lock_minutes };
@@ -22,56 +20,51 @@ export function ChainPage() {
   return (
     <div className={screen.screen}>
       <PageHead title={t("settings.chain")} about={chain.sample && t("org.is_sample")} />
-      <div className={screen.narrow}>
-        <Card>
-          <div className={screen.stack}>
-            <div className={screen.form}>
-              <TextField
-                label={t("field.chain.name")}
-                value={draft.name}
-                disabled={!may}
-                onChange={(name) => set("name", name)}
-                testId="chain-name"
-              />
-              <Field label={t("field.chain.auto_lock_minutes")} hint={t("org.auto_lock_hint")}>
-                {(id) => (
-                  <InputNumber
-                    id={id}
-                    min={1}
-                    max={240}
-                    disabled={!may}
-                    value={draft.minutes}
-                    onChange={(minutes) => set("minutes", minutes ?? kept.minutes)}
-                  />
-                )}
-              </Field>
-            </div>
-            <Facts
-              facts={[
-                [
-                  t("field.chain.currency"),
-                  `${t(`currency.${chain.currency}`, { defaultValue: chain.currency })}`,
-                ],
-                [t("field.chain.time_zone"), chain.time_zone],
-              ]}
+      <Card narrow>
+        <div className={screen.stack}>
+          <div className={screen.pair}>
+            <TextField
+              label={t("field.chain.name")}
+              value={draft.name}
+              disabled={!may}
+              onChange={(name) => set("name", name)}
+              testId="chain-name"
             />
-            <div className={screen.line}>
-              {may && (
-                <SaveBar
-                  dirty={dirty}
-                  saving={save.isPending}
-                  onReset={reset}
-                  onSave={() => save.mutate(draft, { onSuccess: saved })}
+            <Field label={t("field.chain.auto_lock_minutes")} hint={t("org.auto_lock_hint")}>
+              {(id) => (
+                <InputNumber
+                  id={id}
+                  min={1}
+                  max={240}
+                  disabled={!may}
+                  value={draft.minutes}
+                  onChange={(minutes) => set("minutes", minutes ?? kept.minutes)}
                 />
               )}
-              <Button type="link" onClick={() => go("/settings/stores")}>
-                {t("settings.stores")}
-              </Button>
-            </div>
-            <HistoryList table="chain" id={chain.id} />
+            </Field>
           </div>
-        </Card>
-      </div>
+          <Facts
+            facts={[
+              [
+                t("field.chain.currency"),
+                `${t(`currency.${chain.currency}`, { defaultValue: chain.currency })}`,
+              ],
+              [t("field.chain.time_zone"), chain.time_zone],
+            ]}
+          />
+          <div className={screen.line}>
+            {may && (
+              <SaveBar
+                dirty={dirty}
+                saving={save.isPending}
+                onReset={reset}
+                onSave={() => save.mutate(draft, { onSuccess: saved })}
+              />
+            )}
+          </div>
+          <HistoryList table="chain" id={chain.id} />
+        </div>
+      </Card>
     </div>
   );
 }

@@ -31,7 +31,7 @@ export function DepartmentsPage() {
         actions={add}
       />
       {error && <Failed error={error} />}
-      <Card fill flush>
+      <Card fill flush narrow>
         {!data && !error && <Loading />}
         {data?.length === 0 && (
           <EmptyState title={t("org.no_departments")} text={t("org.no_departments_text")} />

@@ -3,6 +3,7 @@ import dayjs from "dayjs";
 import { useTranslation } from "react-i18next";
 import type { Employee } from "../../bindings";
 import { Field, TextField } from "../../components/Field";
+import { NO_FIGURE } from "../../components/format";
 import screen from "../../components/screen.module.css";
 import { ROLES, useDepartments, useRegions, useStores } from "./queries";
 import type { Edit } from "./RecordDrawer";
@@ -23,6 +24,7 @@ export function EmployeeFields({ draft, set, may }: Edit<Employee>) {
           allowClear
           showSearch={{ optionFilterProp: "label" }}
           disabled={!may}
+          placeholder={NO_FIGURE}
           value={draft[name]}
           options={choices.map((one) => ({ value: one.id, label: one.name }))}
           onChange={(chosen) => set(name, chosen ?? null)}
@@ -73,6 +75,7 @@ export function EmployeeFields({ draft, set, may }: Edit<Employee>) {
               <DatePicker
                 id={id}
                 disabled={!may}
+                placeholder={NO_FIGURE}
                 value={draft[name] ? dayjs(draft[name]) : null}
                 onChange={(day) => set(name, day ? day.format("YYYY-MM-DD") : null)}
               />

@@ -61,6 +61,7 @@ function useColumns(): Column<EmployeeRow>[] {
       key: "name",
       title: t("field.employee.name"),
       width: "l",
+      lead: true,
       render: ({ employee }) => employee.name,
     },
     {
@@ -72,7 +73,7 @@ function useColumns(): Column<EmployeeRow>[] {
     {
       key: "role",
       title: t("field.employee.role"),
-      width: "l",
+      width: "xl",
       render: ({ employee }) => t(`role.${employee.role}`),
     },
     {

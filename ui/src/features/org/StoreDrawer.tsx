@@ -3,6 +3,7 @@ import dayjs from "dayjs";
 import { useTranslation } from "react-i18next";
 import type { Store } from "../../bindings";
 import { Field, TextField } from "../../components/Field";
+import { NO_FIGURE } from "../../components/format";
 import screen from "../../components/screen.module.css";
 import { useSigned } from "../../components/session";
 import { TRADE_AREAS, useFreshId, useRegions, useSaveStore, useStores } from "./queries";
@@ -105,6 +106,7 @@ function StoreFields({ draft, set, may }: Edit<Store>) {
               <DatePicker
                 id={id}
                 disabled={!may}
+                placeholder={NO_FIGURE}
                 value={draft[name] ? dayjs(draft[name]) : null}
                 onChange={(day) => set(name, day ? day.format("YYYY-MM-DD") : null)}
               />

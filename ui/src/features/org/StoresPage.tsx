@@ -79,17 +79,18 @@ function useColumns(regions: Region[]): Column<Store>[] {
   const { t } = useTranslation();
   const region = (id: string | null) => regions.find((one) => one.id === id)?.name ?? NO_FIGURE;
   return [
-    { key: "code", title: t("field.store.code"), width: "m", render: (store) => store.code },
     {
       key: "name",
       title: t("field.store.name"),
       width: "fill",
+      lead: true,
       render: (store) => (
         <>
           {store.name} {store.closed_on && <Pill tone="grey">{t("org.closed")}</Pill>}
         </>
       ),
     },
+    { key: "code", title: t("field.store.code"), width: "m", render: (store) => store.code },
     {
       key: "region",
       title: t("field.store.region_id"),

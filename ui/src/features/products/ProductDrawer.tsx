@@ -1,14 +1,16 @@
-import { Button, Select } from "antd";
+import { Select } from "antd";
 import { useTranslation } from "react-i18next";
 import type { ProductRow } from "../../bindings";
 import { useDrawers, useGo } from "../../components/address";
-import { DetailDrawer, Facts } from "../../components/DetailDrawer";
+import { DetailDrawer } from "../../components/DetailDrawer";
 import { useDraft } from "../../components/draft";
+import { FactStrip } from "../../components/FactStrip";
 import { Field, SaveBar, TextField } from "../../components/Field";
 import { HistoryList } from "../../components/HistoryList";
 import { Failed, Loading } from "../../components/Page";
 import screen from "../../components/screen.module.css";
 import { useFigures, useMay } from "../../components/session";
+import { TextLink } from "../../components/TextLink";
 import { PRODUCT_KINDS, useProduct, useSaveProduct } from "./queries";
 
 /** One product: its name and group, what it sold, and who changed it. */
@@ -42,12 +44,18 @@ function ProductForm({ row, onClose }: { row: ProductRow; onClose: () => void })
   return (
     <DetailDrawer
       title={row.product.name || row.product.code}
+      note={row.product.name && row.product.code}
+      extra={
+        <TextLink onClick={() => go("/data/orders", { filter: { product_id: row.product.id } })}>
+          {t("product.orders")}
+        </TextLink>
+      }
       onClose={onClose}
       dirty={dirty}
       footer={may && bar}
       testId="product-drawer"
     >
-      <Facts
+      <FactStrip
         facts={[
           [t("product.net_90d"), full(row.net_sales_90d)],
           [t("product.units_90d"), short(row.units_90d, "units")],
@@ -63,33 +71,26 @@ function ProductForm({ row, onClose }: { row: ProductRow; onClose: () => void })
         />
         <div className={screen.pair}>
           <TextField
-            label={t("product.code")}
-            value={draft.code}
-            onChange={() => undefined}
-            disabled
-          />
-          <TextField
             label={t("product.category")}
             value={draft.category}
             onChange={(category) => set("category", category)}
             disabled={!may}
+            testId="product-category"
           />
-        </div>
-        <Field label={t("product.kind")} hint={t("product.kind_hint")}>
-          {(id) => (
-            <Select
-              id={id}
-              value={draft.kind}
-              disabled={!may}
-              options={PRODUCT_KINDS.map((value) => ({ value, label: t(`product_kind.${value}`) }))}
-              onChange={(kind) => set("kind", kind)}
-            />
-          )}
-        </Field>
-        <div>
-          <Button onClick={() => go("/data/orders", { filter: { product_id: row.product.id } })}>
-            {t("product.orders")}
-          </Button>
+          <Field label={t("product.kind")} hint={t("product.kind_hint")}>
+            {(id) => (
+              <Select
+                id={id}
+                value={draft.kind}
+                disabled={!may}
+                options={PRODUCT_KINDS.map((value) => ({
+                  value,
+                  label: t(`product_kind.${value}`),
+                }))}
+                onChange={(kind) => set("kind", kind)}
+              />
+            )}
+          </Field>
         </div>
       </div>
       <HistoryList table="product" id={row.product.id} />

@@ -1,3 +1,4 @@
+import { TagsOutlined } from "@ant-design/icons";
 import { Select } from "antd";
 import { useTranslation } from "react-i18next";
 import type { ProductFilter, ProductKind, ProductRow } from "../../bindings";
@@ -6,6 +7,7 @@ import type { Column } from "../../components/DataTable";
 import { ExportButton } from "../../components/ExportButton";
 import { useFilters } from "../../components/filters";
 import { count, NO_FIGURE } from "../../components/format";
+import { ImportButton } from "../../components/ImportButton";
 import { ListBody } from "../../components/ListBody";
 import { EmptyState, PageHead, Pill } from "../../components/Page";
 import { SearchInput } from "../../components/SearchInput";
@@ -30,8 +32,12 @@ export function ProductsPage() {
     <div className={screen.screen}>
       <PageHead
         title={t("data.products")}
-        about={products.total !== null && t("product.total", { total: count(products.total) })}
-        actions={<ExportButton rows={{ what: "products", filter }} name={t("data.products")} />}
+        about={Boolean(products.total) && t("product.total", { total: count(products.total) })}
+        actions={
+          products.total !== 0 && (
+            <ExportButton rows={{ what: "products", filter }} name={t("data.products")} />
+          )
+        }
       />
       <ListBody
         label={t("data.products")}
@@ -67,7 +73,15 @@ export function ProductsPage() {
             />
           </>
         }
-        empty={<EmptyState title={t("product.none")} text={t("product.none_text")} />}
+        empty={
+          <EmptyState
+            icon={<TagsOutlined />}
+            title={t("product.none")}
+            text={t("product.none_text")}
+          >
+            <ImportButton />
+          </EmptyState>
+        }
       />
     </div>
   );
@@ -77,13 +91,14 @@ function useColumns(): Column<ProductRow>[] {
   const { t } = useTranslation();
   const { full, short } = useFigures();
   return [
-    { key: "code", title: t("product.code"), width: "l", render: ({ product }) => product.code },
     {
       key: "name",
       title: t("product.name"),
       width: "fill",
+      lead: true,
       render: ({ product }) => product.name || NO_FIGURE,
     },
+    { key: "code", title: t("product.code"), width: "m", render: ({ product }) => product.code },
     {
       key: "category",
       title: t("product.category"),
@@ -95,11 +110,10 @@ function useColumns(): Column<ProductRow>[] {
       title: t("product.kind"),
       width: "m",
       text: ({ product }) => t(`product_kind.${product.kind}`),
-      render: ({ product }) => (
-        <Pill tone={product.kind === "goods" ? "grey" : "amber"}>
-          {t(`product_kind.${product.kind}`)}
-        </Pill>
-      ),
+      render: ({ product }) => {
+        const word = t(`product_kind.${product.kind}`);
+        return product.kind === "goods" ? word : <Pill tone="amber">{word}</Pill>;
+      },
     },
     {
       key: "units",

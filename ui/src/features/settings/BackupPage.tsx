@@ -90,13 +90,6 @@ function Backups({ backups }: { backups: BackupInfo[] }) {
           render: (one) => fileName(one.file),
         },
         {
-          key: "bytes",
-          title: t("backup.size"),
-          width: "m",
-          align: "end",
-          render: (backup) => bytes(backup.bytes),
-        },
-        {
           key: "good",
           title: t("backup.state"),
           width: "m",
@@ -106,6 +99,13 @@ function Backups({ backups }: { backups: BackupInfo[] }) {
             ) : (
               <Pill tone="amber">{t("backup.unverified")}</Pill>
             ),
+        },
+        {
+          key: "bytes",
+          title: t("backup.size"),
+          width: "m",
+          align: "end",
+          render: (backup) => bytes(backup.bytes),
         },
         {
           key: "restore",

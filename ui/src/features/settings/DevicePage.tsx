@@ -13,34 +13,32 @@ export function DevicePage() {
   return (
     <div className={screen.screen}>
       <PageHead title={t("settings.device")} about={t("device.about")} />
-      <div className={screen.narrow}>
-        <Card>
-          <div className={styles.choice}>
-            <span>{t("device.language")}</span>
-            <Segmented
-              data-testid="language-choice"
-              value={language}
-              options={[
-                { value: "zh-CN", label: LANGUAGE_NAMES["zh-CN"] },
-                { value: "en", label: LANGUAGE_NAMES.en },
-              ]}
-              onChange={(value) => save({ language: value as "zh-CN" | "en" })}
-            />
-          </div>
-          <div className={styles.choice}>
-            <span>{t("device.theme")}</span>
-            <Segmented
-              data-testid="theme-choice"
-              value={settings.theme}
-              options={(["light", "dark", "system"] as const).map((value) => ({
-                value,
-                label: t(`device.${value}`),
-              }))}
-              onChange={(theme) => save({ theme })}
-            />
-          </div>
-        </Card>
-      </div>
+      <Card narrow>
+        <div className={styles.choice}>
+          <span>{t("device.language")}</span>
+          <Segmented
+            data-testid="language-choice"
+            value={language}
+            options={[
+              { value: "zh-CN", label: LANGUAGE_NAMES["zh-CN"] },
+              { value: "en", label: LANGUAGE_NAMES.en },
+            ]}
+            onChange={(value) => save({ language: value as "zh-CN" | "en" })}
+          />
+        </div>
+        <div className={styles.choice}>
+          <span>{t("device.theme")}</span>
+          <Segmented
+            data-testid="theme-choice"
+            value={settings.theme}
+            options={(["light", "dark", "system"] as const).map((value) => ({
+              value,
+              label: t(`device.${value}`),
+            }))}
+            onChange={(theme) => save({ theme })}
+          />
+        </div>
+      </Card>
     </div>
   );
 }
