@@ -1,6 +1,7 @@
 //! The app on a data folder of its own, with people at its keyboard.
 
 use std::env;
+use std::fs;
 use std::net::TcpListener;
 use std::ops::Deref;
 use std::path::{Path, PathBuf};
@@ -21,7 +22,7 @@ pub const PASSWORD: &str = "a walk through the window";
 /// The window and the temporary folder it works in.
 pub struct App {
     browser: Browser,
-    _folder: TempDir,
+    folder: TempDir,
 }
 
 impl Deref for App {
@@ -62,6 +63,13 @@ impl App {
         App::open(folder)
     }
 
+    /// Writes a file that the window can be given, and returns its path.
+    pub fn file(&self, name: &str, text: &str) -> Value {
+        let file = self.folder.path().join(name);
+        fs::write(&file, text).expect("the folder is ours");
+        json!(file)
+    }
+
     /// Leaves the window to the next person.
     pub fn sign_out(&self) {
         self.invoke("sign_out", &json!({}));
@@ -90,7 +98,7 @@ impl App {
         let driver = start_driver(folder.path(), port);
         let program = needed("STORELOOP_APP");
         let browser = Browser::open(driver, port, &program.display().to_string(), &[]);
-        App { browser, _folder: folder }
+        App { browser, folder }
     }
 }
 

@@ -148,7 +148,7 @@ impl Browser {
         let begun = Instant::now();
         let mut last = self.photograph();
         while begun.elapsed() < Duration::from_secs(6) {
-            thread::sleep(Duration::from_millis(250));
+            thread::sleep(Duration::from_millis(180));
             let next = self.photograph();
             if next == last {
                 break;

@@ -5,6 +5,7 @@
 
 mod app;
 mod browser;
+mod camera;
 mod http;
 mod import_walk;
 mod screens;
