@@ -72,6 +72,7 @@ pub struct Replica {
     folder: PathBuf,
     database: Database,
     clock: Clock,
+    last_device: transact::LastDevice,
 }
 
 /// Which part of a list to read.
@@ -103,7 +104,8 @@ impl Replica {
     /// Opens the replica of a data folder by a given clock.
     pub fn open_with_clock(folder: &Path, clock: Clock) -> Result<Self> {
         let database = Database::open(folder)?;
-        Ok(Self { folder: folder.to_path_buf(), database, clock })
+        let last_device = transact::LastDevice::default();
+        Ok(Self { folder: folder.to_path_buf(), database, clock, last_device })
     }
 
     /// The data folder.

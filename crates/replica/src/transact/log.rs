@@ -3,7 +3,7 @@
 
 use domain::Id;
 use domain::registry::{ScopeRule, Table};
-use rusqlite::{Connection, named_params};
+use rusqlite::{Connection, named_params, params};
 use sha2::{Digest, Sha256};
 
 use super::Tx;
@@ -89,24 +89,23 @@ impl Tx<'_> {
             .prepare_cached(
                 "INSERT INTO op (device_id, device_seq, tx, stamp, base_seq, scope, employee_id,
                                  operation, table_number, row_id, change, fields, hash)
-                 VALUES (:device_id, :device_seq, :tx, :stamp, :base_seq, :scope, :employee_id,
-                         :operation, :table_number, :row_id, :change, :fields, :hash)",
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
             )?
-            .execute(named_params! {
-                ":device_id": SqlId(self.device.id),
-                ":device_seq": device_seq,
-                ":tx": self.number,
-                ":stamp": self.stamp.packed(),
-                ":base_seq": base_seq,
-                ":scope": scope,
-                ":employee_id": self.author.employee_id.map(SqlId),
-                ":operation": self.operation,
-                ":table_number": table.number,
-                ":row_id": SqlId(row_id),
-                ":change": change.number(),
-                ":fields": fields,
-                ":hash": hash,
-            })?;
+            .execute(params![
+                SqlId(self.device.id),
+                device_seq,
+                self.number,
+                self.stamp.packed(),
+                base_seq,
+                scope,
+                self.author.employee_id.map(SqlId),
+                self.operation,
+                table.number,
+                SqlId(row_id),
+                change.number(),
+                fields,
+                hash,
+            ])?;
         self.device.device_seq = device_seq;
         self.device.chain_hash = hash;
         self.mark(table);

@@ -21,6 +21,9 @@ use crate::error::Result;
 use crate::measures;
 use crate::topic::{Done, Topic};
 
+use device::Device;
+
+pub(crate) use device::LastDevice;
 pub use history::{HistoryEntry, HistoryField, HistoryKind};
 pub(crate) use log::{Change, LOG_ROWS, rows_of};
 pub(crate) use record::{find, get, list, put_unlogged};
@@ -46,7 +49,7 @@ pub(crate) struct Tx<'a> {
     pub(crate) sql: &'a rusqlite::Transaction<'a>,
     author: Author,
     operation: &'static str,
-    device: device::Device,
+    device: Device,
     /// The number of its first log row, which names the transaction.
     number: i64,
     stamp: Hlc,
@@ -66,10 +69,12 @@ impl Replica {
     ) -> Result<Done<T>> {
         let mut connection = self.database.writer();
         let sql = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let mut tx = Tx::begin(&sql, author.into(), operation, self.now_ms())?;
+        let device = self.last_device.take(&sql, self.now_ms())?;
+        let mut tx = Tx::begin(&sql, author.into(), operation, device, self.now_ms());
         let value = write(&mut tx)?;
-        let (number, changed) = tx.finish()?;
+        let (number, changed, device) = tx.finish()?;
         sql.commit()?;
+        self.last_device.keep(device);
         Ok(Done { value, tx: number, changed })
     }
 }
@@ -79,12 +84,12 @@ impl<'a> Tx<'a> {
         sql: &'a rusqlite::Transaction<'a>,
         author: Author,
         operation: &'static str,
+        device: Device,
         now_ms: i64,
-    ) -> Result<Self> {
-        let device = device::Device::load_or_make(sql, now_ms)?;
+    ) -> Self {
         let stamp = device.clock.next(now_ms);
         let number = device.device_seq + 1;
-        Ok(Self {
+        Self {
             sql,
             author,
             operation,
@@ -93,7 +98,7 @@ impl<'a> Tx<'a> {
             stamp,
             changed: BTreeSet::new(),
             touched: measures::Touched::default(),
-        })
+        }
     }
 
     /// When this transaction happened, by the clock that never runs back.
@@ -141,12 +146,13 @@ impl<'a> Tx<'a> {
         Ok(())
     }
 
-    fn finish(mut self) -> Result<(Option<i64>, Vec<Topic>)> {
+    fn finish(mut self) -> Result<(Option<i64>, Vec<Topic>, Device)> {
         measures::refresh(self.sql, &self.touched)?;
         if self.next_device_seq() == self.number {
-            return Ok((None, Vec::new()));
+            return Ok((None, Vec::new(), self.device));
         }
         self.index_log_when_due()?;
-        Ok((Some(self.number), self.changed.into_iter().collect()))
+        self.device.clock = self.stamp;
+        Ok((Some(self.number), self.changed.into_iter().collect(), self.device))
     }
 }
