@@ -1,5 +1,5 @@
 //! The project's own commands: `cargo xtask run | test | check | bench | bindings | schema |
-//! release`. Each verb is one small file; a fresh machine with Rust and Node needs nothing else.
+//! formats | release`. Each verb is one small file; a fresh machine with Rust and Node needs nothing else.
 // A terminal command speaks on standard output.
 #![allow(clippy::print_stdout)]
 
@@ -9,6 +9,7 @@ mod check;
 mod debian;
 mod drift;
 mod failure;
+mod formats;
 mod layout;
 mod process;
 mod release;
@@ -21,6 +22,7 @@ mod test_counts;
 mod ui;
 mod window;
 
+use std::path::Path;
 use std::process::ExitCode;
 
 use failure::Failure;
@@ -37,6 +39,8 @@ cargo xtask VERB
   bench      measure the speed promises and print the table of docs/benchmarks.md
   bindings   write ui/src/bindings.ts from the shell's commands
   schema     write migrations/replica/schema.sql from a fresh database
+  formats    write a file of every format and their right totals into a folder
+             (formats DIR)
   release    make the installers of this platform";
 
 fn main() -> ExitCode {
@@ -61,6 +65,7 @@ fn perform(arguments: &[String]) -> Result<(), Failure> {
         ["bench"] => bench::run(&layout),
         ["bindings"] => bindings::write(&layout),
         ["schema"] => schema::write(&layout),
+        ["formats", folder] => formats::write(Path::new(folder)),
         ["release"] => release::run(&layout),
         [] | ["help" | "--help" | "-h"] => {
             println!("{USAGE}");

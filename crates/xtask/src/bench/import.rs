@@ -60,12 +60,13 @@ fn sales_file(folder: &Path) -> Result<PathBuf, Failure> {
         return std::fs::canonicalize(&file).when(OWN_FILE);
     }
     let file = folder.join("sales.csv");
-    sales_csv::write(&file)?;
+    sales_csv::write(&file, sales_csv::LINES)?;
     println!("  generated {} lines ({OWN_FILE} names another file)", sales_csv::LINES);
     Ok(file)
 }
 
-fn import(layout: &Layout, folder: &Path, csv: &Path) -> Result<Usage, Failure> {
+/// One import of a file into a new chain in `folder`.
+pub fn import(layout: &Layout, folder: &Path, csv: &Path) -> Result<Usage, Failure> {
     new_chain(layout, folder)?;
     let mut cli = program(layout, layout.release_cli());
     cli.arg("--data").arg(folder).arg("import").arg(csv).args(["--store", "S01", "--json"]);

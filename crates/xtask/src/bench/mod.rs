@@ -4,7 +4,11 @@
 mod import;
 mod machine;
 mod measured_process;
+mod memory;
 mod op_log;
+mod preview;
+mod reading;
+mod receipts;
 mod sales_csv;
 mod window_ready;
 
@@ -49,6 +53,9 @@ impl Promise {
 pub fn run(layout: &Layout) -> Result<(), Failure> {
     let folder = layout.target.join("bench");
     let mut import_promises = Vec::new();
+    let mut reading_promises = Vec::new();
+    let mut preview_promises = Vec::new();
+    let mut memory_promises = Vec::new();
     let mut op_log_promises = Vec::new();
     let mut window_promises = Vec::new();
     let outcome = Steps::new()
@@ -58,6 +65,18 @@ pub fn run(layout: &Layout) -> Result<(), Failure> {
         .step("release build", || release_build(layout))
         .after(&["release build"], "import of sales lines", || {
             import_promises = import::measure(layout, &fresh(&folder, "import")?)?;
+            Ok(())
+        })
+        .after(&["release build"], "reading a workbook", || {
+            reading_promises = reading::measure(layout, &fresh(&folder, "reading")?)?;
+            Ok(())
+        })
+        .after(&["release build"], "preview", || {
+            preview_promises = preview::measure(layout, &fresh(&folder, "preview")?)?;
+            Ok(())
+        })
+        .after(&["release build"], "memory of a great import", || {
+            memory_promises = memory::measure(layout, &fresh(&folder, "memory")?)?;
             Ok(())
         })
         .after(&["release build"], "write with its log", || {
@@ -72,7 +91,15 @@ pub fn run(layout: &Layout) -> Result<(), Failure> {
             Ok(Ending::Done(Tally::ONE_PASSED))
         })
         .perform(AfterFailure::GoOn);
-    let promises = [import_promises, op_log_promises, window_promises].concat();
+    let promises = [
+        import_promises,
+        reading_promises,
+        preview_promises,
+        memory_promises,
+        op_log_promises,
+        window_promises,
+    ]
+    .concat();
     print!("{}", markdown(&machine::described(), &promises));
     outcome?;
     let missed = promises.iter().filter(|promise| !promise.held()).count();

@@ -9,7 +9,7 @@ use std::path::Path;
 
 use crate::failure::{Failure, While};
 
-/// Lines of the whole file, header not counted.
+/// Lines of the public set, header not counted.
 pub const LINES: u64 = 541_909;
 const INVOICES: u64 = 25_900;
 const PRODUCTS: u64 = 3_958;
@@ -20,15 +20,15 @@ const CANCELLED_ONE_IN: u64 = 7;
 const GUEST_ONE_IN: u64 = 4;
 const DAYS: u64 = 370;
 
-/// Writes the file.
-pub fn write(path: &Path) -> Result<(), Failure> {
+/// Writes a file of so many lines, header not counted; a longer one goes on in the same way.
+pub fn write(path: &Path, lines: u64) -> Result<(), Failure> {
     let mut file = BufWriter::new(File::create(path).when(path.display())?);
     let header =
         "InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country";
     writeln!(file, "{header}").when(path.display())?;
     let mut chance = Chance(0x5eed);
     let mut line = String::new();
-    for number in 0..LINES {
+    for number in 0..lines {
         line.clear();
         push_line(&mut line, number * INVOICES / LINES, &mut chance);
         file.write_all(line.as_bytes()).when(path.display())?;
@@ -65,10 +65,11 @@ fn date(day: u64) -> String {
 }
 
 /// A small deterministic generator (Knuth's MMIX constants); nothing here needs good chance.
-struct Chance(u64);
+pub struct Chance(pub u64);
 
 impl Chance {
-    fn below(&mut self, bound: u64) -> u64 {
+    /// A number from 0 to below `bound`.
+    pub fn below(&mut self, bound: u64) -> u64 {
         self.0 =
             self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         (self.0 >> 33) % bound
