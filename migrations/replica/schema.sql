@@ -1,3 +1,52 @@
+CREATE TABLE advertising (
+    key         INTEGER PRIMARY KEY,
+    id          BLOB    NOT NULL UNIQUE,
+    store_key   INTEGER NOT NULL REFERENCES store (key),
+    day         INTEGER NOT NULL,
+    product_key INTEGER REFERENCES product (key),
+    plan        TEXT    NOT NULL,
+    channel     TEXT,
+    cost        INTEGER,
+    impressions INTEGER,
+    clicks      INTEGER,
+    conversions INTEGER,
+    amount      INTEGER,
+    version     INTEGER NOT NULL,
+    content     BLOB    NOT NULL,
+    import_key  INTEGER REFERENCES import (key),
+    batch       INTEGER NOT NULL
+);
+CREATE INDEX advertising_by_batch ON advertising (batch);
+CREATE INDEX advertising_by_day   ON advertising (store_key, day);
+CREATE TABLE after_sale (
+    key          INTEGER PRIMARY KEY,
+    id           BLOB    NOT NULL UNIQUE,
+    store_key    INTEGER NOT NULL REFERENCES store (key),
+    day          INTEGER NOT NULL,
+    product_key  INTEGER REFERENCES product (key),
+    refund_no    TEXT    NOT NULL,
+    order_number TEXT,
+    amount       INTEGER,
+    reason       TEXT,
+    status       TEXT,
+    version      INTEGER NOT NULL,
+    content      BLOB    NOT NULL,
+    import_key   INTEGER REFERENCES import (key),
+    batch        INTEGER NOT NULL
+);
+CREATE INDEX after_sale_by_batch ON after_sale (batch);
+CREATE INDEX after_sale_by_day   ON after_sale (store_key, day);
+CREATE TABLE buyer (
+    key          INTEGER PRIMARY KEY,
+    id           BLOB NOT NULL UNIQUE,
+    store_id     BLOB NOT NULL,
+    name         TEXT NOT NULL,
+    masked_phone TEXT NOT NULL,
+    address      TEXT NOT NULL,
+    customer_id  BLOB,
+    decision     TEXT NOT NULL
+);
+CREATE INDEX buyer_open ON buyer (store_id) WHERE decision = '';
 CREATE TABLE chain (
     key               INTEGER PRIMARY KEY,
     id                BLOB    NOT NULL UNIQUE,
@@ -6,6 +55,12 @@ CREATE TABLE chain (
     time_zone         TEXT    NOT NULL,
     sample            TEXT    NOT NULL,
     auto_lock_minutes INTEGER NOT NULL
+, keep_id_numbers INTEGER NOT NULL DEFAULT 0);
+CREATE TABLE closed_day (
+    key      INTEGER PRIMARY KEY,
+    id       BLOB NOT NULL UNIQUE,
+    store_id BLOB NOT NULL,
+    day      TEXT NOT NULL
 );
 CREATE TABLE credential (
     key           INTEGER PRIMARY KEY,
@@ -21,10 +76,13 @@ CREATE TABLE customer (
     card          TEXT NOT NULL,
     outside_id    TEXT NOT NULL,
     note          TEXT NOT NULL
-);
+, gender      TEXT NOT NULL DEFAULT '', birthday    TEXT NOT NULL DEFAULT '', level       TEXT NOT NULL DEFAULT '', balance     INTEGER, points      INTEGER, email       TEXT NOT NULL DEFAULT '', we_chat     TEXT NOT NULL DEFAULT '', address     TEXT NOT NULL DEFAULT '', joined_on   TEXT NOT NULL DEFAULT '', referrer    TEXT NOT NULL DEFAULT '', id_number   TEXT NOT NULL DEFAULT '', merged_into BLOB);
 CREATE INDEX customer_by_card       ON customer (card)       WHERE card <> '';
+CREATE INDEX customer_by_merged_into ON customer (merged_into) WHERE merged_into IS NOT NULL;
+CREATE INDEX customer_by_name       ON customer (name) WHERE name <> '' AND address <> '';
 CREATE INDEX customer_by_outside_id ON customer (outside_id) WHERE outside_id <> '';
 CREATE INDEX customer_by_phone      ON customer (phone)      WHERE phone <> '';
+CREATE INDEX customer_by_phone_tail ON customer (substr(phone, -4)) WHERE phone <> '';
 CREATE TABLE customer_summary (
     customer_key    INTEGER PRIMARY KEY,
     first_order_key INTEGER NOT NULL,
@@ -80,7 +138,7 @@ CREATE TABLE mapping (
     name        TEXT NOT NULL,
     fingerprint TEXT NOT NULL,
     columns     TEXT NOT NULL
-);
+, subject TEXT NOT NULL DEFAULT 'sales');
 CREATE TABLE measure_day (
     store_key    INTEGER NOT NULL,
     day          INTEGER NOT NULL,
@@ -137,6 +195,13 @@ CREATE TABLE order_line (
     PRIMARY KEY (order_key, line_no)
 ) WITHOUT ROWID;
 CREATE INDEX order_line_by_product ON order_line (product_key);
+CREATE TABLE order_payment (
+    order_key  INTEGER NOT NULL,
+    payment_no INTEGER NOT NULL,
+    method     TEXT    NOT NULL,
+    amount     INTEGER NOT NULL,
+    PRIMARY KEY (order_key, payment_no)
+) WITHOUT ROWID;
 CREATE TABLE orders (
     key          INTEGER PRIMARY KEY,
     id           BLOB    NOT NULL UNIQUE,
@@ -154,13 +219,15 @@ CREATE TABLE orders (
     content      BLOB    NOT NULL,
     import_key   INTEGER REFERENCES import (key),
     batch        INTEGER NOT NULL
-);
+, part              INTEGER NOT NULL DEFAULT 0, head_amount       INTEGER, told_customer_key INTEGER REFERENCES customer (key), buyer_key         INTEGER REFERENCES buyer (key));
 CREATE INDEX orders_by_batch    ON orders (batch);
+CREATE INDEX orders_by_buyer         ON orders (buyer_key)         WHERE buyer_key IS NOT NULL;
 CREATE INDEX orders_by_customer ON orders (customer_key, at_ms) WHERE customer_key IS NOT NULL;
 CREATE INDEX orders_by_day      ON orders (store_key, day, kind, status, voided, customer_key);
 CREATE INDEX orders_by_import   ON orders (import_key) WHERE import_key IS NOT NULL;
 CREATE INDEX orders_by_number   ON orders (number);
 CREATE INDEX orders_by_time     ON orders (at_ms);
+CREATE INDEX orders_by_told_customer ON orders (told_customer_key) WHERE told_customer_key IS NOT NULL;
 CREATE TABLE product (
     key      INTEGER PRIMARY KEY,
     id       BLOB NOT NULL UNIQUE,
@@ -168,23 +235,104 @@ CREATE TABLE product (
     name     TEXT NOT NULL,
     category TEXT NOT NULL,
     kind     TEXT NOT NULL
-);
+, short_code      TEXT NOT NULL DEFAULT '', unit            TEXT NOT NULL DEFAULT '', unit_cost       INTEGER, list_price      INTEGER, commission_kind TEXT NOT NULL DEFAULT '', commission      TEXT NOT NULL DEFAULT '');
 CREATE INDEX product_by_category ON product (category);
 CREATE INDEX product_by_code     ON product (code);
+CREATE TABLE product_alias (
+    key        INTEGER PRIMARY KEY,
+    id         BLOB NOT NULL UNIQUE,
+    text       TEXT NOT NULL,
+    product_id BLOB NOT NULL
+);
+CREATE TABLE queued_file (
+    key         INTEGER PRIMARY KEY AUTOINCREMENT,
+    path        TEXT    NOT NULL,
+    digest      TEXT    NOT NULL,
+    bytes       INTEGER NOT NULL,
+    modified_ms INTEGER NOT NULL,
+    watched     INTEGER NOT NULL,
+    state       TEXT    NOT NULL,
+    request     TEXT    NOT NULL,
+    employee_id BLOB,
+    added_ms    INTEGER NOT NULL,
+    ended_ms    INTEGER,
+    import_id   BLOB,
+    problem     TEXT    NOT NULL DEFAULT '',
+    UNIQUE (path, digest)
+);
+CREATE INDEX queued_file_by_state ON queued_file (state, added_ms);
 CREATE TABLE region (
     key  INTEGER PRIMARY KEY,
     id   BLOB NOT NULL UNIQUE,
     name TEXT NOT NULL
 );
+CREATE TABLE review (
+    key          INTEGER PRIMARY KEY,
+    id           BLOB    NOT NULL UNIQUE,
+    store_key    INTEGER NOT NULL REFERENCES store (key),
+    day          INTEGER NOT NULL,
+    product_key  INTEGER REFERENCES product (key),
+    mark         TEXT    NOT NULL,
+    channel      TEXT,
+    sentiment    TEXT,
+    rating_milli INTEGER,
+    problem      TEXT,
+    text         TEXT,
+    times        INTEGER,
+    order_number TEXT,
+    version      INTEGER NOT NULL,
+    content      BLOB    NOT NULL,
+    import_key   INTEGER REFERENCES import (key),
+    batch        INTEGER NOT NULL
+);
+CREATE INDEX review_by_batch   ON review (batch);
+CREATE INDEX review_by_day     ON review (store_key, day);
+CREATE INDEX review_by_product ON review (product_key, day);
 CREATE TABLE scope_cursor (
     scope TEXT PRIMARY KEY,
     seq   INTEGER NOT NULL
 ) WITHOUT ROWID;
+CREATE TABLE settlement (
+    key          INTEGER PRIMARY KEY,
+    id           BLOB    NOT NULL UNIQUE,
+    store_key    INTEGER NOT NULL REFERENCES store (key),
+    day          INTEGER NOT NULL,
+    product_key  INTEGER REFERENCES product (key),
+    entry_no     TEXT    NOT NULL,
+    order_number TEXT,
+    kind         TEXT,
+    amount       INTEGER,
+    note         TEXT,
+    version      INTEGER NOT NULL,
+    content      BLOB    NOT NULL,
+    import_key   INTEGER REFERENCES import (key),
+    batch        INTEGER NOT NULL
+);
+CREATE INDEX settlement_by_batch ON settlement (batch);
+CREATE INDEX settlement_by_day   ON settlement (store_key, day);
+CREATE INDEX settlement_by_order ON settlement (order_number) WHERE order_number IS NOT NULL;
 CREATE TABLE sign_in_failure (
     employee_id BLOB PRIMARY KEY,
     failures    INTEGER NOT NULL,
     until_ms    INTEGER NOT NULL
 ) WITHOUT ROWID;
+CREATE TABLE stock (
+    key            INTEGER PRIMARY KEY,
+    id             BLOB    NOT NULL UNIQUE,
+    store_key      INTEGER NOT NULL REFERENCES store (key),
+    day            INTEGER NOT NULL,
+    product_key    INTEGER REFERENCES product (key),
+    warehouse      TEXT    NOT NULL,
+    quantity_milli INTEGER,
+    unit_cost_e4   INTEGER,
+    age_days       INTEGER,
+    version        INTEGER NOT NULL,
+    content        BLOB    NOT NULL,
+    import_key     INTEGER REFERENCES import (key),
+    batch          INTEGER NOT NULL
+);
+CREATE INDEX stock_by_batch ON stock (batch);
+CREATE INDEX stock_by_day   ON stock (store_key, day);
 CREATE TABLE store (
     key        INTEGER PRIMARY KEY,
     id         BLOB NOT NULL UNIQUE,
@@ -197,6 +345,31 @@ CREATE TABLE store (
     closed_on  TEXT
 );
 CREATE INDEX store_by_region ON store (region_id);
+CREATE TABLE store_alias (
+    key      INTEGER PRIMARY KEY,
+    id       BLOB NOT NULL UNIQUE,
+    text     TEXT NOT NULL,
+    store_id BLOB NOT NULL
+);
+CREATE TABLE traffic (
+    key         INTEGER PRIMARY KEY,
+    id          BLOB    NOT NULL UNIQUE,
+    store_key   INTEGER NOT NULL REFERENCES store (key),
+    day         INTEGER NOT NULL,
+    product_key INTEGER REFERENCES product (key),
+    source      TEXT    NOT NULL,
+    visitors    INTEGER,
+    page_views  INTEGER,
+    buyers      INTEGER,
+    units_milli INTEGER,
+    amount      INTEGER,
+    version     INTEGER NOT NULL,
+    content     BLOB    NOT NULL,
+    import_key  INTEGER REFERENCES import (key),
+    batch       INTEGER NOT NULL
+);
+CREATE INDEX traffic_by_batch ON traffic (batch);
+CREATE INDEX traffic_by_day   ON traffic (store_key, day);
 CREATE TABLE undone (
     tx    INTEGER PRIMARY KEY,
     by_tx INTEGER NOT NULL UNIQUE

@@ -21,9 +21,60 @@ pub struct Customer {
     pub outside_id: String,
     /// What a person noted.
     pub note: String,
+    /// `male`, `female` or empty.
+    pub gender: String,
+    /// `1990-05-23`, or `05-23` without a year; may be empty.
+    pub birthday: String,
+    /// Member level.
+    pub level: String,
+    /// Balance of the stored-value card when it was last told, in minor units.
+    #[specta(type = Option<f64>)]
+    pub balance: Option<i64>,
+    /// Points when they were last told.
+    #[specta(type = Option<f64>)]
+    pub points: Option<i64>,
+    /// Mail address.
+    pub email: String,
+    /// WeChat number.
+    pub we_chat: String,
+    /// Address.
+    pub address: String,
+    /// Day of joining, `2026-11-22`; may be empty.
+    pub joined_on: String,
+    /// Who brought them.
+    pub referrer: String,
+    /// ID-card number; empty unless the owner switched keeping it on.
+    pub id_number: String,
+    /// The customer this one was merged into; its orders count there.
+    pub merged_into: Option<Id>,
 }
 
 impl Customer {
+    /// A customer of whom nothing is known yet.
+    pub fn new(id: Id, home_store_id: Id) -> Self {
+        Self {
+            id,
+            home_store_id,
+            name: String::new(),
+            phone: String::new(),
+            card: String::new(),
+            outside_id: String::new(),
+            note: String::new(),
+            gender: String::new(),
+            birthday: String::new(),
+            level: String::new(),
+            balance: None,
+            points: None,
+            email: String::new(),
+            we_chat: String::new(),
+            address: String::new(),
+            joined_on: String::new(),
+            referrer: String::new(),
+            id_number: String::new(),
+            merged_into: None,
+        }
+    }
+
     /// The identity of a customer first seen with these exact keys (empty ones do not count):
     /// the phone number when there is one, else the card, else the outside number. `None` without
     /// any.

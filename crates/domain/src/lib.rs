@@ -7,7 +7,10 @@ pub mod access;
 pub mod calendar;
 pub mod clock;
 pub mod customers;
+pub mod facts;
+pub mod file_content;
 pub mod id;
+pub mod identity;
 pub mod mapping;
 pub mod metrics;
 pub mod money;
@@ -16,6 +19,7 @@ pub mod org;
 pub mod products;
 pub mod registry;
 pub mod sales_file;
+pub mod subject;
 
 pub use id::Id;
 pub use money::{Currency, Money};

@@ -74,3 +74,51 @@ impl DocumentStatus {
         matches!(self, Self::Paid)
     }
 }
+
+/// Shares out what was paid for a whole order over the amounts of its lines, in proportion and
+/// rounded half away from zero along the running total, so that no cent is lost. `None` when it is
+/// no discount on these lines: more was paid than they come to, or their signs differ.
+pub fn share_out(amounts: &[i64], paid: i64) -> Option<Vec<i64>> {
+    let sum: i64 = amounts.iter().sum();
+    let one_sign = amounts.iter().all(|amount| amount.signum() * sum.signum() >= 0);
+    if sum == 0 || !one_sign || paid.signum() * sum.signum() < 0 || paid.abs() > sum.abs() {
+        return None;
+    }
+    let whole = i128::from(sum).abs();
+    let (mut so_far, mut given) = (0_i128, 0_i64);
+    let share = |amount: &i64| {
+        so_far += i128::from(*amount).abs();
+        let exact = i128::from(paid).abs() * so_far;
+        let until_here = (exact + whole / 2) / whole * i128::from(paid.signum());
+        let until_here = i64::try_from(until_here).unwrap_or(paid);
+        let own = until_here - given;
+        given = until_here;
+        own
+    };
+    Some(amounts.iter().map(share).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_discount_on_an_order_is_shared_out_to_the_cent() {
+        type Case = (&'static [i64], i64, Option<&'static [i64]>);
+        let cases: [Case; 9] = [
+            (&[6_000, 4_000], 10_000, Some(&[6_000, 4_000])),
+            (&[6_000, 4_000], 9_000, Some(&[5_400, 3_600])),
+            // 10.00 over three lines of 3.34: 3.33, 6.67 and 10.00 along the running total.
+            (&[334, 334, 334], 1_000, Some(&[333, 334, 333])),
+            (&[6_000], 0, Some(&[0])),
+            (&[-6_000, -4_000], -9_000, Some(&[-5_400, -3_600])),
+            (&[6_000, 4_000], 10_001, None),
+            (&[6_000, -1_000], 4_500, None),
+            (&[6_000], -100, None),
+            (&[], 0, None),
+        ];
+        for (amounts, paid, shares) in cases {
+            assert_eq!(share_out(amounts, paid).as_deref(), shares, "{amounts:?} {paid}");
+        }
+    }
+}

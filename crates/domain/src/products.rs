@@ -17,9 +17,40 @@ pub struct Product {
     pub category: String,
     /// Goods or not.
     pub kind: ProductKind,
+    /// Short code, for the counter.
+    pub short_code: String,
+    /// Unit of measure.
+    pub unit: String,
+    /// What one unit costs the chain, in minor units.
+    #[specta(type = Option<f64>)]
+    pub unit_cost: Option<i64>,
+    /// What one unit is sold for, in minor units.
+    #[specta(type = Option<f64>)]
+    pub list_price: Option<i64>,
+    /// How commission is reckoned, as the product list words it.
+    pub commission_kind: String,
+    /// The commission as the product list has it: an amount or a share.
+    pub commission: String,
 }
 
 impl Product {
+    /// A product of which no more than this is known.
+    pub fn new(code: &str, name: &str, category: &str, kind: ProductKind) -> Self {
+        Self {
+            id: Self::id_of(code),
+            code: normal_code(code),
+            name: name.to_string(),
+            category: category.to_string(),
+            kind,
+            short_code: String::new(),
+            unit: String::new(),
+            unit_cost: None,
+            list_price: None,
+            commission_kind: String::new(),
+            commission: String::new(),
+        }
+    }
+
     /// The identity of the product with this code: the same on every device.
     pub fn id_of(code: &str) -> Id {
         Id::derived("product", &[&normal_code(code)])

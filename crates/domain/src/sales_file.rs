@@ -1,5 +1,4 @@
-//! What a sales file says, once it has been read: the border between the crate that reads files
-//! and the crate that stores them.
+//! What a file says about orders and refunds.
 //!
 //! Products, customers, stores and employees are named once and referred to by position, so that
 //! half a million lines stay small in memory.
@@ -13,10 +12,6 @@ use crate::money::Money;
 /// Everything one file says about sales.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct SalesFile {
-    /// Code of the recognised format, for example `online_retail` or `sales_lines`.
-    pub format: String,
-    /// Data rows read, header not counted: accepted and rejected ones.
-    pub rows: u32,
     /// Products in order of first appearance.
     pub products: Vec<ProductSeen>,
     /// Customers in order of first appearance.
@@ -27,14 +22,29 @@ pub struct SalesFile {
     pub employees: Vec<String>,
     /// Sales channels as written.
     pub channels: Vec<String>,
+    /// Buyers of whom no exact key is known, in order of first appearance.
+    pub buyers: Vec<BuyerSeen>,
+    /// Ways to pay, as written or by their code (see [`Payment`]).
+    pub methods: Vec<String>,
     /// The documents in order of first appearance.
     pub documents: Vec<Document>,
     /// The lines of all documents, those of one document beside each other.
     pub lines: Vec<DocumentLine>,
-    /// Rows that could not be taken, in file order.
-    pub rejects: Vec<Reject>,
-    /// What was noticed and settled by rule, with how often.
-    pub remarks: Vec<Remark>,
+    /// The payments of all documents, those of one document beside each other.
+    pub payments: Vec<Payment>,
+}
+
+/// How much of an order a document tells. Shop platforms give a list of orders (who, when, how much
+/// in all) and a list of their lines; the two join by the order number.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub enum Part {
+    /// All of it.
+    #[default]
+    Whole,
+    /// Buyer, time, status and what was paid in all; its lines are a stand-in.
+    Head,
+    /// The lines; buyer and total are told elsewhere.
+    Lines,
 }
 
 /// One order, refund or adjustment.
@@ -56,8 +66,37 @@ pub struct Document {
     pub employee: Option<u32>,
     /// Position in [`SalesFile::channels`].
     pub channel: Option<u32>,
+    /// Position in [`SalesFile::buyers`], when no exact key of the buyer is known.
+    pub buyer: Option<u32>,
+    /// How much of the order it tells.
+    pub part: Part,
+    /// In how many rows the file tells it; 0 when it follows from the rows of another document.
+    pub rows: u32,
     /// Its lines, as positions in [`SalesFile::lines`].
     pub lines: Range<u32>,
+    /// Its payments, as positions in [`SalesFile::payments`]; they are information, not sales.
+    pub payments: Range<u32>,
+}
+
+/// One way in which a document was paid.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Payment {
+    /// Position in [`SalesFile::methods`]. Known ways have codes: `cash`, `stored_principal`,
+    /// `stored_gift`, `stored_value`, `times_card`.
+    pub method: u32,
+    /// How much; negative when it went back.
+    pub amount: Money,
+}
+
+/// A buyer known by weak marks only: they suggest who it is and never join anybody.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
+pub struct BuyerSeen {
+    /// Name as written.
+    pub name: Box<str>,
+    /// Phone with stars in it (`1******6198`); empty when there is none.
+    pub masked_phone: Box<str>,
+    /// Address as written.
+    pub address: Box<str>,
 }
 
 /// One line of a document.
@@ -133,6 +172,10 @@ pub enum RejectReason {
     UnknownStore(String),
     /// The row says something else about an order than the rows before it (another store).
     Contradiction(String),
+    /// The amounts are in another currency than the chain's.
+    OtherCurrency(String),
+    /// Neither phone nor card nor number tells who the member is.
+    NoKey,
 }
 
 impl RejectReason {
@@ -148,6 +191,8 @@ impl RejectReason {
             Self::TooLarge => "too_large",
             Self::UnknownStore(_) => "unknown_store",
             Self::Contradiction(_) => "contradiction",
+            Self::OtherCurrency(_) => "other_currency",
+            Self::NoKey => "no_key",
         }
     }
 
@@ -160,7 +205,8 @@ impl RejectReason {
             Self::BadDate(_) => Some(Field::OrderedAt),
             Self::NegativePrice(_) => Some(Field::UnitPrice),
             Self::UnknownStore(_) | Self::Contradiction(_) => Some(Field::Store),
-            Self::CutOff | Self::TooLarge => None,
+            Self::OtherCurrency(_) => Some(Field::Currency),
+            Self::CutOff | Self::TooLarge | Self::NoKey => None,
         }
     }
 
@@ -171,8 +217,13 @@ impl RejectReason {
             | Self::BadNumber(_, text)
             | Self::NegativePrice(text)
             | Self::UnknownStore(text)
-            | Self::Contradiction(text) => text,
-            Self::Missing(_) | Self::CellTooLong(_) | Self::CutOff | Self::TooLarge => "",
+            | Self::Contradiction(text)
+            | Self::OtherCurrency(text) => text,
+            Self::Missing(_)
+            | Self::CellTooLong(_)
+            | Self::CutOff
+            | Self::TooLarge
+            | Self::NoKey => "",
         }
     }
 }
@@ -181,7 +232,8 @@ impl RejectReason {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Remark {
     /// Stable code: `guest_lines`, `zero_price_lines`, `two_spellings`, `non_goods_lines`,
-    /// `summary_rows`, `stock_adjustments`, `repeated_lines`.
+    /// `summary_rows`, `stock_adjustments`, `repeated_lines`, `top_ups`, `filtered_rows`,
+    /// `masked_buyers`, `id_numbers_skipped`, `times_from_order_numbers`.
     pub code: &'static str,
     /// How often.
     pub count: u32,

@@ -56,7 +56,8 @@ fn operations_specialist(operation: Operation) -> Option<Reach> {
         | O::EditMapping
         | O::EditProduct
         | O::BackUp
-        | O::ExportRows => Some(Chain),
+        | O::ExportRows
+        | O::ReviewIdentity => Some(Chain),
         _ => None,
     }
 }
@@ -76,7 +77,10 @@ fn field_manager(operation: Operation, bound: Reach) -> Option<Reach> {
         | O::EditEmployee
         | O::SetPassword
         | O::EditStore
-        | O::ExportRows => Some(bound),
+        | O::ExportRows
+        | O::ReviewIdentity => Some(bound),
+        // Two customers may belong to two stores: that is seen from above.
+        O::MergeCustomers => (bound == Region).then_some(Region),
         O::EditMapping | O::BackUp => Some(Chain),
         O::EditProduct | O::EditRegion | O::EditDepartment | O::EditChain | O::RestoreBackup => {
             None
@@ -113,7 +117,8 @@ fn customer_care(operation: Operation) -> Option<Reach> {
         | O::ViewPeople
         | O::ViewHistory
         | O::EditCustomer
-        | O::ExportRows => Some(Chain),
+        | O::ExportRows
+        | O::ReviewIdentity => Some(Chain),
         _ => None,
     }
 }

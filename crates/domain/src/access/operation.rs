@@ -66,4 +66,8 @@ operations! {
     RestoreBackup = "restore_backup",
     /// Write rows into a file.
     ExportRows = "export_rows",
+    /// Say which customer a weakly known buyer is.
+    ReviewIdentity = "review_identity",
+    /// Merge two customers into one, and set them apart again.
+    MergeCustomers = "merge_customers",
 }

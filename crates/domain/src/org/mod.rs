@@ -25,6 +25,8 @@ pub struct Chain {
     pub sample: String,
     /// Minutes without a key or a click after which the window locks.
     pub auto_lock_minutes: u32,
+    /// Whether ID-card numbers of member lists are kept; only the owner may switch that on.
+    pub keep_id_numbers: bool,
 }
 
 /// A region (区域): a group of stores with one manager.

@@ -7,8 +7,9 @@
 mod tables;
 
 pub use tables::{
-    CHAIN, CREDENTIAL, CUSTOMER, DEPARTMENT, EMPLOYEE, IMPORT, MAPPING, ORDER, PRODUCT, REGION,
-    STORE, TABLES,
+    ADVERTISING, AFTER_SALE, BUYER, CHAIN, CLOSED_DAY, CREDENTIAL, CUSTOMER, DEPARTMENT, EMPLOYEE,
+    IMPORT, MAPPING, ORDER, PRODUCT, PRODUCT_ALIAS, REGION, REVIEW, SETTLEMENT, STOCK, STORE,
+    STORE_ALIAS, TABLES, TRAFFIC,
 };
 
 /// How a table changes.
@@ -45,6 +46,8 @@ pub enum FieldType {
     Day,
     /// A JSON document, kept as text.
     Json,
+    /// Yes or no: 1 or 0.
+    Flag,
 }
 
 /// One field of a synced table.

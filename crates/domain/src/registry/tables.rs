@@ -1,6 +1,6 @@
 //! The tables themselves.
 
-use super::FieldType::{Day, Id, Integer, Json, Text};
+use super::FieldType::{Day, Flag, Id, Integer, Json, Text};
 use super::ScopeRule::{Chain, StoreIn, UserIsRow};
 use super::TableKind::{Fact, Record};
 use super::{Field, FieldType, Table};
@@ -14,7 +14,7 @@ const fn personal(number: u16, name: &'static str, kind: FieldType, group: u8) -
 }
 
 /// Every synced table.
-pub const TABLES: [&Table; 11] = [
+pub const TABLES: [&Table; 21] = [
     &CHAIN,
     &REGION,
     &STORE,
@@ -26,6 +26,16 @@ pub const TABLES: [&Table; 11] = [
     &MAPPING,
     &IMPORT,
     &ORDER,
+    &TRAFFIC,
+    &ADVERTISING,
+    &REVIEW,
+    &STOCK,
+    &SETTLEMENT,
+    &AFTER_SALE,
+    &STORE_ALIAS,
+    &PRODUCT_ALIAS,
+    &BUYER,
+    &CLOSED_DAY,
 ];
 
 /// The chain; one row.
@@ -40,6 +50,7 @@ pub static CHAIN: Table = Table {
         field(3, "time_zone", Text, 3),
         field(4, "sample", Text, 4),
         field(5, "auto_lock_minutes", Integer, 5),
+        field(6, "keep_id_numbers", Flag, 6),
     ],
 };
 
@@ -116,6 +127,12 @@ pub static PRODUCT: Table = Table {
         field(2, "name", Text, 2),
         field(3, "category", Text, 3),
         field(4, "kind", Text, 4),
+        field(5, "short_code", Text, 5),
+        field(6, "unit", Text, 5),
+        field(7, "unit_cost", Integer, 6),
+        field(8, "list_price", Integer, 7),
+        field(9, "commission_kind", Text, 8),
+        field(10, "commission", Text, 8),
     ],
 };
 
@@ -132,6 +149,18 @@ pub static CUSTOMER: Table = Table {
         personal(4, "card", Text, 4),
         personal(5, "outside_id", Text, 5),
         personal(6, "note", Text, 6),
+        personal(7, "gender", Text, 7),
+        personal(8, "birthday", Text, 8),
+        field(9, "level", Text, 9),
+        field(10, "balance", Integer, 10),
+        field(11, "points", Integer, 11),
+        personal(12, "email", Text, 12),
+        personal(13, "we_chat", Text, 13),
+        personal(14, "address", Text, 14),
+        field(15, "joined_on", Text, 15),
+        personal(16, "referrer", Text, 16),
+        personal(17, "id_number", Text, 17),
+        field(18, "merged_into", Id, 18),
     ],
 };
 
@@ -145,6 +174,7 @@ pub static MAPPING: Table = Table {
         field(1, "name", Text, 1),
         field(2, "fingerprint", Text, 2),
         field(3, "columns", Json, 3),
+        field(4, "subject", Text, 3),
     ],
 };
 
@@ -181,5 +211,161 @@ pub static ORDER: Table = Table {
         field(8, "channel", Text, 1),
         field(9, "lines", Json, 1),
         field(10, "voided", Integer, 2),
+        field(11, "buyer_id", Id, 1),
+        field(12, "payments", Json, 1),
+        field(13, "part", Integer, 1),
+        field(14, "head_amount", Integer, 1),
     ],
+};
+
+const STORE_ID: Field = field(1, "store_id", Id, 1);
+const DAY: Field = field(2, "day", Day, 1);
+const PRODUCT_ID: Field = field(3, "product_id", Id, 1);
+
+const fn facts(number: u16, name: &'static str, fields: &'static [Field]) -> Table {
+    Table { number, name, kind: Fact, scope: StoreIn("store_id"), fields }
+}
+
+/// Visitors of a day; of a product when one is named.
+pub static TRAFFIC: Table = facts(
+    12,
+    "traffic",
+    &[
+        STORE_ID,
+        DAY,
+        PRODUCT_ID,
+        field(4, "source", Text, 1),
+        field(5, "visitors", Integer, 1),
+        field(6, "page_views", Integer, 1),
+        field(7, "buyers", Integer, 1),
+        field(8, "units_milli", Integer, 1),
+        field(9, "amount", Integer, 1),
+    ],
+);
+
+/// Advertising of a day and plan.
+pub static ADVERTISING: Table = facts(
+    13,
+    "advertising",
+    &[
+        STORE_ID,
+        DAY,
+        PRODUCT_ID,
+        field(4, "plan", Text, 1),
+        field(5, "channel", Text, 1),
+        field(6, "cost", Integer, 1),
+        field(7, "impressions", Integer, 1),
+        field(8, "clicks", Integer, 1),
+        field(9, "conversions", Integer, 1),
+        field(10, "amount", Integer, 1),
+    ],
+);
+
+/// What buyers said; `mark` tells two alike of one day apart.
+pub static REVIEW: Table = facts(
+    14,
+    "review",
+    &[
+        STORE_ID,
+        DAY,
+        PRODUCT_ID,
+        field(4, "mark", Text, 1),
+        field(5, "channel", Text, 1),
+        field(6, "sentiment", Text, 1),
+        field(7, "rating_milli", Integer, 1),
+        field(8, "problem", Text, 1),
+        personal(9, "text", Text, 1),
+        field(10, "times", Integer, 1),
+        field(11, "order_number", Text, 1),
+    ],
+);
+
+/// What was on hand at the end of a day.
+pub static STOCK: Table = facts(
+    15,
+    "stock",
+    &[
+        STORE_ID,
+        DAY,
+        PRODUCT_ID,
+        field(4, "warehouse", Text, 1),
+        field(5, "quantity_milli", Integer, 1),
+        field(6, "unit_cost_e4", Integer, 1),
+        field(7, "age_days", Integer, 1),
+    ],
+);
+
+/// Entries of a platform's settlement; the amount is negative when money went out.
+pub static SETTLEMENT: Table = facts(
+    16,
+    "settlement",
+    &[
+        STORE_ID,
+        DAY,
+        PRODUCT_ID,
+        field(4, "entry_no", Text, 1),
+        field(5, "order_number", Text, 1),
+        field(6, "kind", Text, 1),
+        field(7, "amount", Integer, 1),
+        field(8, "note", Text, 1),
+    ],
+);
+
+/// Refunds asked for after the sale, with the reason.
+pub static AFTER_SALE: Table = facts(
+    17,
+    "after_sale",
+    &[
+        STORE_ID,
+        DAY,
+        PRODUCT_ID,
+        field(4, "refund_no", Text, 1),
+        field(5, "order_number", Text, 1),
+        field(6, "amount", Integer, 1),
+        field(7, "reason", Text, 1),
+        field(8, "status", Text, 1),
+    ],
+);
+
+/// Names by which files call a store.
+pub static STORE_ALIAS: Table = Table {
+    number: 18,
+    name: "store_alias",
+    kind: Record,
+    scope: Chain,
+    fields: &[field(1, "text", Text, 1), field(2, "store_id", Id, 2)],
+};
+
+/// Codes by which files call a product.
+pub static PRODUCT_ALIAS: Table = Table {
+    number: 19,
+    name: "product_alias",
+    kind: Record,
+    scope: Chain,
+    fields: &[field(1, "text", Text, 1), field(2, "product_id", Id, 2)],
+};
+
+/// Buyers known by weak marks only, and who people said they are.
+pub static BUYER: Table = Table {
+    number: 20,
+    name: "buyer",
+    kind: Record,
+    scope: StoreIn("store_id"),
+    fields: &[
+        field(1, "store_id", Id, 1),
+        personal(2, "name", Text, 1),
+        personal(3, "masked_phone", Text, 1),
+        personal(4, "address", Text, 1),
+        field(5, "customer_id", Id, 2),
+        field(6, "decision", Text, 2),
+    ],
+};
+
+/// Days on which a store was closed.
+pub static CLOSED_DAY: Table = Table {
+    number: 21,
+    name: "closed_day",
+    kind: Record,
+    scope: StoreIn("store_id"),
+    fields: &[field(1, "store_id", Id, 1), field(2, "day", Day, 1)],
 };
