@@ -17,9 +17,9 @@ pub enum FileError {
     /// Not a table at all: a picture, a program, an archive.
     #[error("the file is not a table but {0}")]
     Binary(&'static str),
-    /// The binary format of Excel 97-2003, or a workbook locked with a password.
-    #[error("the file is an old .xls or a workbook with a password; save it as .xlsx without one")]
-    OldWorkbook,
+    /// A workbook locked with a password.
+    #[error("the workbook has a password; save it without one")]
+    Locked,
     /// Text in an encoding other than UTF-8, UTF-16 with a mark, or GB18030.
     #[error("the text is neither UTF-8, UTF-16 nor GB18030")]
     WrongEncoding,
@@ -29,8 +29,11 @@ pub enum FileError {
     /// The headers do not carry the fields an import needs.
     #[error("needed columns were not recognised: {}", codes(.0))]
     UnknownHeaders(Vec<domain::mapping::Field>),
-    /// The workbook unpacks to more than we are willing to read.
-    #[error("the workbook is too large once unpacked")]
+    /// Several formats fit the headers equally well; a person has to say which it is.
+    #[error("the headers fit several kinds of files equally well")]
+    Undecided,
+    /// The workbook is larger, or unpacks to more, than we are willing to read.
+    #[error("the workbook is too large")]
     TooLarge,
     /// The workbook's parts are damaged or missing.
     #[error("the workbook is damaged")]
@@ -41,6 +44,9 @@ pub enum FileError {
     /// The caller asked to stop.
     #[error("stopped")]
     Cancelled,
+    /// A file of a column mapping that cannot be taken.
+    #[error("the mapping cannot be taken: {0}")]
+    BadMapping(#[from] crate::mapping_file::MappingFileError),
     /// The target could not be written; nothing is left behind.
     #[error("the file cannot be written: {0}")]
     Unwritable(String),
@@ -54,14 +60,16 @@ impl FileError {
             Self::Unreadable(_) => "unreadable",
             Self::Empty => "empty",
             Self::Binary(_) => "binary",
-            Self::OldWorkbook => "old_workbook",
+            Self::Locked => "locked",
             Self::WrongEncoding => "wrong_encoding",
             Self::NoHeader => "no_header",
             Self::UnknownHeaders(_) => "unknown_headers",
+            Self::Undecided => "undecided",
             Self::TooLarge => "too_large",
             Self::BrokenWorkbook => "broken_xlsx",
             Self::Changed => "changed",
             Self::Cancelled => "cancelled",
+            Self::BadMapping(_) => "bad_mapping",
             Self::Unwritable(_) => "unwritable",
         }
     }

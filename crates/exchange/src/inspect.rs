@@ -3,11 +3,14 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use domain::mapping::{Field, Mapping, fingerprint, missing_fields, normal_header};
+use domain::mapping::{Field, Mapping, fingerprint, normal_header};
+use domain::subject::Subject;
 
 use crate::FileError;
-use crate::recognise::{SALES_LINES, looks_like_header, recognise};
+use crate::formats::Format;
+use crate::recognise::{Recognised, known_headers, looks_like_header, recognise, recognise_as};
 use crate::sheet::{FileKind, HEADER_WITHIN, Row, Sheet};
+use crate::table::flattened;
 
 /// Data rows shown to the person who checks a mapping.
 const SAMPLES: usize = 5;
@@ -28,8 +31,17 @@ pub struct Inspection {
     pub header_row: u32,
     /// The first five data rows, each cell cut at 200 characters.
     pub samples: Vec<Vec<String>>,
-    /// Code of the format; `None` when needed fields are missing.
+    /// Code of the format; `None` when needed fields are missing, or while `candidates` are to be
+    /// decided between.
     pub format: Option<String>,
+    /// What the file is about.
+    pub subject: Subject,
+    /// Codes of the formats that fit equally well; empty when one fits best.
+    pub candidates: Vec<String>,
+    /// Headers that files of the recognised format usually have and this one lacks.
+    pub missing_headers: Vec<String>,
+    /// Headers that the recognised format does not know.
+    pub new_headers: Vec<String>,
     /// Field to column.
     pub columns: BTreeMap<Field, usize>,
     /// Name of the saved mapping that was applied.
@@ -44,16 +56,49 @@ impl Inspection {
         fingerprint(&self.headers)
     }
 
-    /// The same file with columns chosen by header text instead of guessed ones. Fields whose
-    /// header the file does not have are left without a column.
-    pub fn with_columns(mut self, chosen: &BTreeMap<Field, String>) -> Self {
+    /// The same file, about this subject, with columns chosen by header text instead of guessed
+    /// ones. Fields whose header the file does not have are left without a column. A recognised
+    /// format of the subject stays: it says how the rows are to be understood.
+    #[must_use]
+    pub fn with_columns(mut self, subject: Subject, chosen: &BTreeMap<Field, String>) -> Self {
         self.columns = chosen
             .iter()
             .filter_map(|(field, header)| Some((*field, column_named(&self.headers, header)?)))
             .collect();
-        self.missing = missing_fields(self.columns.keys());
-        self.format = self.missing.is_empty().then(|| SALES_LINES.to_string());
+        self.missing = subject.missing(self.columns.keys());
+        let recognised = recognise(&self.headers);
+        let own = recognised.format.filter(|_| recognised.subject == subject);
+        let code = own.or_else(|| Format::general(subject).map(|format| format.code));
+        self.format = code.filter(|_| self.missing.is_empty()).map(str::to_string);
+        self.subject = subject;
+        self.candidates.clear();
         self
+    }
+
+    /// The same file as one of this format: settles between `candidates`. A code that no format
+    /// has changes nothing.
+    #[must_use]
+    pub fn as_format(self, code: &str) -> Self {
+        match Format::named(code) {
+            Some(format) => {
+                let found = recognise_as(&self.headers, format);
+                self.with_recognised(found)
+            }
+            None => self,
+        }
+    }
+
+    fn with_recognised(self, found: Recognised) -> Self {
+        Self {
+            format: found.format.map(str::to_string),
+            subject: found.subject,
+            columns: found.columns,
+            missing: found.missing,
+            candidates: found.candidates.into_iter().map(str::to_string).collect(),
+            missing_headers: found.missing_headers,
+            new_headers: found.new_headers,
+            ..self
+        }
     }
 }
 
@@ -69,61 +114,88 @@ fn column_named(headers: &[String], name: &str) -> Option<usize> {
 pub fn inspect(path: &Path, mappings: &[Mapping]) -> Result<Inspection, FileError> {
     let sheet = Sheet::open(path)?;
     let rows = sheet.first_rows(SAMPLES as u32 * 2)?;
-    let (header, mapping) = find_header(&rows, mappings)?;
-    let headers = header.texts(SHOWN_CHARS);
-    let header_row = header.number;
+    let (heading, mapping) = find_heading(&rows, mappings)?;
     let samples = rows
         .iter()
-        .filter(|row| row.number > header_row && !row.is_empty())
+        .filter(|row| row.number > heading.row && !row.is_empty())
         .take(SAMPLES)
         .map(|row| row.texts(SHOWN_CHARS))
         .collect();
-    let guessed = recognise(&headers);
+    let found = recognise(&heading.texts);
     let inspection = Inspection {
         file_kind: sheet.kind(),
         encoding: sheet.encoding().to_string(),
         sheet: sheet.sheet_name().map(str::to_string),
-        missing: missing_fields(guessed.columns.keys()),
-        format: guessed.format.map(str::to_string),
-        columns: guessed.columns,
-        mapping_name: mapping.map(|mapping| mapping.name.clone()),
-        headers,
-        header_row,
+        headers: heading.texts,
+        header_row: heading.row,
         samples,
+        format: None,
+        subject: Subject::default(),
+        candidates: Vec::new(),
+        missing_headers: Vec::new(),
+        new_headers: Vec::new(),
+        columns: BTreeMap::new(),
+        mapping_name: mapping.map(|mapping| mapping.name.clone()),
+        missing: Vec::new(),
     };
+    let inspection = inspection.with_recognised(found);
     Ok(match mapping {
-        Some(mapping) => inspection.with_columns(&mapping.columns),
+        Some(mapping) => inspection.with_columns(mapping.subject, &mapping.columns),
         None => inspection,
     })
 }
 
-type Found<'r, 'm> = (&'r Row, Option<&'m Mapping>);
+/// Texts that may be the headers, and the row below which the table begins.
+#[derive(Debug, Clone)]
+struct Heading {
+    row: u32,
+    texts: Vec<String>,
+}
 
-/// The header row: one that a saved mapping knows, else one with known names, else the first with
-/// two filled cells.
-fn find_header<'r, 'm>(
-    rows: &'r [Row],
+/// The headers: those that a saved mapping knows, else those with known names, else the first row
+/// with two filled cells.
+fn find_heading<'m>(
+    rows: &[Row],
     mappings: &'m [Mapping],
-) -> Result<Found<'r, 'm>, FileError> {
-    let candidates: Vec<(&Row, Vec<String>)> = rows
+) -> Result<(Heading, Option<&'m Mapping>), FileError> {
+    let single: Vec<Heading> = rows
         .iter()
         .filter(|row| row.number <= HEADER_WITHIN)
-        .map(|row| (row, row.texts(SHOWN_CHARS)))
-        .filter(|(_, texts)| texts.iter().any(|text| !text.is_empty()))
+        .map(|row| Heading { row: row.number, texts: row.texts(SHOWN_CHARS) })
+        .filter(|heading| heading.texts.iter().any(|text| !text.is_empty()))
         .collect();
-    if candidates.is_empty() && rows.iter().all(Row::is_empty) {
+    if single.is_empty() && rows.iter().all(Row::is_empty) {
         return Err(FileError::Empty);
     }
-    for (row, texts) in &candidates {
-        let marks = fingerprint(texts);
+    let double = double_headings(&single);
+    for heading in single.iter().chain(&double) {
+        let marks = fingerprint(&heading.texts);
         if let Some(mapping) = mappings.iter().find(|mapping| mapping.fingerprint == marks) {
-            return Ok((row, Some(mapping)));
+            return Ok((heading.clone(), Some(mapping)));
         }
     }
-    let known = candidates.iter().find(|(_, texts)| looks_like_header(texts));
-    let two_filled = |texts: &[String]| texts.iter().filter(|text| !text.is_empty()).count() >= 2;
-    known
-        .or_else(|| candidates.iter().find(|(_, texts)| two_filled(texts)))
-        .map(|(row, _)| (*row, None))
+    let two_filled =
+        |heading: &&Heading| heading.texts.iter().filter(|text| !text.is_empty()).count() >= 2;
+    double
+        .iter()
+        .chain(&single)
+        .find(|heading| looks_like_header(&heading.texts))
+        .or_else(|| single.iter().find(two_filled))
+        .map(|heading| (heading.clone(), None))
         .ok_or(FileError::NoHeader)
+}
+
+/// Headings of two rows: two rows below each other that say more together than each alone.
+fn double_headings(single: &[Heading]) -> Vec<Heading> {
+    let pairs = single.windows(2).filter_map(|pair| match pair {
+        [above, below] if above.row + 1 == below.row => Some((above, below)),
+        _ => None,
+    });
+    pairs
+        .filter_map(|(above, below)| {
+            let texts = flattened(&above.texts, &below.texts);
+            let alone = known_headers(&above.texts).max(known_headers(&below.texts));
+            (known_headers(&texts) > alone).then_some(Heading { row: below.row, texts })
+        })
+        .collect()
 }

@@ -1,5 +1,5 @@
-//! Files in and out: sales files of every encoding and layout are read into
-//! [`domain::sales_file::SalesFile`], tables are written as CSV and XLSX.
+//! Files in and out: files of every encoding and layout are read into
+//! [`domain::file_content::FileContent`], tables are written as CSV and XLSX.
 //!
 //! Three rules hold everywhere: what a file is, is decided by its content and never by its name;
 //! a column is found by its header and never by its place; a row that cannot be read is rejected
@@ -9,17 +9,25 @@ pub mod cell;
 pub mod decode;
 pub mod digest;
 mod error;
+mod facts;
+pub mod formats;
 pub mod inspect;
+mod lists;
 pub mod mapping_file;
+pub mod read;
+mod reading_cost;
 pub mod recognise;
 pub mod rejects;
-pub mod sales;
+mod sales;
 pub mod sheet;
+mod table;
 pub mod write;
 
 pub use digest::file_digest;
 pub use error::FileError;
+pub use formats::{Format, formats};
 pub use inspect::{Inspection, inspect};
-pub use rejects::{Language, write_rejects};
-pub use sales::{KnownStore, Progress, read_sales};
+pub use read::{KnownStore, Progress, ReadOptions, read_file};
+pub use reading_cost::{ReadingCost, measure_reading};
+pub use rejects::{Language, field_name, write_rejects};
 pub use sheet::FileKind;

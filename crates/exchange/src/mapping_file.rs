@@ -2,6 +2,7 @@
 //!
 //! ```toml
 //! name = "收银机日报"
+//! subject = "sales"
 //! headers = ["流水号", "日期", "实收金额", "备注"]
 //!
 //! [columns]
@@ -11,11 +12,13 @@
 //! ```
 //!
 //! `headers` is the whole header row in any order, by which such files are known again; without it
-//! the mapping fits files that have no other columns than the mapped ones.
+//! the mapping fits files that have no other columns than the mapped ones. Without a `subject` the
+//! files are about sales.
 
 use std::collections::BTreeMap;
 
-use domain::mapping::{Field, Mapping, fingerprint, missing_fields, normal_header};
+use domain::mapping::{Field, Mapping, fingerprint, normal_header};
+use domain::subject::Subject;
 use toml::{Table, Value};
 
 /// Parts the headers of a fingerprint.
@@ -33,6 +36,9 @@ pub enum MappingFileError {
     /// A field under `[columns]` that does not exist.
     #[error("unknown field `columns.{0}`")]
     UnknownField(String),
+    /// A subject that files cannot have.
+    #[error("key `subject` names no kind of file: `{0}`")]
+    UnknownSubject(String),
     /// A needed key is not there.
     #[error("key `{0}` is missing")]
     MissingKey(&'static str),
@@ -57,6 +63,7 @@ impl MappingFileError {
             Self::Syntax(_) => "syntax",
             Self::UnknownKey(_) => "unknown_key",
             Self::UnknownField(_) => "unknown_field",
+            Self::UnknownSubject(_) => "unknown_subject",
             Self::MissingKey(_) => "missing_key",
             Self::WrongType(..) => "wrong_type",
             Self::EmptyText(_) => "empty_text",
@@ -70,6 +77,7 @@ impl MappingFileError {
 pub fn to_toml(mapping: &Mapping) -> String {
     let mut table = Table::new();
     table.insert("name".to_string(), Value::String(mapping.name.clone()));
+    table.insert("subject".to_string(), Value::String(mapping.subject.code().to_string()));
     let headers = mapping.fingerprint.split(BETWEEN_HEADERS).filter(|header| !header.is_empty());
     let headers = headers.map(|header| Value::String(header.to_string())).collect();
     table.insert("headers".to_string(), Value::Array(headers));
@@ -88,12 +96,13 @@ pub fn to_toml(mapping: &Mapping) -> String {
 pub fn from_toml(text: &str) -> Result<Mapping, MappingFileError> {
     let table: Table = text.parse().map_err(|error: toml::de::Error| syntax_error(text, &error))?;
     for key in table.keys() {
-        if !matches!(key.as_str(), "name" | "headers" | "columns") {
+        if !matches!(key.as_str(), "name" | "subject" | "headers" | "columns") {
             return Err(MappingFileError::UnknownKey(key.clone()));
         }
     }
     let name = table.get("name").ok_or(MappingFileError::MissingKey("name"))?;
     let name = filled_text("name", name)?;
+    let subject = table.get("subject").map_or(Ok(Subject::Sales), read_subject)?;
     let columns = read_columns(table.get("columns"))?;
     let headers = match table.get("headers") {
         Some(value) => read_headers(value)?,
@@ -105,19 +114,24 @@ pub fn from_toml(text: &str) -> Result<Mapping, MappingFileError> {
             return Err(MappingFileError::HeaderNotListed(field.code()));
         }
     }
-    let missing = missing_fields(columns.keys());
+    let missing = subject.missing(columns.keys());
     if !missing.is_empty() {
         let codes = missing.into_iter().map(Field::code).collect();
         return Err(MappingFileError::MissingFields(codes));
     }
     let fingerprint = fingerprint(&headers);
-    Ok(Mapping { id: Mapping::id_of(&fingerprint), name, fingerprint, columns })
+    Ok(Mapping { id: Mapping::id_of(&fingerprint), name, fingerprint, columns, subject })
 }
 
 fn syntax_error(text: &str, error: &toml::de::Error) -> MappingFileError {
     let start = error.span().map_or(0, |span| span.start);
     let line = text.get(..start).map_or(1, |before| before.matches('\n').count() + 1);
     MappingFileError::Syntax(format!("line {line}: {}", error.message()))
+}
+
+fn read_subject(value: &Value) -> Result<Subject, MappingFileError> {
+    let code = filled_text("subject", value)?;
+    Subject::named(&code).ok_or(MappingFileError::UnknownSubject(code))
 }
 
 fn read_columns(value: Option<&Value>) -> Result<BTreeMap<Field, String>, MappingFileError> {
@@ -179,6 +193,8 @@ mod tests {
             ("[columns]\norder_no = \"a\"", "missing_key", "`name`"),
             ("name = \"a\"", "missing_key", "`columns`"),
             ("name = 1\n[columns]", "wrong_type", "`name`"),
+            ("name = \"a\"\nsubject = \"x\"\n[columns]", "unknown_subject", "`x`"),
+            ("name = \"a\"\nsubject = \"stock\"\n[columns]", "missing_fields", "quantity"),
             ("name = \" \"\n[columns]", "empty_text", "`name`"),
             ("name = \"a\"\ncolumns = 3", "wrong_type", "`columns`"),
             ("name = \"a\"\nheaders = 3\n[columns]", "wrong_type", "`headers`"),

@@ -63,6 +63,10 @@ pub fn reason_text(reason: &RejectReason, language: Language) -> &'static str {
         RejectReason::Contradiction(_) => {
             ("与同一单据的其他行不一致", "contradicts other rows of the same document")
         }
+        RejectReason::OtherCurrency(_) => ("币种与连锁不同", "another currency than the chain's"),
+        RejectReason::NoKey => {
+            ("没有手机号、卡号或编号", "neither phone, card nor number says who it is")
+        }
     };
     in_language(zh, en, language)
 }
@@ -70,7 +74,7 @@ pub fn reason_text(reason: &RejectReason, language: Language) -> &'static str {
 /// The name of a field in words.
 pub fn field_name(field: Field, language: Language) -> &'static str {
     let (zh, en) = match field {
-        Field::OrderNo => ("单号", "Order number"),
+        Field::OrderNo => ("订单号", "Order number"),
         Field::OrderedAt => ("时间", "Time"),
         Field::ProductCode => ("商品编码", "Product code"),
         Field::ProductName => ("商品名称", "Product name"),
@@ -88,6 +92,54 @@ pub fn field_name(field: Field, language: Language) -> &'static str {
         Field::Kind => ("类型", "Kind"),
         Field::Status => ("状态", "Status"),
         Field::Country => ("国家", "Country"),
+        Field::SubOrderNo => ("子单号", "Part of the order"),
+        Field::Postage => ("运费", "Postage"),
+        Field::RefundAmount => ("退款金额", "Refunded amount"),
+        Field::RefundStatus => ("退款状态", "Refund status"),
+        Field::PaymentMethod => ("支付方式", "Payment method"),
+        Field::Cash => ("现金", "Cash"),
+        Field::StoredValue => ("储值支付", "Stored value"),
+        Field::StoredPrincipal => ("储值本金支付", "Stored value, principal"),
+        Field::StoredGift => ("储值赠送支付", "Stored value, gift"),
+        Field::TimesCard => ("次卡支付", "Card of visits"),
+        Field::Currency => ("币种", "Currency"),
+        Field::Address => ("地址", "Address"),
+        Field::Day => ("日期", "Day"),
+        Field::Visitors => ("访客数", "Visitors"),
+        Field::PageViews => ("浏览量", "Page views"),
+        Field::Buyers => ("买家数", "Buyers"),
+        Field::Plan => ("推广计划", "Plan"),
+        Field::Cost => ("花费", "Cost"),
+        Field::Impressions => ("展现量", "Impressions"),
+        Field::Clicks => ("点击量", "Clicks"),
+        Field::Conversions => ("成交笔数", "Conversions"),
+        Field::Sentiment => ("正负向", "Sentiment"),
+        Field::Rating => ("评分", "Rating"),
+        Field::Problem => ("问题类型", "Problem"),
+        Field::ReviewText => ("评价内容", "Review"),
+        Field::Warehouse => ("仓库", "Warehouse"),
+        Field::UnitCost => ("单位成本", "Unit cost"),
+        Field::StockAge => ("库龄", "Days in stock"),
+        Field::EntryNo => ("流水号", "Entry number"),
+        Field::Income => ("收入金额", "Income"),
+        Field::Expense => ("支出金额", "Expense"),
+        Field::Direction => ("收支方向", "Direction"),
+        Field::Reason => ("原因", "Reason"),
+        Field::Note => ("备注", "Note"),
+        Field::ShortCode => ("简码", "Short code"),
+        Field::Unit => ("计量单位", "Unit"),
+        Field::CommissionKind => ("提成类型", "Commission kind"),
+        Field::Commission => ("提成", "Commission"),
+        Field::Gender => ("性别", "Gender"),
+        Field::Birthday => ("生日", "Birthday"),
+        Field::Level => ("会员等级", "Member level"),
+        Field::Balance => ("余额", "Balance"),
+        Field::Points => ("积分", "Points"),
+        Field::Email => ("邮箱", "Mail"),
+        Field::WeChat => ("微信号", "WeChat"),
+        Field::JoinedOn => ("加入时间", "Joined"),
+        Field::Referrer => ("推荐人", "Referrer"),
+        Field::IdNumber => ("身份证号", "ID number"),
     };
     in_language(zh, en, language)
 }

@@ -1,6 +1,8 @@
 //! One view on tables of every file type: rows of text cells.
 
 mod delimited;
+mod old_workbook;
+mod repeats;
 mod row;
 mod workbook;
 
@@ -11,8 +13,12 @@ use std::path::{Path, PathBuf};
 
 use crate::FileError;
 use crate::decode::{TextEncoding, TextSource, detect};
-use crate::recognise::looks_like_header;
+use crate::formats::Format;
+use crate::recognise::{looks_like_header, recognise};
+use crate::table::flattened;
 use delimited::{Delimited, guess_delimiter};
+use repeats::Repeats;
+use workbook::Book;
 
 pub use delimited::MAX_CELL_CHARS;
 pub use row::{Row, RowFlaw};
@@ -29,15 +35,18 @@ pub enum FileKind {
     Tsv,
     /// An Excel workbook.
     Xlsx,
+    /// A workbook of Excel 97 to 2003.
+    Xls,
 }
 
 impl FileKind {
-    /// Stable code: `csv`, `tsv` or `xlsx`.
+    /// Stable code: `csv`, `tsv`, `xlsx` or `xls`.
     pub const fn code(self) -> &'static str {
         match self {
             Self::Csv => "csv",
             Self::Tsv => "tsv",
             Self::Xlsx => "xlsx",
+            Self::Xls => "xls",
         }
     }
 }
@@ -48,12 +57,14 @@ pub struct Sheet {
     path: PathBuf,
     bytes: u64,
     form: Form,
+    /// Columns in which a merged cell speaks for every row it reaches over.
+    repeating: Vec<usize>,
 }
 
 #[derive(Debug, Clone)]
 enum Form {
     Text { encoding: TextEncoding, delimiter: u8 },
-    Workbook { sheet: String },
+    Workbook { sheet: String, is_old: bool },
 }
 
 /// Called for each row, with how much has been read so far (bytes of the file; of a workbook's
@@ -63,7 +74,7 @@ pub type Visit<'a> = &'a mut dyn FnMut(&Row, u64) -> Result<ControlFlow<()>, Fil
 impl Sheet {
     /// Looks at a file's content and finds its type, encoding, delimiter or sheet.
     ///
-    /// Of a workbook the first visible sheet with a known header row is taken, else the first that
+    /// Of a workbook the visible sheet with the best-known header row is taken, else the first that
     /// is not empty.
     ///
     /// # Errors
@@ -77,17 +88,25 @@ impl Sheet {
         let mut head = [0; 8];
         let length = file.read(&mut head).map_err(|error| FileError::reading(&error))?;
         let form = match &head[..length] {
-            [0xd0, 0xcf, 0x11, 0xe0, ..] => return Err(FileError::OldWorkbook),
-            [b'P', b'K', 3, 4, ..] => workbook_form(path)?,
+            [0xd0, 0xcf, 0x11, 0xe0, ..] => workbook_form(path, true)?,
+            [b'P', b'K', 3, 4, ..] => workbook_form(path, false)?,
             _ => text_form(path)?,
         };
-        Ok(Self { path: path.to_path_buf(), bytes: about.len(), form })
+        Ok(Self { path: path.to_path_buf(), bytes: about.len(), form, repeating: Vec::new() })
+    }
+
+    /// The same sheet, in which a cell of these columns that a workbook merges over several rows
+    /// stands in each of them. A blank cell that is not merged stays blank.
+    #[must_use]
+    pub fn repeating(self, columns: Vec<usize>) -> Self {
+        Self { repeating: columns, ..self }
     }
 
     /// The file's type.
     pub fn kind(&self) -> FileKind {
         match self.form {
-            Form::Workbook { .. } => FileKind::Xlsx,
+            Form::Workbook { is_old: true, .. } => FileKind::Xls,
+            Form::Workbook { is_old: false, .. } => FileKind::Xlsx,
             Form::Text { delimiter: b'\t', .. } => FileKind::Tsv,
             Form::Text { .. } => FileKind::Csv,
         }
@@ -104,7 +123,7 @@ impl Sheet {
     /// The sheet that is read, when the file is a workbook.
     pub fn sheet_name(&self) -> Option<&str> {
         match &self.form {
-            Form::Workbook { sheet } => Some(sheet),
+            Form::Workbook { sheet, .. } => Some(sheet),
             Form::Text { .. } => None,
         }
     }
@@ -124,10 +143,12 @@ impl Sheet {
                 let source = TextSource::open(&self.path, *encoding)?;
                 each_text_row(&mut Delimited::new(source, *delimiter), visit)
             }
-            Form::Workbook { sheet } => {
-                let mut book = workbook::open(&self.path)?;
+            Form::Workbook { sheet, is_old } => {
+                let mut book = Book::open(&self.path, *is_old)?;
+                let mut repeats = Repeats::new(book.merged(sheet, &self.repeating)?);
                 let bytes = self.bytes;
-                workbook::each_row(&mut book, sheet, &mut |row, share| {
+                book.each_row(sheet, &mut |row, share| {
+                    let row = repeats.filled(row);
                     visit(row, bytes / 1_000 * share + bytes % 1_000 * share / 1_000)
                 })
             }
@@ -167,25 +188,55 @@ fn text_form(path: &Path) -> Result<Form, FileError> {
     Ok(Form::Text { encoding, delimiter })
 }
 
-fn workbook_form(path: &Path) -> Result<Form, FileError> {
-    workbook::check(path)?;
-    let mut book = workbook::open(path)?;
-    let mut first_filled = None;
-    for sheet in workbook::sheet_names(&book) {
-        let mut filled = false;
-        let mut known = false;
-        workbook::each_row(&mut book, &sheet, &mut |row, _| {
-            filled |= !row.is_empty();
-            known |= looks_like_header(&row.texts(100));
-            let enough = known || row.number >= HEADER_WITHIN;
+/// Of a workbook, the sheet whose headers say most: those of a platform's format, those of any
+/// table we can read, known ones at least; else the first that is not empty.
+fn workbook_form(path: &Path, is_old: bool) -> Result<Form, FileError> {
+    let mut book = Book::check_and_open(path, is_old)?;
+    let mut best: Option<(Familiar, String)> = None;
+    for sheet in book.sheet_names() {
+        let mut found: Option<Familiar> = None;
+        let mut above: Vec<String> = Vec::new();
+        book.each_row(&sheet, &mut |row, _| {
+            let texts = row.texts(100);
+            let here = familiar(&texts).max(familiar(&flattened(&above, &texts)));
+            if !row.is_empty() {
+                found = found.max(Some(here));
+            }
+            above = texts;
+            let enough = found == Some(Familiar::Platform) || row.number >= HEADER_WITHIN;
             Ok(if enough { ControlFlow::Break(()) } else { ControlFlow::Continue(()) })
         })?;
-        if known {
-            return Ok(Form::Workbook { sheet });
-        }
-        if filled {
-            first_filled.get_or_insert(sheet);
+        if let Some(found) = found
+            && best.as_ref().is_none_or(|(so_far, _)| found > *so_far)
+        {
+            best = Some((found, sheet));
         }
     }
-    first_filled.map(|sheet| Form::Workbook { sheet }).ok_or(FileError::Empty)
+    best.map(|(_, sheet)| Form::Workbook { sheet, is_old }).ok_or(FileError::Empty)
+}
+
+/// How well the texts of a row are known as headers, least first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Familiar {
+    /// They are no headers.
+    Not,
+    /// Known ones, too few to read the table by.
+    Known,
+    /// Enough to read the table by.
+    Enough,
+    /// Those of a platform's format.
+    Platform,
+}
+
+fn familiar(texts: &[String]) -> Familiar {
+    if !looks_like_header(texts) {
+        return Familiar::Not;
+    }
+    let found = recognise(texts);
+    let format = found.format.or(found.candidates.first().copied()).and_then(Format::named);
+    match format {
+        Some(format) if format.is_general() => Familiar::Enough,
+        Some(_) => Familiar::Platform,
+        None => Familiar::Known,
+    }
 }

@@ -8,12 +8,12 @@ use domain::mapping::Field;
 use domain::orders::{DocumentKind, DocumentStatus};
 use domain::products::ProductKind;
 use domain::sales_file::RejectReason;
-use support::{rejected, remarked, sales, total, totals};
+use support::{Sales, options, options_in, rejected, remarked, sales, total, totals};
 
 const RETAIL: &str =
     "InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country\n";
 
-fn retail(rows: &str) -> domain::sales_file::SalesFile {
+fn retail(rows: &str) -> Sales {
     sales(&format!("{RETAIL}{rows}"))
 }
 
@@ -240,8 +240,10 @@ fn amounts_follow_the_currency() {
     {
         let currency = domain::Currency::from_code(code).unwrap();
         let go_on = |_, _| std::ops::ControlFlow::Continue(());
+        let options = options_in(currency);
         let file =
-            exchange::read_sales(&path.path, &inspection, currency, &|_| true, &go_on).unwrap();
+            exchange::read_file(&path.path, &inspection, &options, &|_| true, &go_on).unwrap();
+        let file = Sales::from(file);
         assert_eq!(file.lines[0].amount.minor(), minor, "{code}");
         assert_eq!(file.lines[0].unit_price_e4, price, "{code}");
     }
@@ -287,7 +289,7 @@ fn employees_and_channels_are_named_once() {
         "订单号,下单时间,金额,导购/店员,渠道\n1,2024-01-01,1,小王,门店\n2,2024-01-01,1,小李,小程序\n3,2024-01-01,1,小王,-\n",
     );
     assert_eq!(
-        (file.employees, file.channels),
+        (file.employees.clone(), file.channels.clone()),
         (vec!["小王".into(), "小李".into()], vec!["门店".into(), "小程序".into()])
     );
     let who: Vec<_> = file.documents.iter().map(|d| (d.employee, d.channel)).collect();
@@ -301,8 +303,8 @@ fn a_row_of_a_store_the_chain_does_not_have_is_rejected() {
     let inspection = exchange::inspect(&path.path, &[]).unwrap();
     let go_on = |_, _| std::ops::ControlFlow::Continue(());
     let known = |name: &str| name == "徐汇店";
-    let currency = domain::Currency::CNY;
-    let file = exchange::read_sales(&path.path, &inspection, currency, &known, &go_on).unwrap();
+    let file = exchange::read_file(&path.path, &inspection, &options(), &known, &go_on).unwrap();
+    let file = Sales::from(file);
     assert_eq!(rejected(&file), [(3, "unknown_store")]);
     assert_eq!((file.rows, file.documents.len(), file.lines.len()), (3, 1, 2));
 }

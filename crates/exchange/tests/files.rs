@@ -8,11 +8,11 @@ use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
-use domain::Currency;
 use domain::mapping::{Field, Mapping, fingerprint};
 use domain::sales_file::RejectReason;
-use exchange::{FileError, FileKind, inspect, read_sales};
-use support::{file, inspected, refusal, rejected, sales, sales_in, totals};
+use domain::subject::Subject;
+use exchange::{FileError, FileKind, inspect, read_file};
+use support::{Sales, file, inspected, options, refusal, rejected, sales, sales_in, totals};
 
 const POS: &str = "流水号,日期,实收金额\n1,2024-01-01,10.00\n2,2024-01-02,20.00\n";
 
@@ -71,7 +71,7 @@ fn files_that_are_no_tables_are_refused() {
         ("binary", b"%PDF-1.7\n".to_vec()),
         ("binary", b"a,b\n1,\x002\n".to_vec()),
         ("broken_xlsx", b"PK\x03\x04 but no archive".to_vec()),
-        ("old_workbook", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".to_vec()),
+        ("broken_xlsx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".to_vec()),
         ("wrong_encoding", b"name,caf\xe9,\xff\xfe\xff\xff,\x80\xff\n".to_vec()),
         ("no_header", "只有一列\n1\n2\n".as_bytes().to_vec()),
         ("unknown_headers", "甲,乙\n1,2\n".as_bytes().to_vec()),
@@ -146,6 +146,7 @@ fn a_saved_mapping_wins_over_guessing() {
         name: "老收银机".to_string(),
         fingerprint: marks,
         columns: columns.map(|(field, header)| (field, header.to_string())).into(),
+        subject: Subject::Sales,
     };
     let file = file("x.csv", "标题,2024\n实收金额,丙,乙,甲\n1,2024-01-01,77,9.9\n".as_bytes());
     let inspection = inspect(&file.path, std::slice::from_ref(&mapping)).unwrap();
@@ -153,7 +154,8 @@ fn a_saved_mapping_wins_over_guessing() {
     assert_eq!(inspection.header_row, 2, "its header row is found by the fingerprint");
     assert_eq!(inspection.columns[&Field::Amount], 3);
     let go_on = |_, _| ControlFlow::Continue(());
-    let sales = read_sales(&file.path, &inspection, Currency::CNY, &|_| true, &go_on).unwrap();
+    let sales =
+        Sales::from(read_file(&file.path, &inspection, &options(), &|_| true, &go_on).unwrap());
     assert_eq!((&*sales.documents[0].number, sales.lines[0].amount.minor()), ("77", 990));
     assert_eq!(inspect(&file.path, &[]).unwrap().mapping_name, None);
 }
@@ -271,10 +273,10 @@ fn reading_tells_its_progress_and_stops_when_asked() {
         last.set(done);
         ControlFlow::Continue(())
     };
-    read_sales(&file.path, &inspection, Currency::CNY, &|_| true, &note).unwrap();
+    read_file(&file.path, &inspection, &options(), &|_| true, &note).unwrap();
     assert_eq!((calls.get(), last.get()), (3, size), "twice on the way and once at the end");
     let stop = |_, _| ControlFlow::Break(());
-    let stopped = read_sales(&file.path, &inspection, Currency::CNY, &|_| true, &stop);
+    let stopped = read_file(&file.path, &inspection, &options(), &|_| true, &stop);
     assert!(matches!(stopped, Err(FileError::Cancelled)));
 }
 
@@ -284,7 +286,7 @@ fn a_file_whose_header_has_changed_since_is_not_read() {
     let inspection = inspect(&file.path, &[]).unwrap();
     std::fs::write(&file.path, "日期,流水号,别的\n2024-01-01,1,2\n").unwrap();
     let go_on = |_, _| ControlFlow::Continue(());
-    let read = read_sales(&file.path, &inspection, Currency::CNY, &|_| true, &go_on);
+    let read = read_file(&file.path, &inspection, &options(), &|_| true, &go_on);
     assert!(matches!(read, Err(FileError::Changed)));
 }
 

@@ -9,19 +9,18 @@ use std::path::PathBuf;
 
 use domain::orders::DocumentKind;
 use domain::products::ProductKind;
-use domain::sales_file::SalesFile;
 use exchange::{FileKind, inspect};
-use support::{remarked, sales_in};
+use support::{Sales, remarked, sales_in};
 
 fn fixture(name: &str) -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../tests/fixtures/sales").join(name)
 }
 
-fn sum(file: &SalesFile) -> i64 {
+fn sum(file: &Sales) -> i64 {
     file.lines.iter().map(|line| line.amount.minor()).sum()
 }
 
-fn count(file: &SalesFile, kind: DocumentKind) -> usize {
+fn count(file: &Sales, kind: DocumentKind) -> usize {
     file.documents.iter().filter(|document| document.kind == kind).count()
 }
 

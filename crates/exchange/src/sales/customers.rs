@@ -1,36 +1,53 @@
-//! Who bought: customers by their exact keys.
+//! Who bought: customers by their exact keys, buyers by weak marks.
 
 use domain::customers::normal_phone;
 use domain::mapping::Field;
-use domain::sales_file::CustomerSeen;
+use domain::sales_file::{BuyerSeen, CustomerSeen, SalesFile};
 use rustc_hash::FxHashMap;
 
-use super::layout::Layout;
-use super::words::is_guest;
 use crate::cell::text::{half_width, shown};
 use crate::sheet::Row;
+use crate::table::Layout;
+use crate::table::words::is_guest;
 
-const FIELDS: [Field; 4] = [Field::CustomerNo, Field::Phone, Field::Card, Field::CustomerName];
+const FIELDS: [Field; 5] =
+    [Field::CustomerNo, Field::Phone, Field::Card, Field::CustomerName, Field::Address];
 
-/// The customers met so far.
+/// Who bought, as far as a row says: at most one of the two.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Who {
+    /// Position of the customer.
+    pub customer: Option<u32>,
+    /// Position of the buyer, when no exact key is known.
+    pub buyer: Option<u32>,
+}
+
+/// The customers and buyers met so far.
 #[derive(Debug)]
 pub struct Customers {
     layout: Layout,
+    platform: &'static str,
     any_column: bool,
-    /// The four cells as they stand in the file, to the customer they mean.
-    by_cells: FxHashMap<Box<[u8]>, Option<u32>>,
+    /// The columns that say something about who bought.
+    columns: Vec<usize>,
+    /// The cells as they stand in the file, to who they mean.
+    by_cells: FxHashMap<Box<[u8]>, Who>,
     by_keys: FxHashMap<[Box<str>; 3], u32>,
+    by_marks: FxHashMap<BuyerSeen, u32>,
     cells: Vec<u8>,
 }
 
 impl Customers {
-    /// No customers yet.
-    pub fn new(layout: Layout) -> Self {
+    /// No customers yet. A platform's customer numbers are exact within it and bear its name.
+    pub fn new(layout: Layout, platform: &'static str) -> Self {
         Self {
             layout,
-            any_column: FIELDS.iter().any(|field| layout.has(*field)),
+            platform,
+            any_column: FIELDS[..4].iter().any(|field| layout.has(*field)),
+            columns: FIELDS.iter().filter_map(|field| layout.column(*field)).collect(),
             by_cells: FxHashMap::default(),
             by_keys: FxHashMap::default(),
+            by_marks: FxHashMap::default(),
             cells: Vec::new(),
         }
     }
@@ -40,22 +57,43 @@ impl Customers {
         self.any_column
     }
 
-    /// The customer of a row as a position in `seen`; `None` for a guest.
-    pub fn of_row(&mut self, row: &Row, seen: &mut Vec<CustomerSeen>) -> Option<u32> {
+    /// Who bought what a row says; nobody for a guest.
+    pub fn of_row(&mut self, row: &Row, file: &mut SalesFile) -> Who {
         if !self.any_column {
-            return None;
+            return Who::default();
         }
         self.cells.clear();
-        for field in FIELDS {
-            self.cells.extend_from_slice(self.layout.raw(row, field));
+        for column in &self.columns {
+            self.cells.extend_from_slice(row.cell(*column));
             self.cells.push(0x1f);
         }
         if let Some(&known) = self.by_cells.get(self.cells.as_slice()) {
             return known;
         }
-        let position = self.position_of(customer_in(row, &self.layout), seen);
-        self.by_cells.insert(self.cells.as_slice().into(), position);
-        position
+        let (customer, buyer) = who_in(row, &self.layout, self.platform);
+        let customer = self.position_of(customer, &mut file.customers);
+        let buyer = match customer {
+            Some(_) => None,
+            None => self.position_of_buyer(buyer, &mut file.buyers),
+        };
+        let who = Who { customer, buyer };
+        self.by_cells.insert(self.cells.as_slice().into(), who);
+        who
+    }
+
+    /// A phone with stars, or a name with an address: enough to suggest who it is.
+    fn position_of_buyer(&mut self, buyer: BuyerSeen, seen: &mut Vec<BuyerSeen>) -> Option<u32> {
+        let is_marked =
+            !buyer.masked_phone.is_empty() || !(buyer.name.is_empty() || buyer.address.is_empty());
+        if !is_marked {
+            return None;
+        }
+        let next = u32::try_from(seen.len()).ok()?;
+        let position = *self.by_marks.entry(buyer.clone()).or_insert(next);
+        if position == next {
+            seen.push(buyer);
+        }
+        Some(position)
     }
 
     fn position_of(&mut self, customer: CustomerSeen, seen: &mut Vec<CustomerSeen>) -> Option<u32> {
@@ -76,25 +114,69 @@ impl Customers {
     }
 }
 
-fn customer_in(row: &Row, layout: &Layout) -> CustomerSeen {
+fn who_in(row: &Row, layout: &Layout, platform: &str) -> (CustomerSeen, BuyerSeen) {
     let text = |field| {
         let cell = layout.bare(row, field);
         if is_guest(cell) { String::new() } else { shown(cell).into_owned() }
     };
     let member = text(Field::CustomerName);
     let (name, bracketed) = split_member(&member);
-    let phone = phone_in(&text(Field::Phone)).or_else(|| phone_in(bracketed));
-    CustomerSeen {
-        outside_id: without_zero_fraction(&text(Field::CustomerNo)).into(),
+    let written_phone = text(Field::Phone);
+    let phone = phone_in(&written_phone).or_else(|| phone_in(bracketed));
+    let masked = [written_phone.as_str(), bracketed].into_iter().find(|text| is_masked(text));
+    let address = text(Field::Address);
+    let customer = CustomerSeen {
+        outside_id: outside_id(&text(Field::CustomerNo), platform).into(),
         phone: phone.unwrap_or_default().into(),
         card: text(Field::Card).into(),
         name: name.into(),
+    };
+    let buyer = BuyerSeen {
+        name: unless_hidden(name).into(),
+        masked_phone: masked.unwrap_or_default().into(),
+        address: unless_hidden(&address).into(),
+    };
+    (customer, buyer)
+}
+
+/// A channel's number with the platform before it (`taobao:nick`); one with stars in it is no key.
+fn outside_id(number: &str, platform: &str) -> String {
+    let number = without_zero_fraction(number);
+    if platform.is_empty() || number.is_empty() {
+        return number.to_string();
     }
+    if number.contains('*') {
+        return String::new();
+    }
+    // A mail address is the same in capitals.
+    let number = if number.contains('@') { number.to_lowercase() } else { number.to_string() };
+    format!("{platform}:{number}")
+}
+
+fn is_masked(text: &str) -> bool {
+    text.contains('*') && text.bytes().any(|byte| byte.is_ascii_digit())
+}
+
+/// A text of which something can be read.
+fn unless_hidden(text: &str) -> &str {
+    let shows = text.chars().any(|c| !matches!(c, '*' | ' ' | '-' | ','));
+    if shows { text } else { "" }
 }
 
 fn phone_in(text: &str) -> Option<String> {
     let half: String = text.chars().map(half_width).collect();
+    if is_relay(&half) {
+        return None;
+    }
     normal_phone(&half)
+}
+
+/// `13800138000-1234`, a number that a platform lends for one delivery.
+fn is_relay(phone: &str) -> bool {
+    let mut parts = phone.split(['-', '转']);
+    let Some((line, extension)) = parts.next().zip(parts.next()) else { return false };
+    let digits = |text: &str| text.bytes().filter(u8::is_ascii_digit).count();
+    digits(line) == 11 && line.starts_with('1') && digits(extension) > 0
 }
 
 /// `17850.0`, as a spreadsheet writes a number, is the customer 17850.
@@ -139,6 +221,28 @@ mod tests {
         ];
         for (cell, expected) in cases {
             assert_eq!(split_member(cell), expected, "{cell}");
+        }
+    }
+
+    #[test]
+    fn a_number_lent_for_one_delivery_is_no_phone() {
+        assert_eq!(phone_in("13800138000-1234"), None);
+        assert_eq!(phone_in("13800138000转1234"), None);
+        assert_eq!(phone_in("021-64310000").as_deref(), Some("02164310000"));
+        assert_eq!(phone_in("138-0013-8000").as_deref(), Some("13800138000"));
+    }
+
+    #[test]
+    fn a_channel_number_bears_its_platform() {
+        let cases = [
+            ("小鱼", "taobao", "taobao:小鱼"),
+            ("A@Mail.example", "shopify", "shopify:a@mail.example"),
+            ("t**3", "taobao", ""),
+            ("17850.0", "", "17850"),
+            ("", "jd", ""),
+        ];
+        for (number, platform, expected) in cases {
+            assert_eq!(outside_id(number, platform), expected, "{number}");
         }
     }
 

@@ -3,197 +3,530 @@
 use std::hash::Hasher;
 
 use domain::Money;
+use domain::file_content::FileContent;
 use domain::mapping::Field;
-use domain::orders::DocumentKind;
-use domain::sales_file::{Document, DocumentLine, RejectReason, Remark, SalesFile};
-use rustc_hash::{FxHashSet, FxHasher};
+use domain::orders::{DocumentKind, DocumentStatus, share_out};
+use domain::sales_file::{Document, DocumentLine, Part, RejectReason, Remark, SalesFile};
+use rustc_hash::{FxHashMap, FxHasher};
 
-use super::customers::Customers;
-use super::entry::Entry;
-use super::layout::Layout;
-use super::names::Names;
-use super::products::{Products, is_goods};
-use crate::cell::is_blank;
+use super::customers::{Customers, Who};
+use super::entry::{Entry, GivenBack};
+use super::gather::gather;
+use super::parts::PartLine;
+use super::payments::{Paid, Payments};
 use crate::cell::text::shown;
-use crate::sales::KnownStore;
+use crate::formats::Rules;
+use crate::read::KnownStore;
 use crate::sheet::Row;
+use crate::table::{Layout, Names, Products, Stores, is_goods};
 
 /// The documents gathered so far.
 pub struct Documents<'a> {
     layout: Layout,
-    known_store: KnownStore<'a>,
-    numbers: Names,
-    stores: Names,
+    rules: Rules,
+    /// Whether an order may be closed in part: the platform's rows are parts of orders, each with a
+    /// status of its own.
+    closes_in_part: bool,
+    /// Whether goods that leave free of charge may be a correction of the stock.
+    corrects_stock: bool,
+    by_key: FxHashMap<u64, u32>,
+    stores: Stores<'a>,
     employees: Names,
     channels: Names,
     customers: Customers,
     products: Products,
+    payments: Payments,
+    /// Beside the documents themselves no more than must be: a year of receipts has a million.
     open: Vec<Open>,
     /// The document of each line, in file order.
     document_of_line: Vec<u32>,
     /// Hash of every row with its document; 64 bits, so that two different rows of one document
     /// are taken for repeats less than once in a million files.
-    rows_seen: FxHashSet<u64>,
+    rows_seen: Vec<u64>,
     key: Vec<u8>,
     last_key: Vec<u8>,
     last: u32,
     guest_lines: u32,
     zero_price_lines: u32,
-    repeated_lines: u32,
+    closed_parts: u32,
 }
+
+/// Stands for the document of a line that counts no more.
+const NO_DOCUMENT: u32 = u32::MAX;
 
 /// A document while its rows are still coming.
 #[derive(Debug)]
 struct Open {
     document: Document,
     named_kind: Option<DocumentKind>,
-    total: i128,
+    total: i64,
     is_bad_debt: bool,
     all_free: bool,
     goods_leave: bool,
+    /// What the order came to, when its rows tell that beside the worth of their lines.
+    order_amount: Option<Money>,
+    /// What went back of an order whose amount is told as a whole.
+    given_back: GivenBack,
 }
 
 impl<'a> Documents<'a> {
     /// No documents yet.
-    pub fn new(layout: Layout, known_store: KnownStore<'a>) -> Self {
+    pub fn new(
+        layout: Layout,
+        rules: Rules,
+        currency: domain::Currency,
+        platform: &'static str,
+        known_store: KnownStore<'a>,
+    ) -> Self {
         Self {
             layout,
-            known_store,
-            numbers: Names::default(),
-            stores: Names::default(),
+            rules,
+            closes_in_part: !platform.is_empty(),
+            corrects_stock: layout.has(Field::UnitPrice)
+                && platform.is_empty()
+                && rules.part == Part::Whole,
+            by_key: FxHashMap::default(),
+            stores: Stores::new(known_store),
             employees: Names::default(),
             channels: Names::default(),
-            customers: Customers::new(layout),
+            customers: Customers::new(layout, platform),
             products: Products::new(layout),
+            payments: Payments::new(layout, currency),
             open: Vec::new(),
             document_of_line: Vec::new(),
-            rows_seen: FxHashSet::default(),
+            rows_seen: Vec::new(),
             key: Vec::new(),
             last_key: Vec::new(),
             last: 0,
             guest_lines: 0,
             zero_price_lines: 0,
-            repeated_lines: 0,
+            closed_parts: 0,
         }
     }
 
-    /// Adds a checked row to its document.
+    /// Adds a checked row to its document: as one line, or as the `parts` it holds.
     ///
     /// # Errors
     /// [`RejectReason::Contradiction`] when the row gives its order another status than the rows
-    /// before it: of an order partly closed, only the lines of the first status can be taken.
-    /// [`RejectReason::UnknownStore`] when it names a store the chain does not have.
+    /// before it. Only platforms close orders in part; there the paid parts are the order.
+    /// [`RejectReason::UnknownStore`] when it names a store the chain does not have;
+    /// [`RejectReason::BadNumber`] when a payment cannot be read.
     pub fn add(
         &mut self,
         row: &Row,
         entry: &Entry<'_>,
+        parts: &[PartLine],
         file: &mut SalesFile,
     ) -> Result<(), RejectReason> {
-        let position = self.document_of(row, entry, file)?;
-        let customer = self.customers.of_row(row, &mut file.customers);
-        let product = self.products.of_row(row, entry.unit_price_e4, file);
-        let employee = named(row, &self.layout, Field::Employee)
-            .map(|name| self.employees.position_in(&mut file.employees, name));
-        let channel = named(row, &self.layout, Field::Channel)
-            .map(|name| self.channels.position_in(&mut file.channels, name));
-        if let Some(open) = self.open.get_mut(position as usize) {
-            open.document.customer = open.document.customer.or(customer);
-            open.document.employee = open.document.employee.or(employee);
-            open.document.channel = open.document.channel.or(channel);
-            open.include(entry);
+        if self.payments.are_told() {
+            self.payments.check(row)?;
         }
-        self.count(row, entry, position, customer);
-        self.document_of_line.push(position);
-        file.lines.push(DocumentLine {
-            product,
-            quantity_milli: entry.quantity_milli,
-            unit_price_e4: entry.unit_price_e4,
-            amount: entry.amount,
-        });
+        let (position, is_new) = self.document_of(row, entry, entry.named_kind, file)?;
+        if self.is_closed_part(position, entry) {
+            self.closed_parts += 1;
+            return Ok(());
+        }
+        let who = self.customers.of_row(row, file);
+        self.learn_people(row, position, who, file);
+        self.count(row, position, who.customer);
+        self.zero_price_lines += u32::from(parts.is_empty() && entry.unit_price_e4 == 0);
+        let lines_from = file.lines.len();
+        if parts.is_empty() {
+            let product = self.products.of_row(row, entry.unit_price_e4, &mut file.products);
+            self.push_line(position, entry.line(product), file);
+        } else {
+            for part in parts {
+                let line = self.part_line(part, file);
+                self.push_line(position, line, file);
+            }
+        }
+        if let Some(open) = self.open.get_mut(position as usize) {
+            open.include(entry);
+            open.document.rows += 1;
+        }
+        if self.payments.are_told() {
+            self.add_payments(row, entry, position, is_new, file);
+        }
+        let part_back = parts.iter().any(|part| part.is_given_back) && entry.status.counts();
+        if entry.given_back != GivenBack::Nothing || part_back {
+            self.give_back(row, entry, position, parts, lines_from, file)?;
+        }
         Ok(())
     }
 
-    fn count(&mut self, row: &Row, entry: &Entry<'_>, position: u32, customer: Option<u32>) {
-        self.guest_lines += u32::from(customer.is_none() && self.customers.are_named());
-        self.zero_price_lines += u32::from(entry.unit_price_e4 == 0);
-        let is_new = self.rows_seen.insert(hash_of(row, position));
-        self.repeated_lines += u32::from(!is_new);
+    fn learn_people(&mut self, row: &Row, position: u32, who: Who, file: &mut SalesFile) {
+        let layout = &self.layout;
+        let employee = layout
+            .named(row, Field::Employee)
+            .map(|name| self.employees.position_in(&mut file.employees, name));
+        let channel = layout
+            .named(row, Field::Channel)
+            .map(|name| self.channels.position_in(&mut file.channels, name));
+        let Some(open) = self.open.get_mut(position as usize) else { return };
+        let document = &mut open.document;
+        document.customer = document.customer.or(who.customer);
+        document.buyer = document.buyer.or(who.buyer);
+        document.employee = document.employee.or(employee);
+        document.channel = document.channel.or(channel);
     }
 
-    /// The document a row belongs to, opened when it is the first of its rows.
+    fn part_line(&mut self, part: &PartLine, file: &mut SalesFile) -> DocumentLine {
+        let product =
+            self.products.of(&part.code, &part.name, part.unit_price_e4, &mut file.products);
+        DocumentLine {
+            product,
+            quantity_milli: part.quantity_milli,
+            unit_price_e4: part.unit_price_e4,
+            amount: Money::from_minor(part.amount),
+        }
+    }
+
+    fn push_line(&mut self, position: u32, line: DocumentLine, file: &mut SalesFile) {
+        let Some(open) = self.open.get_mut(position as usize) else { return };
+        open.document.lines.end += 1;
+        open.total = open.total.saturating_add(line.amount.minor());
+        open.all_free &= line.amount == Money::ZERO && line.unit_price_e4 == 0;
+        open.goods_leave |= line.quantity_milli < 0;
+        self.document_of_line.push(position);
+        file.lines.push(line);
+    }
+
+    fn add_payments(
+        &mut self,
+        row: &Row,
+        entry: &Entry<'_>,
+        position: u32,
+        is_new: bool,
+        file: &mut SalesFile,
+    ) {
+        // Where the amount is that of the order, so is the payment, and each row tells it again.
+        if self.rules.amount_of_order && !is_new {
+            return;
+        }
+        let amount = entry.order_amount.unwrap_or(entry.amount);
+        let gives_back = entry.named_kind == Some(DocumentKind::Refund);
+        let paid = Paid { document: position, amount, status: entry.status, gives_back };
+        let count = self.payments.add(row, paid, file);
+        if let Some(open) = self.open.get_mut(position as usize) {
+            open.document.payments.end += count;
+        }
+    }
+
+    /// Puts what went back into a refund under the sale's number.
+    fn give_back(
+        &mut self,
+        row: &Row,
+        entry: &Entry<'_>,
+        position: u32,
+        parts: &[PartLine],
+        lines_from: usize,
+        file: &mut SalesFile,
+    ) -> Result<(), RejectReason> {
+        if self.rules.amount_of_order {
+            if let Some(open) = self.open.get_mut(position as usize) {
+                open.given_back = entry.given_back;
+            }
+            return Ok(());
+        }
+        let sold: Vec<DocumentLine> = file.lines.get(lines_from..).unwrap_or_default().to_vec();
+        let lines: Vec<DocumentLine> = match entry.given_back {
+            GivenBack::All => sold.iter().map(reversed).collect(),
+            GivenBack::Amount(amount) => {
+                let product =
+                    if parts.is_empty() { sold.first().and_then(|l| l.product) } else { None };
+                vec![money_back(product, amount)]
+            }
+            GivenBack::Nothing => {
+                let back = sold.iter().zip(parts).filter(|(_, part)| part.is_given_back);
+                back.map(|(line, _)| reversed(line)).collect()
+            }
+        };
+        let (refund, _) = self.document_of(row, entry, Some(DocumentKind::Refund), file)?;
+        self.open_refund(position, refund);
+        for line in lines {
+            self.push_line(refund, line, file);
+        }
+        Ok(())
+    }
+
+    /// The refund of a sale knows what the sale knows of its people.
+    fn open_refund(&mut self, sale: u32, refund: u32) {
+        let Some(sold) = self.open.get(sale as usize).map(|open| open.document.clone()) else {
+            return;
+        };
+        let Some(open) = self.open.get_mut(refund as usize) else { return };
+        let document = &mut open.document;
+        document.part = part_of_refund(sold.part);
+        document.local_ms = document.local_ms.min(sold.local_ms);
+        document.customer = document.customer.or(sold.customer);
+        document.buyer = document.buyer.or(sold.buyer);
+        document.employee = document.employee.or(sold.employee);
+        document.channel = document.channel.or(sold.channel);
+    }
+
+    fn count(&mut self, row: &Row, position: u32, customer: Option<u32>) {
+        self.guest_lines += u32::from(customer.is_none() && self.customers.are_named());
+        self.rows_seen.push(hash_of(row, position));
+    }
+
+    /// The document a row belongs to, and whether it is the first of its rows and opens it.
     fn document_of(
         &mut self,
         row: &Row,
         entry: &Entry<'_>,
+        kind: Option<DocumentKind>,
         file: &mut SalesFile,
-    ) -> Result<u32, RejectReason> {
-        let store_name = named(row, &self.layout, Field::Store);
+    ) -> Result<(u32, bool), RejectReason> {
+        let store_name = self.layout.named(row, Field::Store);
         self.key.clear();
         self.key.extend_from_slice(entry.number);
         self.key.push(0x1f);
         self.key.extend_from_slice(store_name.unwrap_or_default());
-        self.key.push(entry.named_kind.map_or(b'-', |kind| b'0' + kind.number() as u8));
+        self.key.push(kind.map_or(b'-', |kind| b'0' + kind.number() as u8));
+        let mut opened = false;
         if self.key != self.last_key || self.open.is_empty() {
-            self.refuse_unknown_store(store_name)?;
-            let (position, is_new) = self.numbers.number(&self.key);
-            if is_new {
-                let store = store_name.map(|name| self.stores.position_in(&mut file.stores, name));
-                self.open.push(Open::new(entry, store));
-            }
-            self.last = position;
+            let store = self.stores.of_row(row, &self.layout, &mut file.stores)?;
+            opened = self.find_or_open(entry, kind, store);
             self.last_key.clone_from(&self.key);
         }
         match self.open.get(self.last as usize) {
-            Some(open) if open.document.status != entry.status => {
-                let status = self.layout.bare(row, Field::Status);
-                Err(RejectReason::Contradiction(shown(status).into_owned()))
+            Some(open) if open.document.status == entry.status => {}
+            Some(open) if self.closes_in_part => {
+                let is_paid_after_all = entry.status.counts() && !open.document.status.counts();
+                if is_paid_after_all {
+                    self.keep_paid_parts_only(self.last);
+                }
             }
-            _ => Ok(self.last),
+            Some(_) => {
+                let status = self.layout.bare(row, Field::Status);
+                return Err(RejectReason::Contradiction(shown(status).into_owned()));
+            }
+            None => {}
+        }
+        Ok((self.last, opened))
+    }
+
+    /// Makes the document with this number, store and kind the last one; whether it had to be
+    /// opened. Documents are found by the hash of what names them and compared with it, so that
+    /// nothing is kept twice; two that share a hash stand at the places behind each other.
+    fn find_or_open(
+        &mut self,
+        entry: &Entry<'_>,
+        kind: Option<DocumentKind>,
+        store: Option<u32>,
+    ) -> bool {
+        let number = shown(entry.number);
+        let mut hash = hash_of_bytes(&self.key);
+        while let Some(&position) = self.by_key.get(&hash) {
+            let is_it = |open: &Open| {
+                *open.document.number == *number
+                    && open.document.store == store
+                    && open.named_kind == kind
+            };
+            if self.open.get(position as usize).is_some_and(is_it) {
+                self.last = position;
+                return false;
+            }
+            hash = hash.wrapping_add(1);
+        }
+        // A sheet has no four milliards of rows.
+        self.last = u32::try_from(self.open.len()).unwrap_or(u32::MAX);
+        self.by_key.insert(hash, self.last);
+        self.open.push(Open::new(entry, kind, store, self.rules.part));
+        true
+    }
+
+    /// Whether a row is a part without money of an order that was paid otherwise.
+    fn is_closed_part(&self, position: u32, entry: &Entry<'_>) -> bool {
+        let order = self.open.get(position as usize).map(|open| open.document.status);
+        self.closes_in_part && !entry.status.counts() && order.is_some_and(|status| status.counts())
+    }
+
+    /// An order of which a part turns out to be paid: the parts before it, which were not, are no
+    /// lines of it.
+    fn keep_paid_parts_only(&mut self, position: u32) {
+        let Some(open) = self.open.get_mut(position as usize) else { return };
+        let mut left = std::mem::take(&mut open.document.lines.end);
+        open.document.status = DocumentStatus::Paid;
+        open.document.rows = 0;
+        open.total = 0;
+        open.all_free = true;
+        open.goods_leave = false;
+        self.closed_parts += left;
+        for document in self.document_of_line.iter_mut().rev() {
+            if left == 0 {
+                break;
+            }
+            if *document == position {
+                *document = NO_DOCUMENT;
+                left -= 1;
+            }
         }
     }
 
-    fn refuse_unknown_store(&self, name: Option<&[u8]>) -> Result<(), RejectReason> {
-        let Some(name) = name.map(shown) else { return Ok(()) };
-        if (self.known_store)(&name) {
-            Ok(())
-        } else {
-            Err(RejectReason::UnknownStore(name.into()))
+    /// Takes out the lines of closed parts.
+    fn drop_closed_parts(&mut self, file: &mut SalesFile) {
+        if self.closed_parts == 0 {
+            return;
         }
+        let mut documents = self.document_of_line.iter();
+        file.lines.retain(|_| documents.next().is_some_and(|document| *document != NO_DOCUMENT));
+        self.document_of_line.retain(|document| *document != NO_DOCUMENT);
     }
 
-    /// Settles the kind of every document and puts its lines beside each other.
-    pub fn finish(self, file: &mut SalesFile, summary_rows: u32) {
-        let has_prices = self.layout.has(Field::UnitPrice);
+    /// How many rows were parts without money of orders that were paid otherwise.
+    pub fn closed_parts(&self) -> u32 {
+        self.closed_parts
+    }
+
+    /// Settles what the whole file had to be known for, and puts the lines and payments of each
+    /// document beside each other.
+    pub fn finish(mut self, content: &mut FileContent) {
+        self.drop_closed_parts(&mut content.sales);
+        self.add_up_to_orders(&mut content.sales);
+        self.give_back_of_orders(&mut content.sales);
+        // Set free before anything else is built.
+        self.by_key = FxHashMap::default();
+        let repeated_lines = repeats(std::mem::take(&mut self.rows_seen));
         let mut stock_adjustments = 0;
-        let mut documents = Vec::with_capacity(self.open.len());
-        for open in self.open {
-            let (kind, is_stock_adjustment) = open.kind(has_prices);
+        let corrects_stock = self.corrects_stock;
+        let settled = self.open.into_iter().map(|open| {
+            let (kind, is_stock_adjustment) = open.kind(corrects_stock);
             stock_adjustments += u32::from(is_stock_adjustment);
-            documents.push(Document { kind, ..open.document });
-        }
-        file.documents = documents;
-        gather_lines(file, &self.document_of_line);
+            Document { kind, ..open.document }
+        });
+        let file = &mut content.sales;
+        // Collected in place: the documents are never there twice.
+        file.documents = settled.collect();
+        let ranges = file.documents.iter_mut().map(|document| &mut document.lines);
+        gather(&mut file.lines, &self.document_of_line, ranges);
+        let ranges = file.documents.iter_mut().map(|document| &mut document.payments);
+        gather(&mut file.payments, &self.payments.document_of_payment, ranges);
         let is_other = |line: &&DocumentLine| {
             !is_goods(line.product.and_then(|position| file.products.get(position as usize)))
         };
-        let non_goods_lines =
-            u32::try_from(file.lines.iter().filter(is_other).count()).unwrap_or(u32::MAX);
+        let count_of = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
         let counts = [
             ("guest_lines", self.guest_lines),
             ("zero_price_lines", self.zero_price_lines),
             ("two_spellings", self.products.in_two_spellings()),
-            ("non_goods_lines", non_goods_lines),
-            ("summary_rows", summary_rows),
+            ("non_goods_lines", count_of(file.lines.iter().filter(is_other).count())),
             ("stock_adjustments", stock_adjustments),
-            ("repeated_lines", self.repeated_lines),
+            ("repeated_lines", repeated_lines),
+            ("masked_buyers", count_of(file.buyers.len())),
         ];
         let noticed = counts.into_iter().filter(|(_, count)| *count > 0);
-        file.remarks = noticed.map(|(code, count)| Remark { code, count }).collect();
+        content.remarks.extend(noticed.map(|(code, count)| Remark { code, count }));
+    }
+
+    /// Orders whose amount is told apart from their lines come to it: a discount on the order as a
+    /// whole is shared out over its lines; postage and taxes are a line of their own.
+    fn add_up_to_orders(&mut self, file: &mut SalesFile) {
+        if self.open.iter().all(|open| open.order_amount.is_none()) {
+            return;
+        }
+        for (position, places) in self.places_of_lines().into_iter().enumerate() {
+            let Some(open) = self.open.get_mut(position) else { continue };
+            let Some(paid) = open.order_amount else { continue };
+            let amounts: Vec<i64> =
+                places.iter().map(|at| file.lines[*at].amount.minor()).collect();
+            let sum: i128 = amounts.iter().map(|amount| i128::from(*amount)).sum();
+            let difference = i128::from(paid.minor()) - sum;
+            if let Some(shares) = share_out(&amounts, paid.minor()) {
+                open.total = paid.minor();
+                for (at, share) in places.iter().zip(shares) {
+                    file.lines[*at].amount = Money::from_minor(share);
+                }
+            } else if let (Ok(minor), Ok(position)) =
+                (i64::try_from(difference), u32::try_from(position))
+                && minor != 0
+            {
+                self.push_line(position, money_line(None, Money::from_minor(minor)), file);
+            }
+        }
+    }
+
+    /// The places of each document's lines, in file order.
+    fn places_of_lines(&self) -> Vec<Vec<usize>> {
+        let mut places = vec![Vec::new(); self.open.len()];
+        for (at, document) in self.document_of_line.iter().enumerate() {
+            if let Some(of_document) = places.get_mut(*document as usize) {
+                of_document.push(at);
+            }
+        }
+        places
+    }
+
+    fn give_back_of_orders(&mut self, file: &mut SalesFile) {
+        if self.open.iter().all(|open| open.given_back == GivenBack::Nothing) {
+            return;
+        }
+        let places = self.places_of_lines();
+        for position in 0..self.open.len() {
+            let Some(open) = self.open.get(position) else { continue };
+            let lines: Vec<DocumentLine> = match open.given_back {
+                GivenBack::Nothing => continue,
+                GivenBack::Amount(amount) if amount.minor() != open.total => {
+                    vec![money_back(None, amount)]
+                }
+                GivenBack::Amount(_) | GivenBack::All => {
+                    let places = places.get(position).into_iter().flatten();
+                    places.map(|at| reversed(&file.lines[*at])).collect()
+                }
+            };
+            let mut refund = Open::refund_of(open);
+            refund.document.kind = DocumentKind::Refund;
+            let position = u32::try_from(self.open.len()).unwrap_or(u32::MAX);
+            self.open.push(refund);
+            for line in lines {
+                self.push_line(position, line, file);
+            }
+        }
+    }
+}
+
+/// What the columns of an order say of its refund is no more than its head; a list of refunds
+/// tells it whole.
+fn part_of_refund(of_sale: Part) -> Part {
+    match of_sale {
+        Part::Whole => Part::Head,
+        part => part,
+    }
+}
+
+/// The line of goods that came back.
+fn reversed(line: &DocumentLine) -> DocumentLine {
+    DocumentLine { quantity_milli: -line.quantity_milli, amount: -line.amount, ..*line }
+}
+
+/// A line of money alone.
+fn money_line(product: Option<u32>, amount: Money) -> DocumentLine {
+    DocumentLine { product, quantity_milli: 0, unit_price_e4: 0, amount }
+}
+
+/// Money that went back while the goods stayed.
+fn money_back(product: Option<u32>, amount: Money) -> DocumentLine {
+    money_line(product, -amount)
+}
+
+impl Entry<'_> {
+    fn line(&self, product: Option<u32>) -> DocumentLine {
+        DocumentLine {
+            product,
+            quantity_milli: self.quantity_milli,
+            unit_price_e4: self.unit_price_e4,
+            amount: self.amount,
+        }
     }
 }
 
 impl Open {
-    fn new(entry: &Entry<'_>, store: Option<u32>) -> Self {
+    fn new(
+        entry: &Entry<'_>,
+        named_kind: Option<DocumentKind>,
+        store: Option<u32>,
+        part: Part,
+    ) -> Self {
         let document = Document {
             number: shown(entry.number).into(),
             kind: DocumentKind::Sale,
@@ -203,30 +536,53 @@ impl Open {
             store,
             employee: None,
             channel: None,
+            buyer: None,
+            part,
+            rows: 0,
             lines: 0..0,
+            payments: 0..0,
         };
         Self {
             document,
-            named_kind: entry.named_kind,
+            named_kind,
             total: 0,
             is_bad_debt: false,
             all_free: true,
             goods_leave: false,
+            order_amount: None,
+            given_back: GivenBack::Nothing,
+        }
+    }
+
+    /// A refund under the number of a sale, without lines yet.
+    fn refund_of(sale: &Self) -> Self {
+        Self {
+            document: Document {
+                part: part_of_refund(sale.document.part),
+                rows: 0,
+                lines: 0..0,
+                payments: 0..0,
+                ..sale.document.clone()
+            },
+            named_kind: Some(DocumentKind::Refund),
+            total: 0,
+            is_bad_debt: false,
+            all_free: true,
+            goods_leave: false,
+            order_amount: None,
+            given_back: GivenBack::Nothing,
         }
     }
 
     fn include(&mut self, entry: &Entry<'_>) {
         self.document.local_ms = self.document.local_ms.min(entry.local_ms);
-        self.document.lines.end += 1;
-        self.total += i128::from(entry.amount.minor());
         self.is_bad_debt |= entry.is_bad_debt;
-        self.all_free &= entry.amount == Money::ZERO && entry.unit_price_e4 == 0;
-        self.goods_leave |= entry.quantity_milli < 0;
+        self.order_amount = self.order_amount.or(entry.order_amount);
     }
 
     /// The kind, and whether it is a correction of the stock: every line free of charge, with
     /// goods leaving or nobody who received them.
-    fn kind(&self, has_prices: bool) -> (DocumentKind, bool) {
+    fn kind(&self, corrects_stock: bool) -> (DocumentKind, bool) {
         if let Some(named) = self.named_kind {
             return (named, false);
         }
@@ -238,18 +594,26 @@ impl Open {
         if self.total < 0 {
             return (DocumentKind::Refund, false);
         }
-        let nobody = self.document.customer.is_none();
-        if has_prices && self.all_free && (self.goods_leave || nobody) {
+        let nobody = self.document.customer.is_none() && self.document.buyer.is_none();
+        let counts = self.document.status == DocumentStatus::Paid;
+        if corrects_stock && counts && self.all_free && (self.goods_leave || nobody) {
             return (DocumentKind::Adjustment, true);
         }
         (DocumentKind::Sale, false)
     }
 }
 
-/// The text of a cell that names something; `None` when it is empty.
-fn named<'r>(row: &'r Row, layout: &Layout, field: Field) -> Option<&'r [u8]> {
-    let cell = layout.bare(row, field);
-    (!is_blank(cell)).then_some(cell)
+/// How many of the hashes were there before.
+fn repeats(mut hashes: Vec<u64>) -> u32 {
+    hashes.sort_unstable();
+    let again = hashes.windows(2).filter(|pair| pair[0] == pair[1]).count();
+    u32::try_from(again).unwrap_or(u32::MAX)
+}
+
+fn hash_of_bytes(bytes: &[u8]) -> u64 {
+    let mut hash = FxHasher::default();
+    hash.write(bytes);
+    hash.finish()
 }
 
 fn hash_of(row: &Row, document: u32) -> u64 {
@@ -261,26 +625,4 @@ fn hash_of(row: &Row, document: u32) -> u64 {
         hash.write_usize(*end);
     }
     hash.finish()
-}
-
-/// Sorts the lines by document, keeping file order within each, and gives every document its
-/// range. Each document's range holds only a count before.
-fn gather_lines(file: &mut SalesFile, document_of_line: &[u32]) {
-    let mut start = 0;
-    for document in &mut file.documents {
-        let count = document.lines.end;
-        document.lines = start..start + count;
-        start += count;
-    }
-    if document_of_line.is_sorted() {
-        return;
-    }
-    let mut next: Vec<u32> = file.documents.iter().map(|document| document.lines.start).collect();
-    let mut sorted = file.lines.clone();
-    for (line, document) in file.lines.iter().zip(document_of_line) {
-        let place = &mut next[*document as usize];
-        sorted[*place as usize] = *line;
-        *place += 1;
-    }
-    file.lines = sorted;
 }

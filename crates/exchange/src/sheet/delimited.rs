@@ -273,8 +273,10 @@ pub fn guess_delimiter(beginning: &[u8]) -> u8 {
 fn evenness(text: &[u8], delimiter: u8) -> usize {
     let mut widths: Vec<usize> = Vec::new();
     let (mut width, mut quoted) = (1, false);
-    for &byte in text {
+    for (at, &byte) in text.iter().enumerate() {
         match byte {
+            // A tab that pads a cell parts nothing.
+            b'\t' if text.get(at + 1) == Some(&b',') => {}
             b'"' => quoted = !quoted,
             b'\n' if !quoted => {
                 widths.push(width);

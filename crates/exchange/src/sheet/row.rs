@@ -86,6 +86,19 @@ impl Row {
         self.text.truncate(start + length);
     }
 
+    /// Puts another text into a cell; columns up to it that the row lacks become empty cells.
+    pub(super) fn set(&mut self, column: usize, cell: &[u8]) {
+        while self.len() <= column {
+            self.end_cell();
+        }
+        let start = if column == 0 { 0 } else { self.ends[column - 1] };
+        let end = self.ends[column];
+        self.text.splice(start..end, cell.iter().copied());
+        for place in &mut self.ends[column..] {
+            *place = *place - (end - start) + cell.len();
+        }
+    }
+
     /// Adds a whole cell.
     pub(super) fn push(&mut self, cell: &[u8]) {
         self.append(cell);

@@ -1,18 +1,30 @@
-//! XLSX workbooks, read cell by cell; what a cell holds is kept as text.
+//! Workbooks of both ages. XLSX is read cell by cell; what a cell holds is kept as text.
 
+use std::cmp::Ordering;
 use std::fs::File;
 use std::io::{BufReader, Read, Seek};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 
 use calamine::{DataRef, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
 
 use super::delimited::MAX_CELL_CHARS;
+use super::old_workbook::{self, OldWorkbook};
+use super::repeats::Merged;
 use super::row::{Row, RowFlaw};
 use crate::FileError;
 use crate::cell::date::written;
 
+/// What a workbook may take on disk: a million rows of sales take some 50 MB.
+const MAX_PACKED: u64 = 100 << 20;
 /// What a workbook's parts may hold in all once unpacked.
 const MAX_UNPACKED: u64 = 1 << 30;
+/// The texts of a workbook are held in memory while its sheets go by.
+const MAX_SHARED_TEXTS: u64 = 256 << 20;
+const SHARED_TEXTS: &str = "xl/sharedStrings.xml";
+/// Merged cells are looked for in sheets of prints, which are short; a sheet is read for them from
+/// end to end.
+const MERGED_WITHIN_ROWS: u32 = 50_000;
 /// Parts above this size are looked at for how far they were packed.
 const RATIO_FROM: u64 = 50 << 20;
 /// Real sheets pack to a fortieth at best; a bomb packs to a thousandth.
@@ -21,13 +33,110 @@ const MAX_COLUMNS: u32 = 16_384;
 
 type Workbook = Xlsx<BufReader<File>>;
 
+/// A workbook of either age.
+pub enum Book {
+    /// Office Open XML.
+    New(Box<Workbook>),
+    /// Excel 97 to 2003.
+    Old(Box<OldWorkbook>),
+}
+
+impl Book {
+    /// Opens a workbook that has been checked.
+    ///
+    /// # Errors
+    /// [`FileError::Locked`] when it has a password, [`FileError::BrokenWorkbook`].
+    pub fn open(path: &Path, is_old: bool) -> Result<Self, FileError> {
+        if is_old {
+            return old_workbook::open(path).map(|book| Self::Old(Box::new(book)));
+        }
+        open(path).map(|book| Self::New(Box::new(book)))
+    }
+
+    /// Opens a workbook unless it is larger than we read.
+    ///
+    /// # Errors
+    /// As [`Book::open`], and [`FileError::TooLarge`] or [`FileError::Binary`].
+    pub fn check_and_open(path: &Path, is_old: bool) -> Result<Self, FileError> {
+        if is_old {
+            old_workbook::check(path)?
+        } else {
+            check(path)?
+        }
+        Self::open(path, is_old)
+    }
+
+    /// Names of the visible worksheets, in their order.
+    pub fn sheet_names(&self) -> Vec<String> {
+        let sheets = match self {
+            Self::New(book) => book.sheets_metadata(),
+            Self::Old(book) => book.sheets_metadata(),
+        };
+        let shown = |sheet: &&calamine::Sheet| {
+            sheet.typ == SheetType::WorkSheet && sheet.visible == SheetVisible::Visible
+        };
+        sheets.iter().filter(shown).map(|sheet| sheet.name.clone()).collect()
+    }
+
+    /// Shows every row of a sheet that has cells to `visit`, with the share of the sheet read so
+    /// far in thousandths, until it breaks off.
+    ///
+    /// # Errors
+    /// [`FileError::BrokenWorkbook`], or what `visit` answers.
+    pub fn each_row(&mut self, sheet: &str, visit: super::Visit<'_>) -> Result<(), FileError> {
+        match self {
+            Self::New(book) => each_row(book, sheet, visit),
+            Self::Old(book) => old_workbook::each_row(book, sheet, visit),
+        }
+    }
+
+    /// The cells of these columns that are merged over several rows.
+    ///
+    /// # Errors
+    /// [`FileError::BrokenWorkbook`].
+    pub fn merged(&mut self, sheet: &str, columns: &[usize]) -> Result<Vec<Merged>, FileError> {
+        if columns.is_empty() {
+            return Ok(Vec::new());
+        }
+        let regions = match self {
+            Self::New(book) => merged_regions(book, sheet)?,
+            Self::Old(book) => unless_damaged(|| book.merge_cells_by_sheet_name(sheet))?
+                .map_err(|_| FileError::BrokenWorkbook)?,
+        };
+        let tall = regions.into_iter().filter(|region| region.end.0 > region.start.0);
+        let merged = tall.map(|region| Merged {
+            first: region.start.0 + 1,
+            last: region.end.0 + 1,
+            column: region.start.1 as usize,
+        });
+        Ok(merged.filter(|merged| columns.contains(&merged.column)).collect())
+    }
+}
+
+fn merged_regions(
+    book: &mut Workbook,
+    sheet: &str,
+) -> Result<Vec<calamine::Dimensions>, FileError> {
+    let cells = unless_damaged(|| book.worksheet_cells_reader(sheet))?;
+    let cells = cells.map_err(|error| refusal(&error))?;
+    if cells.dimensions().end.0 > MERGED_WITHIN_ROWS {
+        return Ok(Vec::new());
+    }
+    drop(cells);
+    unless_damaged(|| book.merge_cells_by_sheet_name(sheet))?.map_err(|error| refusal(&error))
+}
+
 /// Refuses workbooks that unpack to more than we read. The sizes that the archive declares are
 /// checked first, then what really comes out, since a declaration can lie.
 ///
 /// # Errors
 /// [`FileError::TooLarge`], [`FileError::Binary`] for an archive that is no workbook,
 /// [`FileError::BrokenWorkbook`].
-pub fn check(path: &Path) -> Result<(), FileError> {
+fn check(path: &Path) -> Result<(), FileError> {
+    let packed = std::fs::metadata(path).map_err(|error| FileError::reading(&error))?.len();
+    if packed > MAX_PACKED {
+        return Err(FileError::TooLarge);
+    }
     check_within(path, MAX_UNPACKED)
 }
 
@@ -43,15 +152,24 @@ fn check_within(path: &Path, limit: u64) -> Result<(), FileError> {
         let part = archive.by_index_raw(index).map_err(broken)?;
         declared = declared.saturating_add(part.size());
         let ratio = part.size() / part.compressed_size().max(1);
-        if declared > limit || (part.size() > RATIO_FROM && ratio > MAX_RATIO) {
+        let holds_texts = part.name_raw() == SHARED_TEXTS.as_bytes();
+        if declared > limit
+            || (part.size() > RATIO_FROM && ratio > MAX_RATIO)
+            || (holds_texts && part.size() > MAX_SHARED_TEXTS)
+        {
             return Err(FileError::TooLarge);
         }
     }
     let mut left = limit;
     for index in 0..archive.len() {
         let part = archive.by_index(index).map_err(broken)?;
-        let unpacked = std::io::copy(&mut part.take(left + 1), &mut std::io::sink())
+        let holds_texts = part.name_raw() == SHARED_TEXTS.as_bytes();
+        let room = if holds_texts { left.min(MAX_SHARED_TEXTS) } else { left };
+        let unpacked = std::io::copy(&mut part.take(room + 1), &mut std::io::sink())
             .map_err(|_| FileError::BrokenWorkbook)?;
+        if unpacked > room {
+            return Err(FileError::TooLarge);
+        }
         left = left.checked_sub(unpacked).ok_or(FileError::TooLarge)?;
     }
     Ok(())
@@ -60,25 +178,26 @@ fn check_within(path: &Path, limit: u64) -> Result<(), FileError> {
 /// Opens a workbook that [`check`] let pass.
 ///
 /// # Errors
-/// [`FileError::OldWorkbook`] when it has a password, [`FileError::BrokenWorkbook`].
-pub fn open(path: &Path) -> Result<Workbook, FileError> {
+/// [`FileError::Locked`] when it has a password, [`FileError::BrokenWorkbook`].
+fn open(path: &Path) -> Result<Workbook, FileError> {
     let file = File::open(path).map_err(|error| FileError::reading(&error))?;
-    Xlsx::new(BufReader::new(file)).map_err(|error| refusal(&error))
+    unless_damaged(|| Xlsx::new(BufReader::new(file)))?.map_err(|error| refusal(&error))
+}
+
+/// The library that reads workbooks panics on some damaged files instead of refusing them. What it
+/// was reading is thrown away, so that nothing half-read is seen.
+///
+/// # Errors
+/// [`FileError::BrokenWorkbook`] when it did.
+pub(super) fn unless_damaged<Answer>(read: impl FnOnce() -> Answer) -> Result<Answer, FileError> {
+    catch_unwind(AssertUnwindSafe(read)).map_err(|_| FileError::BrokenWorkbook)
 }
 
 fn refusal(error: &XlsxError) -> FileError {
     match error {
-        XlsxError::Password => FileError::OldWorkbook,
+        XlsxError::Password => FileError::Locked,
         _ => FileError::BrokenWorkbook,
     }
-}
-
-/// Names of the visible worksheets, in their order.
-pub fn sheet_names(workbook: &Workbook) -> Vec<String> {
-    let shown = |sheet: &&calamine::Sheet| {
-        sheet.typ == SheetType::WorkSheet && sheet.visible == SheetVisible::Visible
-    };
-    workbook.sheets_metadata().iter().filter(shown).map(|sheet| sheet.name.clone()).collect()
 }
 
 /// Shows every row of a sheet that has cells to `visit`, with the share of the sheet read so far
@@ -86,17 +205,23 @@ pub fn sheet_names(workbook: &Workbook) -> Vec<String> {
 ///
 /// # Errors
 /// [`FileError::BrokenWorkbook`], or what `visit` answers.
-pub fn each_row<RS: Read + Seek>(
+fn each_row<RS: Read + Seek>(
     workbook: &mut Xlsx<RS>,
     sheet: &str,
     visit: super::Visit<'_>,
 ) -> Result<(), FileError> {
-    let mut cells = workbook.worksheet_cells_reader(sheet).map_err(|error| refusal(&error))?;
+    let cells = unless_damaged(|| workbook.worksheet_cells_reader(sheet))?;
+    let mut cells = cells.map_err(|error| refusal(&error))?;
     let last_row = u64::from(cells.dimensions().end.0).max(1);
     let mut row = Row::default();
     let mut begun = false;
-    while let Some(cell) = cells.next_cell_with_formula().map_err(|error| refusal(&error))? {
+    loop {
+        let cell = unless_damaged(|| cells.next_cell_with_formula())?;
+        let Some(cell) = cell.map_err(|error| refusal(&error))? else { break };
         let (line, column) = cell.pos;
+        if !stands_behind(&row, line, column) {
+            return Err(FileError::BrokenWorkbook);
+        }
         if begun && row.number != line + 1 {
             let share = (u64::from(row.number) * 1_000 / last_row).min(1_000);
             if visit(&row, share)?.is_break() {
@@ -119,8 +244,19 @@ pub fn each_row<RS: Read + Seek>(
     Ok(())
 }
 
+/// Whether a cell stands behind all those before it: a sheet tells its rows from the top and the
+/// cells of a row from the left. A sheet that does otherwise is damaged (spreadsheets refuse it),
+/// and its cells would be read into columns that are not theirs.
+fn stands_behind(row: &Row, line: u32, column: u32) -> bool {
+    match (line + 1).cmp(&row.number) {
+        Ordering::Less => false,
+        Ordering::Equal => column as usize >= row.len(),
+        Ordering::Greater => true,
+    }
+}
+
 /// Adds a cell at its column; columns that the sheet leaves out become empty cells.
-fn add_cell(row: &mut Row, column: usize, value: &DataRef<'_>, formula: Option<&str>) {
+pub(super) fn add_cell(row: &mut Row, column: usize, value: &DataRef<'_>, formula: Option<&str>) {
     while row.len() < column {
         row.push(b"");
     }

@@ -2,7 +2,7 @@
 
 use domain::mapping::Field;
 use domain::products::{ProductKind, normal_code};
-use domain::sales_file::{ProductSeen, SalesFile};
+use domain::sales_file::ProductSeen;
 use rustc_hash::FxHashMap;
 
 use super::layout::Layout;
@@ -46,9 +46,24 @@ impl Products {
     /// The product of a row as a position in the file's products; `None` when the row names none.
     ///
     /// A product without a code is known by its name, which then also stands for the code.
-    pub fn of_row(&mut self, row: &Row, price_e4: i64, file: &mut SalesFile) -> Option<u32> {
+    pub fn of_row(&mut self, row: &Row, price_e4: i64, seen: &mut Vec<ProductSeen>) -> Option<u32> {
         let code = self.layout.bare(row, Field::ProductCode);
         let name = self.layout.bare(row, Field::ProductName);
+        let position = self.of(code, name, price_e4, seen)?;
+        if self.layout.has(Field::Category) {
+            self.learn_category(position, self.layout.bare(row, Field::Category), seen);
+        }
+        Some(position)
+    }
+
+    /// The product of a code and a name (either may be blank) as a position in `seen`.
+    pub fn of(
+        &mut self,
+        code: &[u8],
+        name: &[u8],
+        price_e4: i64,
+        seen: &mut Vec<ProductSeen>,
+    ) -> Option<u32> {
         let has_code = !is_blank(code);
         let key = if has_code { code } else { name };
         if is_blank(key) {
@@ -56,11 +71,11 @@ impl Products {
         }
         let (spelling, is_new) = self.spellings.number(key);
         if is_new {
-            let position = self.position_of(key, has_code, &mut file.products)?;
+            let position = self.position_of(key, has_code, seen)?;
             self.by_spelling.push(position);
         }
         let position = *self.by_spelling.get(spelling as usize)?;
-        self.learn(position, row, name, price_e4, file);
+        self.learn_name(position, name, price_e4, seen);
         Some(position)
     }
 
@@ -88,9 +103,9 @@ impl Products {
         Some(position)
     }
 
-    fn learn(&mut self, position: u32, row: &Row, name: &[u8], price: i64, file: &mut SalesFile) {
+    fn learn_name(&mut self, position: u32, name: &[u8], price: i64, seen: &mut [ProductSeen]) {
         let (Some(met), Some(product)) =
-            (self.met.get_mut(position as usize), file.products.get_mut(position as usize))
+            (self.met.get_mut(position as usize), seen.get_mut(position as usize))
         else {
             return;
         };
@@ -98,11 +113,12 @@ impl Products {
             product.name = shown(name).into();
             met.name_is_settled = price > 0;
         }
-        if product.category.is_empty() && self.layout.has(Field::Category) {
-            let category = self.layout.bare(row, Field::Category);
-            if !is_blank(category) {
-                product.category = shown(category).into();
-            }
+    }
+
+    fn learn_category(&self, position: u32, category: &[u8], seen: &mut [ProductSeen]) {
+        let Some(product) = seen.get_mut(position as usize) else { return };
+        if product.category.is_empty() && !is_blank(category) {
+            product.category = shown(category).into();
         }
     }
 }

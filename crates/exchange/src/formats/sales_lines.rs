@@ -1,10 +1,16 @@
-//! The headers that tills, shop platforms and spreadsheets use for each field, best first.
+//! Tables of sales lines of any source: the headers that tills, shop platforms and spreadsheets use
+//! for each field.
 
 use domain::mapping::Field;
 
-/// Field and the headers known for it. Where a file has several, the one that stands first here is
-/// taken: paid before payable before list price, main order before parts of it.
-pub const ALIASES: &[(Field, &[&str])] = &[
+use super::{BLANK, Format};
+
+/// Found by alias. Where a file has several headers of one field, the one that stands first here
+/// is taken: paid before payable before list price, main order before parts of it.
+pub(super) const SALES_LINES: Format =
+    Format { code: super::SALES_LINES, columns: ALIASES, usual: OTHER_KNOWN, ..BLANK };
+
+const ALIASES: &[(Field, &[&str])] = &[
     (
         Field::OrderNo,
         &[
@@ -199,6 +205,10 @@ pub const ALIASES: &[(Field, &[&str])] = &[
             "订单金额",
             "总金额",
             "金额",
+            "订单营业收入",
+            "营业收入",
+            "营业额",
+            "流水金额",
             "小计",
             "Amount",
             "Line Total",
@@ -366,25 +376,52 @@ pub const ALIASES: &[(Field, &[&str])] = &[
         ],
     ),
     (Field::Country, &["国家", "国家/地区", "Country", "Country/Region"]),
+    (
+        Field::Address,
+        &[
+            "收货地址",
+            "详细地址",
+            "详细收货地址",
+            "客户地址",
+            "提货地址",
+            "地址",
+            "Address",
+            "Shipping Address",
+        ],
+    ),
+    (Field::SubOrderNo, &["子订单编号", "子订单号"]),
+    (Field::Postage, &["运费", "邮费", "买家应付邮费", "快递费", "配送费", "Shipping", "Postage"]),
+    (
+        Field::RefundAmount,
+        &["退款金额", "退单金额", "退货金额", "实退金额", "Refunded Amount", "Refund Amount"],
+    ),
+    (Field::RefundStatus, &["退款状态", "售后状态", "Refund Status"]),
+    (
+        Field::PaymentMethod,
+        &["支付方式", "收款方式", "结算方式", "付款方式", "Payment Method", "Paid By"],
+    ),
+    (Field::Cash, &["现金支付", "现金", "Cash"]),
+    (Field::StoredValue, &["储值卡支付", "储值支付", "会员卡支付", "Stored Value"]),
+    (Field::StoredPrincipal, &["储值本金支付", "本金支付"]),
+    (Field::StoredGift, &["储值赠送支付", "赠送金支付", "赠送支付"]),
+    (Field::TimesCard, &["次卡支付"]),
+    (Field::Currency, &["币种", "货币", "Currency", "Currency Code"]),
 ];
 
 /// Headers seen in such files that carry none of our fields. They only help to find the header
 /// row.
-pub const OTHER_KNOWN: &[&str] = &[
+const OTHER_KNOWN: &[&str] = &[
     "买家支付宝账号",
     "买家应付货款",
-    "买家应付邮费",
     "买家支付积分",
     "返点积分",
     "买家实际支付积分",
     "买家留言",
-    "收货地址",
     "运送方式",
     "宝贝种类",
     "物流单号",
     "物流公司",
     "订单备注",
-    "店铺名称",
     "订单关闭原因",
     "卖家服务费",
     "买家服务费",
@@ -400,19 +437,13 @@ pub const OTHER_KNOWN: &[&str] = &[
     "集分宝抵扣",
     "是否是O2O交易",
     "打款商家金额",
-    "退款金额",
-    "子订单编号",
     "商品属性",
     "套餐信息",
     "备注",
     "支付单号",
-    "退款状态",
-    "客户地址",
     "仓库id",
     "仓库名称",
     "增值税发票",
-    "邮费",
-    "运费",
     "店铺优惠折扣",
     "平台优惠折扣",
     "多多支付立减金额",
@@ -421,10 +452,8 @@ pub const OTHER_KNOWN: &[&str] = &[
     "商品规格",
     "样式ID",
     "商家备注",
-    "售后状态",
     "快递单号",
     "快递公司",
-    "详细地址",
     "订单完成时间",
     "取消原因",
     "平台实际承担优惠金额",
@@ -433,26 +462,13 @@ pub const OTHER_KNOWN: &[&str] = &[
     "达人ID",
     "达人昵称",
     "流量体裁",
-    "支付方式",
-    "收款方式",
-    "结算方式",
     "商品种类数",
     "收货人省份",
     "收货人城市",
     "收货人地区",
-    "详细收货地址",
-    "提货地址",
     "优惠券码名称",
-    "次卡支付",
-    "储值卡支付",
-    "储值本金支付",
-    "储值赠送支付",
-    "现金支付",
     "优惠金额",
     "折扣金额",
-    "营业额",
-    "营业收入",
-    "流水金额",
     "序号",
     "行号",
     "规格",
@@ -462,13 +478,13 @@ pub const OTHER_KNOWN: &[&str] = &[
     "Discount",
     "Tax",
     "Subtotal",
-    "Shipping",
     "Taxes",
-    "Currency",
     "Email",
     "Discount Code",
     "Discount Amount",
     "Fulfillment Status",
-    "Payment Method",
     "Notes",
+    "订单笔数",
+    "交易笔数",
+    "单量",
 ];

@@ -3,30 +3,65 @@
 use domain::orders::{DocumentKind, DocumentStatus};
 use domain::products::ProductKind;
 
-/// The kind a cell of a kind column names; `None` when the word says nothing about it.
-pub fn kind_in(cell: &str) -> Option<DocumentKind> {
+/// What a cell of a kind column names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum KindWord {
+    /// A document.
+    Document(DocumentKind),
+    /// Money put on a stored-value card, which becomes a sale only when it is spent.
+    TopUp,
+}
+
+/// What a cell of a kind column names; `None` when the word says nothing about it.
+pub fn kind_in(cell: &str) -> Option<KindWord> {
     let word = cell.to_lowercase();
     let refund = ["退款", "退货", "退单", "refund", "return", "credit note"];
+    let top_up = ["充值", "top-up", "top up", "topup", "recharge"];
     let adjustment = ["调整", "报损", "盘亏", "盘盈", "adjust"];
     let sale = ["销售", "零售", "消费", "正常", "sale", "sold"];
     let has = |words: &[&str]| words.iter().any(|known| word.contains(known));
+    if has(&top_up) {
+        return Some(KindWord::TopUp);
+    }
     if has(&refund) {
-        return Some(DocumentKind::Refund);
+        return Some(KindWord::Document(DocumentKind::Refund));
     }
     if has(&adjustment) {
-        return Some(DocumentKind::Adjustment);
+        return Some(KindWord::Document(DocumentKind::Adjustment));
     }
-    has(&sale).then_some(DocumentKind::Sale)
+    has(&sale).then_some(KindWord::Document(DocumentKind::Sale))
 }
 
 /// The status a cell of a status column names; every other word means that money was paid.
 pub fn status_in(cell: &str) -> DocumentStatus {
     let word = cell.to_lowercase();
-    let unpaid =
-        ["等待买家付款", "待付款", "未付款", "待支付", "未支付", "unpaid", "awaiting payment"];
-    let closed = ["关闭", "取消", "作废", "cancel", "closed", "void"];
+    let unpaid = [
+        "等待买家付款",
+        "等待付款",
+        "待付款",
+        "未付款",
+        "待支付",
+        "未支付",
+        "待买家付款",
+        "unpaid",
+        "awaiting payment",
+        "payment pending",
+    ];
+    let closed = [
+        "关闭",
+        "取消",
+        "作废",
+        "拒单",
+        "交易失败",
+        "支付失败",
+        "已失效",
+        "cancel",
+        "closed",
+        "void",
+        "expired",
+    ];
     let has = |words: &[&str]| words.iter().any(|known| word.contains(known));
-    if has(&unpaid) {
+    if has(&unpaid) || matches!(word.trim(), "pending" | "authorized") {
         return DocumentStatus::Unpaid;
     }
     if has(&closed) { DocumentStatus::Closed } else { DocumentStatus::Paid }
@@ -70,6 +105,33 @@ pub fn begins_summary(cell: &[u8]) -> bool {
         || cell.get(..11).is_some_and(|start| start.eq_ignore_ascii_case(b"grand total"))
 }
 
+/// Whether a cell is the word of a total and nothing more, `合 计：` for example.
+pub fn is_summary_word(cell: &[u8]) -> bool {
+    const WORDS: [&str; 11] = [
+        "合计",
+        "总计",
+        "小计",
+        "共计",
+        "汇总",
+        "本页合计",
+        "本页小计",
+        "total",
+        "totals",
+        "grandtotal",
+        "subtotal",
+    ];
+    let Ok(text) = std::str::from_utf8(cell) else { return false };
+    let letters = text.chars().filter(|c| !c.is_whitespace() && !matches!(c, ':' | '：' | '-'));
+    let word: String = letters.flat_map(char::to_lowercase).collect();
+    WORDS.contains(&word.as_str())
+}
+
+/// Whether the word of a total means a part of the rows only.
+pub fn is_subtotal(cell: &[u8]) -> bool {
+    let text = String::from_utf8_lossy(cell).to_lowercase();
+    ["小计", "本页", "sub"].iter().any(|word| text.starts_with(word))
+}
+
 /// Whether a cell that should name a customer says that there is none.
 pub fn is_guest(bare_cell: &[u8]) -> bool {
     const WORDS: [&str; 7] = ["", "-", "--", "散客", "匿名", "guest", "nan"];
@@ -95,13 +157,15 @@ mod tests {
     #[test]
     fn kinds_are_told_by_words() {
         let cases = [
-            ("销售", Some(DocumentKind::Sale)),
-            ("退款", Some(DocumentKind::Refund)),
-            ("销售退货", Some(DocumentKind::Refund)),
-            ("Sale", Some(DocumentKind::Sale)),
-            ("REFUND", Some(DocumentKind::Refund)),
-            ("return", Some(DocumentKind::Refund)),
-            ("库存调整", Some(DocumentKind::Adjustment)),
+            ("销售", Some(KindWord::Document(DocumentKind::Sale))),
+            ("退款", Some(KindWord::Document(DocumentKind::Refund))),
+            ("销售退货", Some(KindWord::Document(DocumentKind::Refund))),
+            ("Sale", Some(KindWord::Document(DocumentKind::Sale))),
+            ("REFUND", Some(KindWord::Document(DocumentKind::Refund))),
+            ("return", Some(KindWord::Document(DocumentKind::Refund))),
+            ("库存调整", Some(KindWord::Document(DocumentKind::Adjustment))),
+            ("充值", Some(KindWord::TopUp)),
+            ("会员充值退款", Some(KindWord::TopUp)),
             ("外卖订单", None),
             ("", None),
         ];
@@ -119,6 +183,10 @@ mod tests {
             ("closed", DocumentStatus::Closed),
             ("等待买家付款", DocumentStatus::Unpaid),
             ("待付款", DocumentStatus::Unpaid),
+            ("pending", DocumentStatus::Unpaid),
+            ("voided", DocumentStatus::Closed),
+            ("已发货，待签收", DocumentStatus::Paid),
+            ("partially_refunded", DocumentStatus::Paid),
             ("Unpaid", DocumentStatus::Unpaid),
             ("买家已付款,等待卖家发货", DocumentStatus::Paid),
             ("交易成功", DocumentStatus::Paid),

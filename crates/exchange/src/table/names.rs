@@ -22,6 +22,11 @@ impl Names {
         (number, true)
     }
 
+    /// The number of a text that has been met.
+    pub fn known(&self, text: &[u8]) -> Option<u32> {
+        self.positions.get(text).copied()
+    }
+
     /// The position of a text in `list`, where it is added when it is new.
     pub fn position_in(&mut self, list: &mut Vec<String>, text: &[u8]) -> u32 {
         let (number, is_new) = self.number(text);

@@ -1,0 +1,90 @@
+//! What is on hand.
+
+use domain::mapping::Field;
+use domain::subject::Subject;
+
+use super::{BLANK, Format};
+
+/// Found by alias.
+pub(super) const STOCK_LIST: Format = Format {
+    code: "stock_list",
+    subject: Subject::Stock,
+    columns: &[
+        (
+            Field::Quantity,
+            &[
+                "当前库存",
+                "可用库存",
+                "库存量",
+                "库存数量",
+                "实物库存",
+                "现存量",
+                "结存数量",
+                "实盘数量",
+                "库存",
+                "On Hand",
+                "Stock",
+                "Stock Quantity",
+                "Quantity On Hand",
+            ],
+        ),
+        (
+            Field::ProductCode,
+            &[
+                "商品编码",
+                "商品编号",
+                "商家编码",
+                "商品代码",
+                "SKU编码",
+                "SKU",
+                "货号",
+                "款号",
+                "商品条码",
+                "条码",
+                "商品ID",
+                "Product Code",
+                "Item Code",
+                "StockCode",
+            ],
+        ),
+        (
+            Field::ProductName,
+            &[
+                "商品名称",
+                "商品标题",
+                "产品名称",
+                "货品名称",
+                "品名",
+                "宝贝标题",
+                "商品",
+                "Product Name",
+                "Item Name",
+                "Product",
+            ],
+        ),
+        (Field::Day, &["库存日期", "盘点日期", "统计日期", "日期", "Stock Date", "Date"]),
+        (Field::Warehouse, &["仓库名称", "仓库", "库房", "仓位", "Warehouse"]),
+        (
+            Field::UnitCost,
+            &["单位成本", "成本单价", "成本价", "参考进价", "进价", "Unit Cost", "Cost"],
+        ),
+        (Field::StockAge, &["库龄", "库龄(天)", "在库天数", "Stock Age"]),
+        (
+            Field::Store,
+            &[
+                "门店名称",
+                "门店",
+                "店铺名称",
+                "店铺",
+                "分店",
+                "门店编号",
+                "门店编码",
+                "Store",
+                "Store Name",
+                "Store Code",
+                "Shop",
+            ],
+        ),
+    ],
+    ..BLANK
+};
