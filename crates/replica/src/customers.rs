@@ -40,11 +40,20 @@ pub struct CustomerRows {
     pub rows: Vec<CustomerRow>,
 }
 
+/// A customer merged into another is found by what is theirs and shown as whom they count for.
 const FROM_WHERE: &str = "FROM customer
     JOIN store ON store.id = customer.home_store_id
     LEFT JOIN customer_summary AS summary ON summary.customer_key = customer.key
-    WHERE (:text = '' OR customer.name LIKE :like ESCAPE '\\' OR customer.phone LIKE :like ESCAPE '\\'
-           OR customer.card LIKE :like ESCAPE '\\' OR customer.outside_id = :text)
+    WHERE customer.merged_into IS NULL
+      AND (:text = '' OR customer.id IN (
+           WITH RECURSIVE found (id, merged_into) AS (
+               SELECT one.id, one.merged_into FROM customer AS one
+               WHERE one.name LIKE :like ESCAPE '\\' OR one.phone LIKE :like ESCAPE '\\'
+                  OR one.card LIKE :like ESCAPE '\\' OR one.outside_id = :text
+               UNION
+               SELECT kept.id, kept.merged_into FROM found
+               JOIN customer AS kept ON kept.id = found.merged_into)
+           SELECT id FROM found))
       AND (:store IS NULL OR customer.home_store_id = :store)
       AND (:region IS NULL OR store.region_id = :region)";
 
@@ -106,9 +115,8 @@ impl Replica {
                 card: trimmed(&customer.card),
                 note: trimmed(&customer.note),
                 phone,
-                outside_id: old.outside_id,
                 home_store_id: customer.home_store_id,
-                id: old.id,
+                ..old
             })?;
             Ok(())
         })
@@ -128,7 +136,12 @@ fn new_phone(old: &Customer, typed: &str) -> Result<String> {
 
 /// The region or store a person's view of customers ends at.
 pub(crate) fn bounds(actor: &Actor) -> Result<(Option<Id>, Option<Id>)> {
-    Ok(match actor.may_somewhere(Operation::ViewCustomers)? {
+    bounds_of(actor, Operation::ViewCustomers)
+}
+
+/// The region or store at which an operation of this person ends.
+pub(crate) fn bounds_of(actor: &Actor, operation: Operation) -> Result<(Option<Id>, Option<Id>)> {
+    Ok(match actor.may_somewhere(operation)? {
         Reach::Chain => (None, None),
         Reach::Region => (actor.region_id, None),
         // An id no store has, for a person who belongs to none.

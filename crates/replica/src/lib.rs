@@ -4,11 +4,16 @@
 //! through `transact`. Every public operation takes the [`Actor`](domain::access::Actor) on whose
 //! behalf it runs and asks the access matrix before it does anything.
 
+mod aliases;
 mod backup;
+mod buyers;
 mod customers;
 mod database;
 mod error;
 mod export;
+mod facts;
+mod gaps;
+mod identity;
 mod imports;
 mod mappings;
 mod measures;
@@ -17,6 +22,7 @@ mod orders;
 mod org;
 mod people;
 mod products;
+mod queue;
 pub mod sample;
 mod search;
 mod settings;
@@ -33,16 +39,25 @@ use domain::Id;
 
 use database::Database;
 
+pub use aliases::{ProductAlias, StoreAlias};
 pub use backup::{BackupInfo, KEEP_DAYS, default_folder, list_backups, newest_restorable, restore};
+pub use buyers::Buyer;
 pub use customers::{CustomerRow, CustomerRows};
 pub use database::{SCHEMA_VERSION, has_database, schema_sql};
 pub use error::{Error, Result};
-pub use exchange::{FileError, mapping_file};
+pub use exchange::{FileError, ReadingCost, mapping_file, measure_reading};
 pub use export::{ExportFormat, ExportWhat};
+pub use gaps::{
+    ClosedDay, DuplicateDocument, DuplicateOrder, Gaps, MissingDay, Outlier, UnknownStore,
+    UnmappedProduct,
+};
+pub use identity::{
+    BuyerFilter, BuyerRow, BuyerRows, Candidate, Duplicate, DuplicateReason, DuplicateRows,
+};
 pub use imports::{
-    ColumnChoice, FileColumn, FilePreview, ImportFile, ImportListener, ImportOutcome,
-    ImportProgress, ImportRequest, ImportRow, ImportRows, ImportStep, RejectRow, RemarkRow,
-    RowCounts, UndoImportOutcome,
+    ControlRow, FactSum, FileChoice, FileColumn, FilePreview, ImportFile, ImportListener,
+    ImportOutcome, ImportProgress, ImportRequest, ImportRow, ImportRows, ImportStep, RejectRow,
+    RemarkRow, RowCounts, UndoImportOutcome, UnknownName,
 };
 pub use mappings::MappingRow;
 pub use measures::Check;
@@ -52,6 +67,7 @@ pub use people::{
     EmployeeRow, EmployeeRows, RegionChoice, RoleInfo, Session, SignInPerson, StoreChoice,
 };
 pub use products::{ProductFilter, ProductRow, ProductRows};
+pub use queue::{QueueHold, QueueState, QueueWish, QueuedFile};
 pub use search::{HitKind, SearchHit};
 pub use settings::{DeviceSettings, Language, Theme};
 pub use start::{ChainInfo, NewChain, NewStore, SAMPLE_PASSWORD};
@@ -62,6 +78,11 @@ pub use today::{
 pub use topic::{Done, Topic};
 pub use transact::{Author, HistoryEntry, HistoryField, HistoryKind, Undone};
 pub use write_cost::{WriteCost, measure_write_cost};
+
+/// What a field of a file is called in Chinese.
+pub fn field_name_zh(field: domain::mapping::Field) -> &'static str {
+    exchange::field_name(field, exchange::Language::Zh)
+}
 
 /// Gives UTC milliseconds.
 pub type Clock = Box<dyn Fn() -> i64 + Send + Sync>;

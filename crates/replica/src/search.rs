@@ -100,11 +100,19 @@ fn products(sql: &Connection, text: &str) -> Result<Vec<SearchHit>> {
 fn customers(sql: &Connection, actor: &Actor, text: &str) -> Result<Vec<SearchHit>> {
     let (region, store) = bounds(actor)?;
     let mut statement = sql.prepare_cached(
-        "SELECT customer.id,
+        // Who was merged into another customer is found and shown as whom they count for.
+        "WITH RECURSIVE found (id, merged_into) AS (
+             SELECT id, merged_into FROM customer
+             WHERE name LIKE :like ESCAPE '\\' OR card = :text OR outside_id = :text
+                OR (length(:text) >= 4 AND phone LIKE '%' || :text)
+             UNION
+             SELECT kept.id, kept.merged_into FROM found
+             JOIN customer AS kept ON kept.id = found.merged_into
+         )
+         SELECT customer.id,
                 coalesce(nullif(customer.name, ''), nullif(outside_id, ''), card), phone, store.name
-         FROM customer JOIN store ON store.id = home_store_id
-         WHERE (customer.name LIKE :like ESCAPE '\\' OR card = :text OR outside_id = :text
-                OR (length(:text) >= 4 AND phone LIKE '%' || :text))
+         FROM found JOIN customer USING (id) JOIN store ON store.id = home_store_id
+         WHERE customer.merged_into IS NULL
            AND (:store IS NULL OR home_store_id = :store) AND (:region IS NULL OR store.region_id = :region)
          LIMIT 6",
     )?;

@@ -1,11 +1,13 @@
 //! Settings of this device alone.
 
+use std::path::Path;
+
 use domain::access::{Actor, Denied, Operation, Role};
 use rusqlite::{Connection, OptionalExtension};
 use serde::{Deserialize, Serialize};
 
 use crate::Replica;
-use crate::error::{Error, Result};
+use crate::error::{Result, invalid};
 
 /// The language of the window.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
@@ -41,6 +43,8 @@ pub struct DeviceSettings {
     pub theme: Theme,
     /// The folder for daily backups; `None` for the one in the data folder.
     pub backup_folder: Option<String>,
+    /// The folder in which new files are looked for; empty for none.
+    pub watch_folder: String,
 }
 
 const KEY: &str = "device";
@@ -52,19 +56,22 @@ impl Replica {
     }
 
     /// Keeps the settings of this device. Anybody may choose language and theme, also before
-    /// signing in; where backups go is for people who may make them.
+    /// signing in; where backups go is for people who may make them, which folder is watched for
+    /// people who may import.
     pub fn save_device_settings(
         &self,
         actor: Option<&Actor>,
         settings: &DeviceSettings,
     ) -> Result<()> {
-        let before = self.device_settings()?.backup_folder;
-        if settings.backup_folder != before {
-            let actor = actor.ok_or(Error::Denied(Denied {
-                role: Role::SalesAssociate,
-                operation: Operation::BackUp,
-            }))?;
-            actor.may_somewhere(Operation::BackUp)?;
+        let before = self.device_settings()?;
+        if settings.backup_folder != before.backup_folder {
+            somebody_who_may(actor, Operation::BackUp)?;
+        }
+        if settings.watch_folder != before.watch_folder {
+            somebody_who_may(actor, Operation::ImportSales)?;
+            if !settings.watch_folder.is_empty() && !Path::new(&settings.watch_folder).is_dir() {
+                return invalid("watch_folder", "unknown");
+            }
         }
         self.database.writer().execute(
             "INSERT INTO device_setting (name, value) VALUES (?1, ?2)
@@ -73,6 +80,12 @@ impl Replica {
         )?;
         Ok(())
     }
+}
+
+fn somebody_who_may(actor: Option<&Actor>, operation: Operation) -> Result<()> {
+    let nobody = Denied { role: Role::SalesAssociate, operation };
+    actor.ok_or(nobody)?.may_somewhere(operation)?;
+    Ok(())
 }
 
 pub(crate) fn read(sql: &Connection) -> Result<DeviceSettings> {

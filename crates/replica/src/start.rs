@@ -58,6 +58,8 @@ pub struct ChainInfo {
     pub sample: Option<SampleKind>,
     /// Today in the head office.
     pub today: NaiveDate,
+    /// Whether ID-card numbers of member lists are kept.
+    pub keep_id_numbers: bool,
 }
 
 /// The password of everyone who can sign in to a sample chain. Samples hold invented people only.
@@ -79,6 +81,7 @@ impl Replica {
                 time_zone: chain.time_zone,
                 sample: SampleKind::from_code(&chain.sample),
                 today: self.today(sql)?,
+                keep_id_numbers: chain.keep_id_numbers,
             }))
         })
     }
@@ -111,6 +114,7 @@ impl Replica {
                 time_zone: new.time_zone.clone(),
                 sample: String::new(),
                 auto_lock_minutes: 10,
+                keep_id_numbers: false,
             })?;
             put_departments(tx, new.org_template)?;
             put_stores(tx, &new)?;

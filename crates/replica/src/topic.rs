@@ -56,12 +56,17 @@ impl Topic {
             n if n == registry::REGION.number || n == registry::STORE.number => {
                 &[Self::Org, Self::Metrics]
             }
-            n if n == registry::DEPARTMENT.number => &[Self::Org],
+            n if n == registry::DEPARTMENT.number || n == registry::CLOSED_DAY.number => {
+                &[Self::Org]
+            }
             n if n == registry::EMPLOYEE.number || n == registry::CREDENTIAL.number => {
                 &[Self::People]
             }
             n if n == registry::PRODUCT.number => &[Self::Products, Self::Metrics],
-            n if n == registry::CUSTOMER.number => &[Self::Customers],
+            // Whom orders count for hangs on both: who was merged, and who a buyer is said to be.
+            n if n == registry::CUSTOMER.number || n == registry::BUYER.number => {
+                &[Self::Customers, Self::Orders, Self::Metrics]
+            }
             n if n == registry::MAPPING.number => &[Self::Mappings],
             n if n == registry::IMPORT.number => &[Self::Imports],
             _ => &[Self::Orders, Self::Metrics],

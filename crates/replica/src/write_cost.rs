@@ -3,7 +3,6 @@
 use std::path::Path;
 use std::time::Instant;
 
-use domain::Id;
 use domain::products::{Product, ProductKind};
 use serde::{Deserialize, Serialize};
 
@@ -29,11 +28,8 @@ pub struct WriteCost {
 pub fn measure_write_cost(folder: &Path) -> Result<WriteCost> {
     let replica = Replica::open(folder)?;
     let product = |round: u32| Product {
-        id: Id::derived("bench", &["product"]),
-        code: "BENCH".into(),
         name: format!("round {round}"),
-        category: String::new(),
-        kind: ProductKind::Goods,
+        ..Product::new("BENCH", "", "", ProductKind::Goods)
     };
     replica.transact(Author::default(), "bench", |tx| tx.put(&product(0)))?;
     let mut with = Vec::new();

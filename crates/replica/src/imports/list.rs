@@ -7,7 +7,7 @@ use rusqlite::named_params;
 use serde::{Deserialize, Serialize};
 
 use super::record::{ImportFile, ImportRecord};
-use super::views::RowCounts;
+use super::views::{ControlRow, RowCounts};
 use crate::database::SqlId;
 use crate::error::Result;
 use crate::{Page, Replica, org, transact};
@@ -32,6 +32,10 @@ pub struct ImportRow {
     pub counts: RowCounts,
     /// Documents.
     pub orders: u32,
+    /// Plain facts.
+    pub facts: u32,
+    /// What the files' own summary rows said beside what we added up.
+    pub controls: Vec<ControlRow>,
     /// What all lines add up to, in minor units.
     #[specta(type = f64)]
     pub net_amount_minor: i64,
@@ -128,6 +132,8 @@ fn import_row(
             rejected: total(|file| file.counts.rejected),
         },
         orders: total(|file| file.orders),
+        facts: total(|file| file.facts),
+        controls: files.iter().flat_map(|file| file.controls.clone()).collect(),
         net_amount_minor: net,
         net_amount: currency.major(Money::from_minor(net)).to_string(),
         from: files.iter().filter_map(|file| file.from).min(),

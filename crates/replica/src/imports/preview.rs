@@ -1,6 +1,5 @@
 //! The preview: everything an import would do, worked out without writing anything.
 
-use std::collections::HashMap;
 use std::path::Path;
 
 use domain::access::{Actor, Operation};
@@ -8,11 +7,11 @@ use exchange::FileError;
 use rusqlite::{Connection, OptionalExtension};
 
 use super::ImportListener;
-use super::reading::{Reader, authorise, looked_at, planned, unread};
+use super::plan::{EarlierFiles, FilePlan};
+use super::reading::{Reader, looked_at, needs_store, planned, told, unread};
 use super::views::{FilePreview, ImportRequest, ImportStep};
 use crate::Replica;
 use crate::error::{Error, Result};
-use crate::orders::Plan;
 
 impl Replica {
     /// What importing these files would do. A file that cannot be read, or whose columns are not
@@ -24,9 +23,10 @@ impl Replica {
         listener: ImportListener<'_>,
     ) -> Result<Vec<FilePreview>> {
         actor.may_somewhere(Operation::ImportSales)?;
+        let now_ms = self.now_ms();
         self.database.read(|sql| {
-            let reader = Reader::new(sql, request, listener)?;
-            let mut earlier = HashMap::new();
+            let reader = Reader::new(sql, request, now_ms, listener)?;
+            let mut earlier = EarlierFiles::default();
             (0..request.paths.len())
                 .map(|index| preview_file(sql, actor, &reader, index, &mut earlier))
                 .collect()
@@ -39,14 +39,14 @@ fn preview_file(
     actor: &Actor,
     reader: &Reader<'_>,
     index: usize,
-    earlier: &mut HashMap<domain::Id, [u8; 16]>,
+    earlier: &mut EarlierFiles,
 ) -> Result<FilePreview> {
     let path = Path::new(&reader.request.paths[index]);
     let inspection = match reader.inspect(path) {
         Ok((inspection, _)) => inspection,
         Err(error) => return Ok(with_problem(unread(path), &error)),
     };
-    if !inspection.missing.is_empty() {
+    if !inspection.missing.is_empty() || !inspection.candidates.is_empty() {
         return Ok(looked_at(path, &inspection));
     }
     let read = match reader.read(index) {
@@ -57,8 +57,13 @@ fn preview_file(
         Err(error) => return Err(error),
     };
     reader.tell(index, ImportStep::Comparing, 0, 1)?;
-    let plan = Plan::make(sql, &read.sales, reader.request.store_id, earlier)?;
-    authorise(sql, actor, &plan)?;
+    let store = reader.store_of(path);
+    if store.is_none() && needs_store(&read.content) {
+        return Ok(FilePreview { needs_store: true, ..told(&read, reader.currency) });
+    }
+    earlier.expect_more(index + 1 < reader.request.paths.len());
+    let plan = FilePlan::make(sql, &read.content, store, earlier)?;
+    plan.authorise(sql, actor)?;
     let mut preview = planned(&read, &plan, reader.currency)?;
     preview.already_imported_at = imported_before(sql, path)?;
     Ok(preview)

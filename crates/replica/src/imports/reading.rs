@@ -4,22 +4,26 @@ use std::collections::HashMap;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
-use domain::access::{Actor, Operation};
-use domain::mapping::Mapping;
+use domain::calendar::{business_day, day_number};
+use domain::facts::{FactValue, FactsFile};
+use domain::file_content::{ControlTotal, FileContent};
+use domain::mapping::{Field, Mapping};
 use domain::orders::DocumentKind;
-use domain::sales_file::{Reject, SalesFile};
+use domain::registry::FieldType;
+use domain::sales_file::{Reject, RejectReason};
 use domain::{Currency, Id, Money};
-use exchange::{FileError, Inspection};
+use exchange::{FileError, Inspection, ReadOptions};
 use rusqlite::Connection;
 
 use super::ImportListener;
+use super::plan::FilePlan;
 use super::views::{
-    FileColumn, FilePreview, ImportProgress, ImportRequest, ImportStep, RejectRow, RemarkRow,
-    RowCounts,
+    ControlRow, FactSum, FileChoice, FileColumn, FilePreview, ImportProgress, ImportRequest,
+    ImportStep, RejectRow, RemarkRow, UnknownName,
 };
 use crate::database::day_from_sql;
 use crate::error::{Error, Result};
-use crate::orders::{Plan, Stores, Verdict};
+use crate::orders::{Stores, quantity_text};
 use crate::{mappings, org};
 
 /// Rejected rows shown in a preview.
@@ -32,13 +36,14 @@ pub(super) struct Reader<'a> {
     pub(super) mappings: Vec<Mapping>,
     pub(super) currency: Currency,
     stores: Stores,
+    options: ReadOptions,
 }
 
 /// One file, read.
 pub(super) struct ReadFile {
     pub(super) path: PathBuf,
     pub(super) inspection: Inspection,
-    pub(super) sales: SalesFile,
+    pub(super) content: FileContent,
     /// The columns were chosen by a person, not recognised or kept.
     pub(super) is_hand_mapped: bool,
 }
@@ -47,15 +52,29 @@ impl<'a> Reader<'a> {
     pub(super) fn new(
         sql: &Connection,
         request: &'a ImportRequest,
+        now_ms: i64,
         listener: ImportListener<'a>,
     ) -> Result<Self> {
-        Ok(Self {
-            request,
-            listener,
-            mappings: mappings::all(sql)?,
-            currency: org::currency(sql)?,
-            stores: Stores::load(sql)?,
-        })
+        let currency = org::currency(sql)?;
+        let chain = org::chain(sql)?;
+        let zone = chain.time_zone.parse().unwrap_or(chrono_tz::UTC);
+        let options = ReadOptions {
+            currency,
+            keep_id_numbers: chain.keep_id_numbers,
+            fallback_day: business_day(now_ms, zone).unwrap_or_default(),
+        };
+        let (mappings, stores) = (mappings::all(sql)?, Stores::load(sql)?);
+        Ok(Self { request, listener, mappings, currency, stores, options })
+    }
+
+    /// What a person chose for a file.
+    fn choice(&self, path: &Path) -> Option<&FileChoice> {
+        self.request.choices.iter().find(|choice| Path::new(&choice.path) == path)
+    }
+
+    /// The store of a file's rows that name none.
+    pub(super) fn store_of(&self, path: &Path) -> Option<Id> {
+        self.choice(path).and_then(|choice| choice.store_id).or(self.request.store_id)
     }
 
     /// Tells the listener; an error when it wants to stop.
@@ -85,12 +104,13 @@ impl<'a> Reader<'a> {
         path: &Path,
     ) -> std::result::Result<(Inspection, bool), FileError> {
         let inspection = exchange::inspect(path, &self.mappings)?;
-        let chosen = self.request.columns.iter().find(|choice| Path::new(&choice.path) == path);
-        Ok(match chosen {
-            Some(choice) if !choice.columns.is_empty() => {
-                (inspection.with_columns(&choice.columns), true)
-            }
-            Some(_) | None => (inspection, false),
+        let Some(choice) = self.choice(path) else { return Ok((inspection, false)) };
+        if !choice.columns.is_empty() {
+            return Ok((inspection.with_columns(choice.subject, &choice.columns), true));
+        }
+        Ok(match &choice.format {
+            Some(format) => (inspection.as_format(format), false),
+            None => (inspection, false),
         })
     }
 
@@ -103,30 +123,22 @@ impl<'a> Reader<'a> {
         let known_store = |name: &str| self.stores.named(name).is_some();
         let progress =
             |done, total| (self.listener)(self.progress(index, ImportStep::Reading, done, total));
-        let sales =
-            exchange::read_sales(&path, &inspection, self.currency, &known_store, &progress)
+        let content =
+            exchange::read_file(&path, &inspection, &self.options, &known_store, &progress)
                 .map_err(|error| file_error(&path, error))?;
-        if sales.stores.is_empty() && self.request.store_id.is_none() {
-            return crate::error::invalid("store_id", "missing");
-        }
-        Ok(ReadFile { path, inspection, sales, is_hand_mapped })
+        Ok(ReadFile { path, inspection, content, is_hand_mapped })
     }
 }
 
-/// Fails unless this person may import into every store the plan writes to.
-pub(super) fn authorise(sql: &Connection, actor: &Actor, plan: &Plan) -> Result<()> {
-    let mut asked: Vec<Id> = Vec::new();
-    for planned in &plan.documents {
-        if !asked.contains(&planned.store_id) {
-            actor.may(Operation::ImportSales, org::store_target(sql, planned.store_id)?)?;
-            asked.push(planned.store_id);
-        }
-    }
-    Ok(())
+/// Whether a file has rows for which a store must be chosen.
+pub(super) fn needs_store(content: &FileContent) -> bool {
+    content.sales.documents.iter().any(|document| document.store.is_none())
+        || content.facts.rows.iter().any(|fact| fact.store.is_none())
+        || content.members.iter().any(|member| member.store.is_none())
 }
 
 /// A file that cannot be read, as an error that names it.
-pub(super) fn file_error(path: &Path, error: FileError) -> Error {
+pub(crate) fn file_error(path: &Path, error: FileError) -> Error {
     match error {
         FileError::Cancelled => Error::Cancelled,
         error => Error::File { name: file_name(path), source: error },
@@ -156,6 +168,10 @@ pub(super) fn looked_at(path: &Path, inspection: &Inspection) -> FilePreview {
         .collect();
     FilePreview {
         recognised: inspection.format.clone(),
+        subject: inspection.subject,
+        candidates: inspection.candidates.clone(),
+        missing_headers: inspection.missing_headers.clone(),
+        new_headers: inspection.new_headers.clone(),
         mapping_name: inspection.mapping_name.clone(),
         encoding: inspection.encoding.clone(),
         sheet: inspection.sheet.clone(),
@@ -177,17 +193,38 @@ pub(super) fn unread(path: &Path) -> FilePreview {
     }
 }
 
+/// What a file is and what its rows say, before it is known where they go.
+pub(super) fn told(read: &ReadFile, currency: Currency) -> FilePreview {
+    let content = &read.content;
+    let small = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+    FilePreview {
+        facts: small(content.facts.rows.len()),
+        sums: sums(&content.facts),
+        controls: content.controls.iter().map(|control| control_row(control, currency)).collect(),
+        unknown_stores: unknown_stores(&content.rejects),
+        rejects: content.rejects.iter().take(SHOWN_REJECTS).map(reject_row).collect(),
+        remarks: content
+            .remarks
+            .iter()
+            .map(|remark| RemarkRow { code: remark.code.to_string(), count: remark.count })
+            .collect(),
+        ..looked_at(&read.path, &read.inspection)
+    }
+}
+
 /// What a file is and what writing its plan does.
-pub(super) fn planned(read: &ReadFile, plan: &Plan, currency: Currency) -> Result<FilePreview> {
-    let sales = &read.sales;
-    let mut preview = looked_at(&read.path, &read.inspection);
-    preview.counts = counts(sales, plan);
+pub(super) fn planned(read: &ReadFile, plan: &FilePlan, currency: Currency) -> Result<FilePreview> {
+    let sales = &read.content.sales;
+    let mut preview = told(read, currency);
+    preview.counts = plan.counts(&read.content);
     let mut amounts = [Money::ZERO; 3];
-    for planned in &plan.documents {
+    for planned in &plan.sales.documents {
         let document = &sales.documents[planned.position];
         let lines = &sales.lines[document.lines.start as usize..document.lines.end as usize];
         preview.lines += u32::try_from(lines.len()).unwrap_or(u32::MAX);
-        add_amounts(&mut amounts, document.kind, lines.iter().map(|line| line.amount));
+        if document.status.counts() {
+            add_amounts(&mut amounts, document.kind, lines.iter().map(|line| line.amount));
+        }
         match document.kind {
             DocumentKind::Sale => preview.sales += 1,
             DocumentKind::Refund => preview.refunds += 1,
@@ -203,45 +240,81 @@ pub(super) fn planned(read: &ReadFile, plan: &Plan, currency: Currency) -> Resul
     preview.gross_amount = text(gross);
     preview.refund_amount = text(refunds);
     preview.adjustment_amount = text(adjustments);
-    let new = |refs: &[crate::orders::Ref]| {
-        let mut ids: Vec<Id> =
-            refs.iter().filter(|found| found.key.is_none()).map(|found| found.id).collect();
-        ids.sort_unstable();
-        ids.dedup();
-        u32::try_from(ids.len()).unwrap_or(u32::MAX)
+    let resolved = &plan.sales.resolved;
+    let facts_products = plan.facts.iter().flat_map(|plan| &plan.products);
+    preview.products_new = new_ids(resolved.products.iter().chain(facts_products))
+        + added(plan.lists.products.iter().map(|(_, verdict)| *verdict));
+    preview.customers_new = new_ids(resolved.customers.iter())
+        + added(plan.lists.members.iter().map(|(_, verdict)| *verdict));
+    preview.buyers_new = u32::try_from(sales.buyers.len()).unwrap_or(u32::MAX);
+    let days = || {
+        let facts = read.content.facts.rows.iter().map(|fact| day_number(fact.day));
+        plan.sales.documents.iter().map(|planned| planned.day).chain(facts)
     };
-    preview.products_new = new(&plan.resolved.products);
-    preview.customers_new = new(&plan.resolved.customers);
-    let days = plan.documents.iter().map(|planned| planned.day);
-    preview.from = days.clone().min().map(day_from_sql).transpose()?;
-    preview.to = days.max().map(day_from_sql).transpose()?;
-    preview.rejects = sales.rejects.iter().take(SHOWN_REJECTS).map(reject_row).collect();
-    preview.remarks = sales
-        .remarks
-        .iter()
-        .map(|remark| RemarkRow { code: remark.code.to_string(), count: remark.count })
-        .collect();
+    preview.from = days().min().map(day_from_sql).transpose()?;
+    preview.to = days().max().map(day_from_sql).transpose()?;
     Ok(preview)
 }
 
-fn counts(sales: &SalesFile, plan: &Plan) -> RowCounts {
-    let mut counts = RowCounts { rows: sales.rows, ..RowCounts::default() };
-    let mut add: HashMap<&'static str, u32> = HashMap::new();
-    for planned in &plan.documents {
-        let lines = &sales.documents[planned.position].lines;
-        let name = match planned.verdict {
-            Verdict::New => "new",
-            Verdict::Changed(_) => "changed",
-            Verdict::Same => "same",
-        };
-        *add.entry(name).or_default() += lines.end - lines.start;
+/// Sums of every number that adds up: ages and unit costs do not.
+fn sums(facts: &FactsFile) -> Vec<FactSum> {
+    let Some(kind) = facts.kind else { return Vec::new() };
+    let adds_up = |name: &str| !matches!(name, "age_days" | "unit_cost_e4" | "rating_milli");
+    kind.values()
+        .iter()
+        .enumerate()
+        .filter(|(_, field)| field.kind == FieldType::Integer && adds_up(field.name))
+        .map(|(at, field)| {
+            let numbers = facts.rows.iter().filter_map(|fact| match fact.values.get(at) {
+                Some(FactValue::Number(number)) => Some(*number),
+                Some(FactValue::Nothing | FactValue::Text(_)) | None => None,
+            });
+            FactSum { field: field.name.to_string(), sum: numbers.sum() }
+        })
+        .collect()
+}
+
+fn new_ids<'r>(refs: impl Iterator<Item = &'r crate::orders::Ref>) -> u32 {
+    let mut ids: Vec<Id> = refs.filter(|found| found.key.is_none()).map(|found| found.id).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    u32::try_from(ids.len()).unwrap_or(u32::MAX)
+}
+
+fn added(verdicts: impl Iterator<Item = crate::orders::Verdict>) -> u32 {
+    let new = verdicts.filter(|verdict| *verdict == crate::orders::Verdict::New).count();
+    u32::try_from(new).unwrap_or(u32::MAX)
+}
+
+fn control_row(control: &ControlTotal, currency: Currency) -> ControlRow {
+    let text = |number: i64| match control.field {
+        Field::Quantity => quantity_text(number),
+        Field::Amount | Field::Income | Field::Expense | Field::Cost | Field::Balance => {
+            currency.major(Money::from_minor(number)).to_string()
+        }
+        _ => number.to_string(),
+    };
+    ControlRow {
+        row: control.row,
+        field: control.field,
+        stated: text(control.stated),
+        counted: text(control.counted),
+        agrees: control.stated == control.counted,
     }
-    let of = |name: &str| add.get(name).copied().unwrap_or(0);
-    counts.new = of("new");
-    counts.changed = of("changed");
-    counts.same = of("same");
-    counts.rejected = sales.rows.saturating_sub(counts.new + counts.changed + counts.same);
-    counts
+}
+
+/// Names of stores that nobody knows, those of the most rows first.
+fn unknown_stores(rejects: &[Reject]) -> Vec<UnknownName> {
+    let mut rows: HashMap<&str, u32> = HashMap::new();
+    for reject in rejects {
+        if let RejectReason::UnknownStore(text) = &reject.reason {
+            *rows.entry(text).or_default() += 1;
+        }
+    }
+    let mut names: Vec<UnknownName> =
+        rows.into_iter().map(|(text, rows)| UnknownName { text: text.to_string(), rows }).collect();
+    names.sort_by(|one, other| other.rows.cmp(&one.rows).then_with(|| one.text.cmp(&other.text)));
+    names
 }
 
 /// Gross sales, refunds and adjustments, by the same rule as the measures.

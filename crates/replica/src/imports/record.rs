@@ -2,9 +2,10 @@
 
 use chrono::NaiveDate;
 use domain::Id;
+use domain::subject::Subject;
 use serde::{Deserialize, Serialize};
 
-use super::views::{FilePreview, RowCounts};
+use super::views::{ControlRow, FilePreview, RowCounts};
 
 /// One import: what came in, where to, by whom.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -36,6 +37,15 @@ pub struct ImportFile {
     pub counts: RowCounts,
     /// Documents.
     pub orders: u32,
+    /// What the file was about.
+    #[serde(default)]
+    pub subject: Subject,
+    /// Plain facts.
+    #[serde(default)]
+    pub facts: u32,
+    /// What the file's own summary rows said beside what we added up.
+    #[serde(default)]
+    pub controls: Vec<ControlRow>,
     /// What all lines add up to, in minor units.
     #[specta(type = f64)]
     pub net_amount_minor: i64,
@@ -55,6 +65,9 @@ impl ImportFile {
             headers: preview.columns.iter().map(|column| column.header.clone()).collect(),
             counts: preview.counts,
             orders: preview.orders,
+            subject: preview.subject,
+            facts: preview.facts,
+            controls: preview.controls.clone(),
             net_amount_minor: preview.net_amount_minor,
             from: preview.from,
             to: preview.to,

@@ -52,14 +52,15 @@ impl Replica {
         listener: ImportListener<'_>,
     ) -> Result<()> {
         actor.may_somewhere(Operation::ImportSales)?;
+        let now_ms = self.now_ms();
         let (headers, rejects) = self.database.read(|sql| {
-            let reader = Reader::new(sql, request, listener)?;
+            let reader = Reader::new(sql, request, now_ms, listener)?;
             let mut headers = Vec::new();
             let mut rejects = Vec::new();
             for index in 0..request.paths.len() {
                 let read = reader.read(index)?;
                 headers = if headers.is_empty() { read.inspection.headers } else { headers };
-                rejects.extend(read.sales.rejects);
+                rejects.extend(read.content.rejects);
             }
             Ok((headers, rejects))
         })?;
@@ -95,7 +96,8 @@ pub(super) fn keep(tx: &Tx<'_>, import: Id, rejects: &[Vec<Reject>]) -> Result<(
     Ok(())
 }
 
-fn load(sql: &Connection, import: Id) -> Result<Vec<Vec<Reject>>> {
+/// The rejected rows kept of an import, per file; none when they are not on this device.
+pub(crate) fn load(sql: &Connection, import: Id) -> Result<Vec<Vec<Reject>>> {
     let stored: Option<Vec<u8>> = sql
         .prepare_cached("SELECT rejects FROM import_reject WHERE import_id = ?1")?
         .query_row([SqlId(import)], |row| row.get(0))

@@ -1,17 +1,16 @@
 //! Running an import: all files in one transaction, whole or not at all.
 
-use std::collections::HashMap;
-
 use domain::access::{Actor, Operation};
 use domain::{Id, registry};
 use serde::{Deserialize, Serialize};
 
 use super::ImportListener;
-use super::reading::{ReadFile, Reader, authorise, file_error, planned};
+use super::plan::{EarlierFiles, FilePlan};
+use super::reading::{ReadFile, Reader, file_error, needs_store, planned};
 use super::record::{ImportFile, ImportRecord};
 use super::views::{FilePreview, ImportRequest, ImportStep};
 use crate::error::{Error, Result, invalid};
-use crate::orders::{self, Origin, Plan};
+use crate::orders::{self, Origin};
 use crate::topic::Topic;
 use crate::transact::Tx;
 use crate::{Replica, mappings};
@@ -39,19 +38,40 @@ impl Replica {
         request: &ImportRequest,
         listener: ImportListener<'_>,
     ) -> Result<ImportOutcome> {
+        self.run_import_and(actor, request, listener, |_, _| Ok(()))
+    }
+
+    /// The same, with something more to write in the import's own transaction, once everything
+    /// else is.
+    pub(crate) fn run_import_and(
+        &self,
+        actor: &Actor,
+        request: &ImportRequest,
+        listener: ImportListener<'_>,
+        also: impl FnOnce(&mut Tx<'_>, &ImportRecord) -> Result<()>,
+    ) -> Result<ImportOutcome> {
         actor.may_somewhere(Operation::ImportSales)?;
         if request.paths.is_empty() {
             return invalid("paths", "missing");
         }
+        let now_ms = self.now_ms();
+        let reader = self.database.read(|sql| Reader::new(sql, request, now_ms, listener))?;
+        // Reading does not keep others from writing. Of several files only the first is read ahead:
+        // together they may be larger than the memory.
+        let mut ahead = Some(reader.read(0)?);
         let done = self.transact(actor, Operation::ImportSales.code(), |tx| {
-            let reader = Reader::new(tx.sql, request, listener)?;
             let record = open_record(tx, actor, request)?;
             let import_id = record.id;
             let mut running = Running { reader, record, rejects: Vec::new(), previews: Vec::new() };
             for index in 0..request.paths.len() {
-                running.import_file(tx, actor, index)?;
+                let read = match ahead.take() {
+                    Some(read) => read,
+                    None => running.reader.read(index)?,
+                };
+                running.import_file(tx, actor, index, &read)?;
             }
             running.close(tx)?;
+            also(tx, &running.record)?;
             Ok((import_id, running.previews))
         })?;
         let (import_id, files) = done.value;
@@ -88,22 +108,30 @@ fn open_record(tx: &mut Tx<'_>, actor: &Actor, request: &ImportRequest) -> Resul
 }
 
 impl Running<'_> {
-    fn import_file(&mut self, tx: &mut Tx<'_>, actor: &Actor, index: usize) -> Result<()> {
-        let read = self.reader.read(index)?;
+    fn import_file(
+        &mut self,
+        tx: &mut Tx<'_>,
+        actor: &Actor,
+        index: usize,
+        read: &ReadFile,
+    ) -> Result<()> {
         self.reader.tell(index, ImportStep::Comparing, 0, 1)?;
-        let plan =
-            Plan::make(tx.sql, &read.sales, self.reader.request.store_id, &mut HashMap::new())?;
-        authorise(tx.sql, actor, &plan)?;
-        let preview = planned(&read, &plan, self.reader.currency)?;
+        let store = self.reader.store_of(&read.path);
+        if store.is_none() && needs_store(&read.content) {
+            return invalid("store_id", "missing");
+        }
+        let plan = FilePlan::make(tx.sql, &read.content, store, &mut EarlierFiles::default())?;
+        plan.authorise(tx.sql, actor)?;
+        let preview = planned(read, &plan, self.reader.currency)?;
         let digest =
             exchange::file_digest(&read.path).map_err(|error| file_error(&read.path, error))?;
         self.record.files.push(ImportFile::of(&preview, digest));
-        self.rejects.push(read.sales.rejects.clone());
-        self.keep_mapping(tx, actor, &read)?;
+        self.rejects.push(read.content.rejects.clone());
+        self.keep_mapping(tx, actor, read)?;
         self.previews.push(preview);
         let origin = Origin { import: Some((self.record.id, import_key(tx, self.record.id)?)) };
         let tell = |done, total| self.reader.tell(index, ImportStep::Writing, done, total);
-        orders::write_plan(tx, &read.sales, plan, origin, &tell)?;
+        plan.write(tx, &read.content, origin, &tell)?;
         self.reader.tell(index, ImportStep::Computing, 0, 1)
     }
 
@@ -119,7 +147,8 @@ impl Running<'_> {
             .iter()
             .filter_map(|(field, at)| Some((*field, read.inspection.headers.get(*at)?.clone())))
             .collect();
-        mappings::keep(tx, name, &read.inspection.fingerprint(), &columns)
+        let subject = read.inspection.subject;
+        mappings::keep(tx, name, &read.inspection.fingerprint(), subject, &columns)
     }
 
     fn close(&mut self, tx: &mut Tx<'_>) -> Result<()> {

@@ -11,7 +11,7 @@ use crate::error::{Error, Result};
 use crate::orders::{self, OrderRow};
 use crate::topic::{Done, Topic};
 use crate::transact::{self, Change, LOG_ROWS, Tx, rows_of};
-use crate::{Replica, org};
+use crate::{Replica, facts, org};
 
 /// What taking an import back did.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
@@ -22,6 +22,12 @@ pub struct UndoImportOutcome {
     pub restored: u32,
     /// Documents that stay, since people or a later import changed them.
     pub kept: Vec<OrderRow>,
+    /// Plain facts removed.
+    pub facts_removed: u32,
+    /// Plain facts put back to what they said before.
+    pub facts_restored: u32,
+    /// Plain facts that stay, since a later import replaced them.
+    pub facts_kept: u32,
     /// What to read again.
     pub changed: Vec<Topic>,
 }
@@ -41,6 +47,7 @@ impl Replica {
             let key = orders::key_of(tx.sql, registry::IMPORT.name, import)?
                 .ok_or(Error::NotFound("import"))?;
             let result = orders::take_back(tx, import_tx, import, key)?;
+            let facts = facts::take_back(tx, import_tx, import, key)?;
             remove_unused(tx, import_tx)?;
             tx.put(&ImportRecord { undone_ms: tx.at_ms(), ..record })?;
             tx.mark_undone(import_tx)?;
@@ -50,6 +57,9 @@ impl Replica {
                 removed: result.removed,
                 restored: result.restored,
                 kept,
+                facts_removed: facts.removed,
+                facts_restored: facts.restored,
+                facts_kept: facts.kept,
                 changed: Vec::new(),
             })
         })?;
@@ -107,20 +117,36 @@ fn authorise(sql: &Connection, actor: &Actor, record: &ImportRecord) -> Result<(
     Ok(())
 }
 
-/// A log row after which its row was not written again; asks the index of the log.
+/// A log row after whose transaction its row was not written again; asks the index of the log.
 const UNCHANGED_SINCE: &str = "NOT EXISTS (
     SELECT 1 FROM op_by_row AS later
     WHERE later.table_number = op.table_number AND later.row_id = op.row_id
-      AND (later.stamp, later.device_seq) > (op.stamp, op.device_seq))";
+      AND CASE WHEN later.device_id = op.device_id THEN later.device_seq > :last
+               ELSE later.stamp > op.stamp END)";
 
-/// Removes the products and customers the import made, as far as nothing else uses them and nobody
+const PRODUCT_USED: &str = "SELECT 1 FROM order_line WHERE product_key = record.key
+    UNION ALL SELECT 1 FROM traffic WHERE product_key = record.key
+    UNION ALL SELECT 1 FROM advertising WHERE product_key = record.key
+    UNION ALL SELECT 1 FROM review WHERE product_key = record.key
+    UNION ALL SELECT 1 FROM stock WHERE product_key = record.key
+    UNION ALL SELECT 1 FROM settlement WHERE product_key = record.key
+    UNION ALL SELECT 1 FROM after_sale WHERE product_key = record.key
+    UNION ALL SELECT 1 FROM product_alias WHERE product_id = record.id";
+
+const CUSTOMER_USED: &str = "SELECT 1 FROM orders WHERE customer_key = record.key
+    UNION ALL SELECT 1 FROM orders WHERE told_customer_key = record.key
+    UNION ALL SELECT 1 FROM customer AS other WHERE other.merged_into = record.id
+    UNION ALL SELECT 1 FROM buyer WHERE buyer.customer_id = record.id";
+
+/// Removes the products, buyers and customers the import made, as far as nothing else uses them and nobody
 /// changed them.
 fn remove_unused(tx: &mut Tx<'_>, import_tx: i64) -> Result<()> {
     tx.index_log()?;
     let (first, last) = rows_of(tx.sql, import_tx)?;
     for (table, used) in [
-        (&registry::PRODUCT, "SELECT 1 FROM order_line WHERE product_key = record.key"),
-        (&registry::CUSTOMER, "SELECT 1 FROM orders WHERE customer_key = record.key"),
+        (&registry::PRODUCT, PRODUCT_USED),
+        (&registry::BUYER, "SELECT 1 FROM orders WHERE buyer_key = record.key"),
+        (&registry::CUSTOMER, CUSTOMER_USED),
     ] {
         let query = format!(
             "SELECT record.id
@@ -145,28 +171,37 @@ fn remove_unused(tx: &mut Tx<'_>, import_tx: i64) -> Result<()> {
             tx.delete(table, id.0)?;
         }
     }
-    restore_filled_customers(tx, first, last)
+    for table in [&registry::CUSTOMER, &registry::PRODUCT] {
+        restore_changed(tx, table, first, last)?;
+    }
+    Ok(())
 }
 
-/// Empties again what the import filled in on customers that were there before.
-fn restore_filled_customers(tx: &mut Tx<'_>, first: i64, last: i64) -> Result<()> {
+/// Puts back what the import changed on customers and products that were there before.
+fn restore_changed(
+    tx: &mut Tx<'_>,
+    table: &'static registry::Table,
+    first: i64,
+    last: i64,
+) -> Result<()> {
     tx.index_log()?;
     let changed: Vec<(SqlId, String)> = tx
         .sql
         .prepare(&format!(
             "SELECT op.row_id, op.fields FROM {LOG_ROWS}
-               AND op.table_number = :customer AND op.change = :changed AND {UNCHANGED_SINCE}"
+               AND op.table_number = :table AND op.change = :changed AND {UNCHANGED_SINCE}
+             ORDER BY op.device_seq DESC"
         ))?
         .query_map(
             named_params! {
                 ":first": first, ":last": last,
-                ":customer": registry::CUSTOMER.number, ":changed": Change::Changed.number(),
+                ":table": table.number, ":changed": Change::Changed.number(),
             },
             |row| Ok((row.get(0)?, row.get(1)?)),
         )?
         .collect::<rusqlite::Result<_>>()?;
     for (id, fields) in changed {
-        tx.put_old_values(&registry::CUSTOMER, id.0, &serde_json::from_str(&fields)?)?;
+        tx.put_old_values(table, id.0, &serde_json::from_str(&fields)?)?;
     }
     Ok(())
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use domain::Id;
 use domain::mapping::Field;
+use domain::subject::Subject;
 use serde::{Deserialize, Serialize};
 
 /// Which files to import, where to, and how.
@@ -14,18 +15,24 @@ pub struct ImportRequest {
     pub paths: Vec<String>,
     /// The store of rows that name none.
     pub store_id: Option<Id>,
-    /// Columns that a person chose, for files that were not recognised.
-    pub columns: Vec<ColumnChoice>,
+    /// What a person chose for single files.
+    pub choices: Vec<FileChoice>,
     /// Keep the chosen columns under this name for the next such file.
     pub save_mapping_as: Option<String>,
 }
 
-/// Columns that a person chose for one file.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
-pub struct ColumnChoice {
+/// What a person chose for one file.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+pub struct FileChoice {
     /// The file.
     pub path: String,
-    /// Field to header text.
+    /// The store of its rows that name none; the request's when absent.
+    pub store_id: Option<Id>,
+    /// Which of several fitting formats it is.
+    pub format: Option<String>,
+    /// What it is about, when the columns were chosen by hand.
+    pub subject: Subject,
+    /// Field to header text; empty when the recognised columns stand.
     pub columns: BTreeMap<Field, String>,
 }
 
@@ -79,6 +86,40 @@ pub struct RemarkRow {
     pub count: u32,
 }
 
+/// What one number of plain facts adds up to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+pub struct FactSum {
+    /// The field, as it is registered: `visitors`, `cost`.
+    pub field: String,
+    /// The sum in the field's own unit: counts, minor units, thousandths.
+    #[specta(type = f64)]
+    pub sum: i64,
+}
+
+/// A total the file states itself, beside ours.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+pub struct ControlRow {
+    /// Row in the file.
+    pub row: u32,
+    /// The field it totals.
+    pub field: Field,
+    /// What the file says, in major units.
+    pub stated: String,
+    /// What we add up, in major units.
+    pub counted: String,
+    /// Whether they are equal.
+    pub agrees: bool,
+}
+
+/// A name in a file that nobody knows.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+pub struct UnknownName {
+    /// The name as written.
+    pub text: String,
+    /// How many rows bear it.
+    pub rows: u32,
+}
+
 /// What a file is and what importing it does.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
 pub struct FilePreview {
@@ -93,6 +134,14 @@ pub struct FilePreview {
     pub problem: Option<String>,
     /// Code of the recognised format.
     pub recognised: Option<String>,
+    /// What the file is about.
+    pub subject: Subject,
+    /// Formats that fit equally well; a person has to choose.
+    pub candidates: Vec<String>,
+    /// Headers such files usually have and this one lacks.
+    pub missing_headers: Vec<String>,
+    /// Headers that the format does not know.
+    pub new_headers: Vec<String>,
     /// The kept mapping that was applied.
     pub mapping_name: Option<String>,
     /// Text encoding.
@@ -130,6 +179,18 @@ pub struct FilePreview {
     pub refund_amount: String,
     /// Adjustments, in major units.
     pub adjustment_amount: String,
+    /// Plain facts: days of traffic, reviews, entries of a settlement.
+    pub facts: u32,
+    /// What the numbers of the plain facts add up to, by field.
+    pub sums: Vec<FactSum>,
+    /// What the file's own summary rows say beside what we add up.
+    pub controls: Vec<ControlRow>,
+    /// Stores the file names that nobody knows.
+    pub unknown_stores: Vec<UnknownName>,
+    /// The store of rows that name none, when the file has such rows and none was chosen.
+    pub needs_store: bool,
+    /// Buyers known by weak marks only, not seen before.
+    pub buyers_new: u32,
     /// Products not seen before.
     pub products_new: u32,
     /// Customers not seen before.

@@ -117,9 +117,9 @@ fn add_day_measures(
     parts: &mut Parts,
 ) -> Result<()> {
     let query = format!(
-        "SELECT {part} AS part, sum(documents), sum(gross_sales), sum(refunds), sum(adjustments),
+        "SELECT {part} AS part_key, sum(documents), sum(gross_sales), sum(refunds), sum(adjustments),
                 sum(orders), sum(units_milli)
-         FROM measure_day AS fact WHERE {conditions} GROUP BY part",
+         FROM measure_day AS fact WHERE {conditions} GROUP BY part_key",
         part = group.expression(),
         conditions = facts.sql,
     );
@@ -137,10 +137,10 @@ fn add_day_measures(
 
 fn add_buyers(sql: &Connection, facts: &Conditions, group: Group, parts: &mut Parts) -> Result<()> {
     let query = format!(
-        "SELECT {part} AS part, count(DISTINCT fact.customer_key)
+        "SELECT {part} AS part_key, count(DISTINCT fact.customer_key)
          FROM orders AS fact
          WHERE {conditions} AND fact.kind = 0 AND fact.status = 0 AND fact.voided = 0
-         GROUP BY part",
+         GROUP BY part_key",
         part = group.expression(),
         conditions = facts.sql,
     );
@@ -166,7 +166,7 @@ fn add_line_measures(
         )
     };
     let query = format!(
-        "SELECT {part} AS part,
+        "SELECT {part} AS part_key,
                 count(DISTINCT fact.key),
                 sum(CASE WHEN fact.kind = 0 AND line.amount > 0 THEN line.amount ELSE 0 END),
                 sum(CASE WHEN fact.kind = 1 OR (fact.kind = 0 AND line.amount < 0) THEN -line.amount ELSE 0 END),
@@ -179,7 +179,7 @@ fn add_line_measures(
                 count(DISTINCT CASE WHEN fact.kind = 0 THEN fact.customer_key END)
          FROM {join}
          WHERE {condition}{conditions} AND fact.status = 0 AND fact.voided = 0
-         GROUP BY part",
+         GROUP BY part_key",
         part = group.expression(),
         conditions = facts.sql,
     );
@@ -213,11 +213,11 @@ fn add_new_customers(
         }
     };
     let query = format!(
-        "SELECT {part} AS part, count(DISTINCT summary.customer_key)
+        "SELECT {part} AS part_key, count(DISTINCT summary.customer_key)
          FROM customer_summary AS summary
          JOIN orders AS fact ON fact.key = summary.first_order_key {join}
          WHERE {condition}{conditions} AND summary.first_day BETWEEN ? AND ?
-         GROUP BY part",
+         GROUP BY part_key",
         part = group.expression(),
         conditions = facts.sql,
     );

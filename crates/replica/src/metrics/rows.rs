@@ -176,7 +176,7 @@ pub(super) fn counts(
 ) -> Result<BTreeMap<PartKey, u32>> {
     let source = source(sql, metric, slice)?;
     let query = format!(
-        "SELECT {} AS part, count(DISTINCT {}) {} GROUP BY part",
+        "SELECT {} AS part_key, count(DISTINCT {}) {} GROUP BY part_key",
         group.expression(),
         key_of(source.of),
         source.from

@@ -19,6 +19,16 @@ pub(crate) struct Content {
     pub(crate) employee_id: Option<Id>,
     pub(crate) channel: String,
     pub(crate) lines: Vec<ContentLine>,
+    #[serde(default)]
+    pub(crate) buyer_id: Option<Id>,
+    #[serde(default)]
+    pub(crate) payments: Vec<ContentPayment>,
+    /// How much of the order its sources told; see [`super::parts`].
+    #[serde(default)]
+    pub(crate) part: i64,
+    /// What the head said was paid in all.
+    #[serde(default)]
+    pub(crate) head_amount: Option<i64>,
 }
 
 /// One line: product, quantity in thousandths, unit price in ten-thousandths, amount in minor
@@ -30,6 +40,10 @@ pub(crate) struct ContentLine(
     pub(crate) i64,
     pub(crate) i64,
 );
+
+/// One payment: method and amount in minor units.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct ContentPayment(pub(crate) String, pub(crate) i64);
 
 /// Digests documents without building their [`Content`] first.
 pub(crate) struct Digester(Sha256);
@@ -64,6 +78,27 @@ impl Digester {
         self.0.update(bytes);
     }
 
+    /// What later versions of the program read from files. A document that says none of it has the
+    /// digest it always had.
+    pub(crate) fn more(&mut self, buyer: Option<Id>, part: i64, head_amount: Option<i64>) {
+        if let Some(buyer) = buyer {
+            self.0.update(b"buyer");
+            self.0.update(buyer.as_bytes());
+        }
+        if part != 0 {
+            self.0.update(b"part");
+            self.0.update(part.to_be_bytes());
+            self.0.update(head_amount.unwrap_or(i64::MIN).to_be_bytes());
+        }
+    }
+
+    pub(crate) fn payment(&mut self, method: &str, amount: i64) {
+        self.0.update(b"payment");
+        self.0.update((method.len() as u64).to_be_bytes());
+        self.0.update(method.as_bytes());
+        self.0.update(amount.to_be_bytes());
+    }
+
     pub(crate) fn finish(self) -> ContentDigest {
         let full: [u8; 32] = self.0.finalize().into();
         let mut short = [0; 16];
@@ -82,6 +117,10 @@ impl Content {
         );
         for line in &self.lines {
             digester.line(line.0, line.1, line.2, line.3);
+        }
+        digester.more(self.buyer_id, self.part, self.head_amount);
+        for payment in &self.payments {
+            digester.payment(&payment.0, payment.1);
         }
         digester.finish()
     }

@@ -4,18 +4,25 @@
 mod content;
 mod detail;
 mod list;
+mod parts;
 mod plan;
 mod remove;
 mod replace;
 mod resolve;
 mod void;
+mod who;
 mod write;
 
 pub use detail::{OrderDetail, OrderLine};
 pub use list::{OrderFilter, OrderRow, OrderRows};
 pub(crate) use list::{kind_of, one, quantity_text, visible};
-pub(crate) use plan::{Plan, Verdict};
+pub(crate) use plan::{Earlier, Plan, Verdict};
 pub(crate) use remove::take_back;
-pub(crate) use resolve::{Ref, Stores, key_of};
+pub(crate) use resolve::{
+    Ref, Stores, customers as customers_seen, key_of, product as product_seen, product_coded,
+};
 pub(crate) use void::put_back_void;
-pub(crate) use write::{Origin, hex, write_plan, write_sales};
+pub(crate) use who::{MOST_MERGES, merged_into, recount_buyer, recount_customer};
+pub(crate) use write::{
+    Origin, WriteProgress, filled, hex, put_product_seen, write_plan, write_sales,
+};

@@ -1,13 +1,14 @@
 //! What writing a file would do, worked out before anything is written.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use domain::Id;
 use domain::calendar::{business_day, day_number, utc_from_local};
-use domain::sales_file::{Document, SalesFile};
-use rusqlite::{Connection, OptionalExtension};
+use domain::sales_file::{Document, Part, SalesFile};
+use rusqlite::{CachedStatement, Connection, OptionalExtension};
 
-use super::content::{ContentDigest, Digester};
+use super::content::{Content, ContentDigest, ContentLine, ContentPayment, Digester};
+use super::parts::{self, number_of, progress_of};
 use super::resolve::Resolved;
 use crate::database::SqlId;
 use crate::error::{Error, Result, invalid};
@@ -37,6 +38,25 @@ pub(crate) struct PlannedDocument {
     pub(crate) verdict: Verdict,
 }
 
+/// What earlier files of the same run would write, so that a preview of several files counts an
+/// order once.
+#[derive(Debug, Default)]
+pub(crate) struct Earlier {
+    orders: HashMap<Id, EarlierOrder>,
+    /// Whether files follow that may tell the same orders. What nobody will ask for is not kept: of
+    /// a single file with a million orders it would be the greatest thing in memory.
+    pub(crate) more_files: bool,
+}
+
+/// What was told of one document before.
+#[derive(Debug)]
+struct EarlierOrder {
+    digest: ContentDigest,
+    /// The content, of a document that is told in parts.
+    content: Option<Content>,
+    progress: u8,
+}
+
 /// What writing a file would do.
 pub(crate) struct Plan {
     pub(crate) resolved: Resolved,
@@ -44,20 +64,39 @@ pub(crate) struct Plan {
 }
 
 impl Plan {
-    /// Plans a file. `earlier` holds what earlier files of the same run would write, so that a
-    /// preview of several files counts an order once.
+    /// Plans a file; what it would write is added to `earlier`.
     pub(crate) fn make(
         sql: &Connection,
         file: &SalesFile,
         default_store: Option<Id>,
-        earlier: &mut HashMap<Id, ContentDigest>,
+        earlier: &mut Earlier,
     ) -> Result<Self> {
         let resolved = Resolved::of_file(sql, file, default_store)?;
-        let documents = (0..file.documents.len())
-            .map(|position| plan_document(sql, file, position, &resolved, earlier))
-            .collect::<Result<_>>()?;
+        let mut documents = Vec::with_capacity(file.documents.len());
+        for position in 0..file.documents.len() {
+            documents.push(plan_document(file, position, &resolved)?);
+        }
+        let mut comparing = Comparing {
+            sql,
+            file,
+            resolved: &resolved,
+            earlier,
+            repeated: repeated(&documents),
+            by_id: sql.prepare_cached("SELECT key, content FROM orders WHERE id = ?1")?,
+        };
+        for planned in &mut documents {
+            planned.verdict = comparing.verdict(planned)?;
+        }
+        drop(comparing);
         Ok(Self { resolved, documents })
     }
+}
+
+/// The documents that stand more than once in a file: a store may be named by code and by name.
+fn repeated(documents: &[PlannedDocument]) -> HashSet<Id> {
+    let mut ids: Vec<Id> = documents.iter().map(|planned| planned.id).collect();
+    ids.sort_unstable();
+    ids.windows(2).filter(|pair| pair[0] == pair[1]).map(|pair| pair[0]).collect()
 }
 
 /// The lines of a document.
@@ -68,12 +107,11 @@ pub(crate) fn lines_of<'f>(
     &file.lines[document.lines.start as usize..document.lines.end as usize]
 }
 
+/// A document as it would be written, not compared yet.
 fn plan_document(
-    sql: &Connection,
     file: &SalesFile,
     position: usize,
     resolved: &Resolved,
-    earlier: &mut HashMap<Id, ContentDigest>,
 ) -> Result<PlannedDocument> {
     let document = &file.documents[position];
     let Some(store) = resolved.store(document.store) else {
@@ -94,15 +132,75 @@ fn plan_document(
         let product = line.product.map(|at| resolved.products[at as usize].id);
         digester.line(product, line.quantity_milli, line.unit_price_e4, line.amount.minor());
     }
+    let part = number_of(document.part);
+    let head_amount = head_amount(file, document);
+    digester.more(buyer_of(document, resolved), part, head_amount);
+    for payment in payments_of(file, document) {
+        digester.payment(&file.methods[payment.method as usize], payment.amount.minor());
+    }
     let content = digester.finish();
-    let verdict = match earlier.insert(id, content) {
-        Some(before) if before == content => Verdict::Same,
-        Some(_) => Verdict::Changed(None),
-        None => compare(sql, id, content)?,
-    };
-    let store_key = store.key;
-    let store_id = store.id;
+    let (store_key, store_id) = (store.key, store.id);
+    let verdict = Verdict::New;
     Ok(PlannedDocument { position, id, store_key, store_id, at_ms, day, content, verdict })
+}
+
+/// The payments of a document.
+pub(crate) fn payments_of<'f>(
+    file: &'f SalesFile,
+    document: &Document,
+) -> &'f [domain::sales_file::Payment] {
+    &file.payments[document.payments.start as usize..document.payments.end as usize]
+}
+
+/// What was paid in all, when the document is the head of an order.
+pub(super) fn head_amount(file: &SalesFile, document: &Document) -> Option<i64> {
+    (document.part == Part::Head)
+        .then(|| lines_of(file, document).iter().map(|line| line.amount.minor()).sum())
+}
+
+/// The weakly known buyer of a document without an exactly known customer.
+fn buyer_of(document: &Document, resolved: &Resolved) -> Option<Id> {
+    document.customer.is_none().then_some(())?;
+    document.buyer.and_then(|at| resolved.buyers.get(at as usize)).copied()
+}
+
+/// What a file tells of a document, whole.
+pub(super) fn content_of(
+    file: &SalesFile,
+    resolved: &Resolved,
+    planned: &PlannedDocument,
+) -> Content {
+    let document = &file.documents[planned.position];
+    Content {
+        store_id: planned.store_id,
+        number: document.number.to_string(),
+        kind: document.kind.number(),
+        status: document.status.number(),
+        at_ms: planned.at_ms,
+        customer_id: document.customer.map(|at| resolved.customers[at as usize].id),
+        employee_id: document
+            .employee
+            .and_then(|at| resolved.employees[at as usize])
+            .map(|found| found.id),
+        channel: document.channel.map_or_else(String::new, |at| file.channels[at as usize].clone()),
+        lines: lines_of(file, document)
+            .iter()
+            .map(|line| {
+                let product = line.product.map(|at| resolved.products[at as usize].id);
+                ContentLine(product, line.quantity_milli, line.unit_price_e4, line.amount.minor())
+            })
+            .collect(),
+        buyer_id: buyer_of(document, resolved),
+        payments: payments_of(file, document)
+            .iter()
+            .map(|payment| {
+                let method = file.methods[payment.method as usize].clone();
+                ContentPayment(method, payment.amount.minor())
+            })
+            .collect(),
+        part: number_of(document.part),
+        head_amount: head_amount(file, document),
+    }
 }
 
 /// The identity of a document: the same number in the same store is the same document. A refund
@@ -116,14 +214,64 @@ pub(crate) fn order_id(store: Id, number: &str, kind: domain::orders::DocumentKi
     Id::derived(noun, &[&store.to_string(), number])
 }
 
-fn compare(sql: &Connection, id: Id, content: ContentDigest) -> Result<Verdict> {
-    let found = sql
-        .prepare_cached("SELECT key, content FROM orders WHERE id = ?1")?
-        .query_row([SqlId(id)], |row| Ok((row.get::<_, i64>(0)?, row.get::<_, ContentDigest>(1)?)))
-        .optional()?;
-    Ok(match found {
-        None => Verdict::New,
-        Some((_, known)) if known == content => Verdict::Same,
-        Some((key, _)) => Verdict::Changed(Some(key)),
-    })
+/// Sets the documents of a file beside what is known of them.
+struct Comparing<'a> {
+    sql: &'a Connection,
+    file: &'a SalesFile,
+    resolved: &'a Resolved,
+    earlier: &'a mut Earlier,
+    repeated: HashSet<Id>,
+    /// Key and digest of the order with an id.
+    by_id: CachedStatement<'a>,
+}
+
+impl Comparing<'_> {
+    fn verdict(&mut self, planned: &PlannedDocument) -> Result<Verdict> {
+        let document = &self.file.documents[planned.position];
+        let progress = progress_of(document.status.number());
+        if let Some(before) = self.earlier.orders.get(&planned.id) {
+            if before.digest == planned.content
+                || (before.content.is_none() && progress < before.progress)
+            {
+                return Ok(Verdict::Same);
+            }
+            let now = before.content.as_ref().map(|known| parts::join(known, &self.told(planned)));
+            let is_same = now.is_some() && now == before.content;
+            self.remember(planned, progress, now);
+            return Ok(if is_same { Verdict::Same } else { Verdict::Changed(None) });
+        }
+        let found = self
+            .by_id
+            .query_row([SqlId(planned.id)], |row| {
+                Ok((row.get(0)?, row.get::<_, ContentDigest>(1)?))
+            })
+            .optional()?;
+        let will_be_asked = self.earlier.more_files || self.repeated.contains(&planned.id);
+        let Some((key, digest)) = found else {
+            if will_be_asked {
+                let content = (document.part != Part::Whole).then(|| self.told(planned));
+                self.remember(planned, progress, content);
+            }
+            return Ok(Verdict::New);
+        };
+        if digest == planned.content {
+            return Ok(Verdict::Same);
+        }
+        let known = super::replace::load(self.sql, key)?;
+        let now = parts::join(&known, &self.told(planned));
+        let verdict = if now == known { Verdict::Same } else { Verdict::Changed(Some(key)) };
+        if will_be_asked {
+            self.remember(planned, progress, Some(now));
+        }
+        Ok(verdict)
+    }
+
+    fn told(&self, planned: &PlannedDocument) -> Content {
+        content_of(self.file, self.resolved, planned)
+    }
+
+    fn remember(&mut self, planned: &PlannedDocument, progress: u8, content: Option<Content>) {
+        let told = EarlierOrder { digest: planned.content, content, progress };
+        self.earlier.orders.insert(planned.id, told);
+    }
 }

@@ -44,11 +44,15 @@ pub(crate) fn take_back(
 
 fn batches_of(sql: &Connection, tx: i64) -> Result<Vec<(i64, String)>> {
     let mut statement = sql.prepare_cached(&format!(
-        "SELECT op.device_seq, op.scope FROM {LOG_ROWS} AND op.change = :batch_in"
+        "SELECT op.device_seq, op.scope FROM {LOG_ROWS}
+         AND op.change = :batch_in AND op.table_number = :orders"
     ))?;
     let (first, last) = rows_of(sql, tx)?;
     let rows = statement.query_map(
-        named_params! { ":first": first, ":last": last, ":batch_in": Change::BatchIn.number() },
+        named_params! {
+            ":first": first, ":last": last,
+            ":batch_in": Change::BatchIn.number(), ":orders": registry::ORDER.number,
+        },
         |row| Ok((row.get(0)?, row.get(1)?)),
     )?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
@@ -159,6 +163,7 @@ fn remove_batch(
         }
         touch(tx, key)?;
         tx.sql.prepare_cached("DELETE FROM order_line WHERE order_key = ?1")?.execute([key])?;
+        tx.sql.prepare_cached("DELETE FROM order_payment WHERE order_key = ?1")?.execute([key])?;
         tx.sql.prepare_cached("DELETE FROM orders WHERE key = ?1")?.execute([key])?;
         gone += 1;
     }

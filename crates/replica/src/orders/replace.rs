@@ -4,9 +4,11 @@ use domain::registry;
 use rusqlite::{Connection, OptionalExtension, named_params, params};
 use serde_json::{Map, Value};
 
-use super::content::{Content, ContentLine};
+use super::content::{Content, ContentLine, ContentPayment};
+use super::parts;
 use super::plan::PlannedDocument;
-use super::write::{FactWriter, INSERT_LINE};
+use super::who::Who;
+use super::write::{FactWriter, INSERT_LINE, INSERT_PAYMENT};
 use crate::database::{SqlId, id_from_sql};
 use crate::error::{Error, Result};
 use crate::transact::{Change, Tx};
@@ -19,33 +21,12 @@ impl FactWriter<'_> {
         planned: &PlannedDocument,
         key: i64,
     ) -> Result<()> {
-        let old = load(tx.sql, key)?;
-        touch(tx, key)?;
-        let document = self.document(planned);
-        tx.sql
-            .prepare_cached(
-                "UPDATE orders SET kind = ?2, status = ?3, at_ms = ?4, day = ?5, customer_key = ?6,
-                        employee_key = ?7, channel = ?8, version = ?9, content = ?10, import_key = ?11
-                 WHERE key = ?1",
-            )?
-            .execute(params![
-                key,
-                document.kind.number(),
-                document.status.number(),
-                planned.at_ms,
-                planned.day,
-                self.customer_key(planned),
-                self.employee_key(planned),
-                self.channel(planned),
-                tx.version(),
-                planned.content,
-                self.import_key(),
-            ])?;
-        tx.sql.prepare_cached("DELETE FROM order_line WHERE order_key = ?1")?.execute([key])?;
-        self.insert_lines(tx, planned, key)?;
-        touch(tx, key)?;
-        let new = load(tx.sql, key)?;
-        log_replacement(tx, planned.id, &old, &new)
+        let known = load(tx.sql, key)?;
+        let now = parts::join(&known, &self.content(planned));
+        if now == known {
+            return Ok(());
+        }
+        put_back(tx, key, &now, self.import_key())
     }
 }
 
@@ -58,14 +39,16 @@ pub(super) fn put_back(
 ) -> Result<()> {
     let old = load(tx.sql, key)?;
     touch(tx, key)?;
+    let who = Who::of_told(tx.sql, content.customer_id, content.buyer_id)?;
     let id: SqlId =
         tx.sql.query_row("SELECT id FROM orders WHERE key = ?1", [key], |row| row.get(0))?;
     tx.sql
         .prepare_cached(
             "UPDATE orders SET kind = :kind, status = :status, at_ms = :at_ms, day = :day,
-                    customer_key = (SELECT key FROM customer WHERE id = :customer),
+                    customer_key = :customer, told_customer_key = :told, buyer_key = :buyer,
                     employee_key = (SELECT key FROM employee WHERE id = :employee),
-                    channel = :channel, version = :version, content = :content, import_key = :import
+                    channel = :channel, part = :part, head_amount = :head_amount,
+                    version = :version, content = :content, import_key = :import
              WHERE key = :key",
         )?
         .execute(named_params! {
@@ -73,7 +56,11 @@ pub(super) fn put_back(
             ":status": content.status,
             ":at_ms": content.at_ms,
             ":day": day_in_store(tx.sql, content)?,
-            ":customer": content.customer_id.map(SqlId),
+            ":customer": who.customer_key,
+            ":told": who.told_key,
+            ":buyer": who.buyer_key,
+            ":part": content.part,
+            ":head_amount": content.head_amount,
             ":employee": content.employee_id.map(SqlId),
             ":channel": content.channel,
             ":version": tx.version(),
@@ -90,6 +77,12 @@ pub(super) fn put_back(
         tx.sql
             .prepare_cached(INSERT_LINE)?
             .execute(params![key, line_no, product, line.1, line.2, line.3])?;
+    }
+    tx.sql.prepare_cached("DELETE FROM order_payment WHERE order_key = ?1")?.execute([key])?;
+    for (payment, payment_no) in content.payments.iter().zip(1_i64..) {
+        tx.sql
+            .prepare_cached(INSERT_PAYMENT)?
+            .execute(params![key, payment_no, payment.0, payment.1])?;
     }
     touch(tx, key)?;
     log_replacement(tx, id.0, &old, content)
@@ -125,11 +118,19 @@ pub(super) fn load(sql: &Connection, key: i64) -> Result<Content> {
             Ok(ContentLine(product.map(|id| id.0), row.get(1)?, row.get(2)?, row.get(3)?))
         })?
         .collect::<rusqlite::Result<_>>()?;
+    let payments = sql
+        .prepare_cached(
+            "SELECT method, amount FROM order_payment WHERE order_key = ?1 ORDER BY payment_no",
+        )?
+        .query_map([key], |row| Ok(ContentPayment(row.get(0)?, row.get(1)?)))?
+        .collect::<rusqlite::Result<_>>()?;
     sql.prepare_cached(
-        "SELECT store.id AS store_id, number, kind, status, at_ms, channel,
-                customer.id AS customer_id, employee.id AS employee_id
+        "SELECT store.id AS store_id, number, orders.kind, status, at_ms, channel, part, head_amount,
+                CASE WHEN buyer_key IS NULL THEN customer.id END AS customer_id,
+                employee.id AS employee_id, buyer.id AS buyer_id
          FROM orders JOIN store ON store.key = store_key
-         LEFT JOIN customer ON customer.key = customer_key
+         LEFT JOIN customer ON customer.key = coalesce(told_customer_key, customer_key)
+         LEFT JOIN buyer ON buyer.key = buyer_key
          LEFT JOIN employee ON employee.key = employee_key
          WHERE orders.key = ?1",
     )?
@@ -144,6 +145,10 @@ pub(super) fn load(sql: &Connection, key: i64) -> Result<Content> {
             employee_id: row.get::<_, Option<SqlId>>("employee_id")?.map(|id| id.0),
             channel: row.get("channel")?,
             lines,
+            buyer_id: row.get::<_, Option<SqlId>>("buyer_id")?.map(|id| id.0),
+            payments,
+            part: row.get("part")?,
+            head_amount: row.get("head_amount")?,
         })
     })
     .optional()?

@@ -1,6 +1,6 @@
 //! From the names in a file to the rows of the database: stores, products, customers, employees.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use chrono_tz::Tz;
 use domain::Id;
@@ -10,9 +10,10 @@ use domain::products::{Product, normal_code};
 use domain::sales_file::{CustomerSeen, ProductSeen, SalesFile};
 use rusqlite::{Connection, OptionalExtension};
 
+use crate::buyers::Buyer;
 use crate::database::SqlId;
 use crate::error::Result;
-use crate::{org, transact};
+use crate::{aliases, org, transact};
 
 /// A store that a file's documents belong to.
 #[derive(Clone, Debug)]
@@ -36,6 +37,10 @@ pub(crate) struct Resolved {
     pub(crate) products: Vec<Ref>,
     pub(crate) customers: Vec<Ref>,
     pub(crate) employees: Vec<Option<Ref>>,
+    /// Identities of the weakly known buyers.
+    pub(crate) buyers: Vec<Id>,
+    /// Keys of customers that were merged into others.
+    pub(crate) merged: HashSet<i64>,
 }
 
 impl Resolved {
@@ -52,6 +57,8 @@ impl Resolved {
             products: file.products.iter().map(|seen| product(sql, seen)).collect::<Result<_>>()?,
             customers: customers(sql, &file.customers)?,
             employees: file.employees.iter().map(|name| employees.named(name)).collect(),
+            buyers: file.buyers.iter().map(Buyer::id_of).collect(),
+            merged: merged(sql)?,
         })
     }
 
@@ -81,6 +88,11 @@ impl Stores {
             }
             stores.by_id.insert(store.id, found);
         }
+        for alias in aliases::of_stores(sql)? {
+            if let Some(found) = stores.by_id.get(&alias.store_id).cloned() {
+                stores.by_text.entry(normal_code(&alias.text)).or_insert(found);
+            }
+        }
         Ok(stores)
     }
 
@@ -88,7 +100,7 @@ impl Stores {
         self.by_text.get(&normal_code(text)).cloned()
     }
 
-    fn with_id(&self, id: Id) -> Option<StoreRef> {
+    pub(crate) fn with_id(&self, id: Id) -> Option<StoreRef> {
         self.by_id.get(&id).cloned()
     }
 }
@@ -119,13 +131,28 @@ impl Employees {
     }
 }
 
+fn merged(sql: &Connection) -> Result<HashSet<i64>> {
+    let mut statement =
+        sql.prepare_cached("SELECT key FROM customer WHERE merged_into IS NOT NULL")?;
+    let keys = statement.query_map([], |row| row.get(0))?;
+    Ok(keys.collect::<rusqlite::Result<_>>()?)
+}
+
 /// The code a product has: its own, or its name when the file gives no codes.
 pub(crate) fn code_of(seen: &ProductSeen) -> String {
     if seen.code.is_empty() { normal_code(&seen.name) } else { normal_code(&seen.code) }
 }
 
-fn product(sql: &Connection, seen: &ProductSeen) -> Result<Ref> {
-    let code = code_of(seen);
+pub(crate) fn product(sql: &Connection, seen: &ProductSeen) -> Result<Ref> {
+    product_coded(sql, &code_of(seen))
+}
+
+/// The product that files mean by a code.
+pub(crate) fn product_coded(sql: &Connection, code: &str) -> Result<Ref> {
+    let code = normal_code(code);
+    if let Some(named) = aliases::product_named(sql, &code)? {
+        return Ok(Ref { id: named, key: key_of(sql, "product", named)? });
+    }
     let known = sql
         .prepare_cached("SELECT id, key FROM product WHERE code = ?1")?
         .query_row([&code], |row| Ok(Ref { id: row.get::<_, SqlId>(0)?.0, key: row.get(1)? }))
@@ -135,7 +162,7 @@ fn product(sql: &Connection, seen: &ProductSeen) -> Result<Ref> {
 
 /// Exact keys only: phone first, then card, then the source's number. Two entries of a file that
 /// share a key are one customer.
-fn customers(sql: &Connection, seen: &[CustomerSeen]) -> Result<Vec<Ref>> {
+pub(crate) fn customers(sql: &Connection, seen: &[CustomerSeen]) -> Result<Vec<Ref>> {
     let mut new: HashMap<(u8, String), Ref> = HashMap::new();
     seen.iter()
         .map(|seen| {

@@ -7,12 +7,18 @@ use domain::Id;
 use domain::customers::{Customer, normal_phone};
 use domain::products::Product;
 use domain::registry;
-use domain::sales_file::SalesFile;
-use rusqlite::params;
+use domain::sales_file::{Document, ProductSeen, SalesFile};
+use rusqlite::{Connection, params};
 use sha2::{Digest, Sha256};
 
-use super::plan::{Plan, PlannedDocument, Verdict, lines_of};
+use super::content::Content;
+use super::parts::number_of;
+use super::plan::{
+    Earlier, Plan, PlannedDocument, Verdict, content_of, head_amount, lines_of, payments_of,
+};
 use super::resolve::{Ref, code_of, key_of};
+use super::who::Who;
+use crate::buyers::Buyer;
 use crate::database::SqlId;
 use crate::error::{Error, Result};
 use crate::transact::{self, Change, Tx};
@@ -37,7 +43,7 @@ pub(crate) fn write_sales(
     origin: Origin,
     progress: WriteProgress<'_>,
 ) -> Result<()> {
-    let plan = Plan::make(tx.sql, file, None, &mut HashMap::new())?;
+    let plan = Plan::make(tx.sql, file, None, &mut Earlier::default())?;
     write_plan(tx, file, plan, origin, progress)
 }
 
@@ -51,6 +57,7 @@ pub(crate) fn write_plan(
 ) -> Result<()> {
     put_products(tx, file, &mut plan)?;
     put_customers(tx, file, &mut plan)?;
+    put_buyers(tx, file, &plan)?;
     // Store by store, day by day: the indexes grow at their ends and a batch has one scope.
     plan.documents.sort_by_key(|planned| (planned.store_key, planned.day));
     let writer = FactWriter { file, plan: &plan, origin };
@@ -78,17 +85,18 @@ pub(crate) fn write_plan(
 }
 
 fn put_products(tx: &mut Tx<'_>, file: &SalesFile, plan: &mut Plan) -> Result<()> {
-    for (seen, found) in file.products.iter().zip(&mut plan.resolved.products) {
-        if found.key.is_none() {
-            tx.put(&Product {
-                id: found.id,
-                code: code_of(seen),
-                name: seen.name.to_string(),
-                category: seen.category.to_string(),
-                kind: seen.kind,
-            })?;
-            found.key = key_of(tx.sql, "product", found.id)?;
-        }
+    let found = &mut plan.resolved.products;
+    file.products.iter().zip(found).try_for_each(|(seen, found)| put_product_seen(tx, seen, found))
+}
+
+/// Makes a product that a file names and nobody knows yet.
+pub(crate) fn put_product_seen(tx: &mut Tx<'_>, seen: &ProductSeen, found: &mut Ref) -> Result<()> {
+    if found.key.is_none() {
+        tx.put(&Product {
+            id: found.id,
+            ..Product::new(&code_of(seen), &seen.name, &seen.category, seen.kind)
+        })?;
+        found.key = key_of(tx.sql, "product", found.id)?;
     }
     Ok(())
 }
@@ -99,21 +107,36 @@ fn put_customers(tx: &mut Tx<'_>, file: &SalesFile, plan: &mut Plan) -> Result<(
         let found = plan.resolved.customers[at];
         let Some(home_store_id) = homes.get(&at).copied() else { continue };
         let known: Option<Customer> = transact::find(tx.sql, found.id)?;
-        let fill = |old: Option<&String>, new: &str| match old {
-            Some(old) if !old.is_empty() => old.clone(),
-            Some(_) | None => new.trim().to_string(),
-        };
-        let old = known.as_ref();
+        let old = known.unwrap_or_else(|| Customer::new(found.id, home_store_id));
         tx.put(&Customer {
-            id: found.id,
-            home_store_id: old.map_or(home_store_id, |old| old.home_store_id),
-            name: fill(old.map(|old| &old.name), &seen.name),
-            phone: fill(old.map(|old| &old.phone), &normal_phone(&seen.phone).unwrap_or_default()),
-            card: fill(old.map(|old| &old.card), &seen.card),
-            outside_id: fill(old.map(|old| &old.outside_id), &seen.outside_id),
-            note: old.map(|old| old.note.clone()).unwrap_or_default(),
+            name: filled(&old.name, &seen.name),
+            phone: filled(&old.phone, &normal_phone(&seen.phone).unwrap_or_default()),
+            card: filled(&old.card, &seen.card),
+            outside_id: filled(&old.outside_id, &seen.outside_id),
+            ..old
         })?;
         plan.resolved.customers[at].key = key_of(tx.sql, "customer", found.id)?;
+    }
+    Ok(())
+}
+
+/// What was known stays; what was not is filled in.
+pub(crate) fn filled(known: &str, told: &str) -> String {
+    if known.is_empty() { told.trim() } else { known }.to_string()
+}
+
+fn put_buyers(tx: &mut Tx<'_>, file: &SalesFile, plan: &Plan) -> Result<()> {
+    for planned in &plan.documents {
+        let document = &file.documents[planned.position];
+        let (None, Some(at)) = (document.customer, document.buyer) else { continue };
+        let (Some(seen), Some(id)) =
+            (file.buyers.get(at as usize), plan.resolved.buyers.get(at as usize))
+        else {
+            continue;
+        };
+        if key_of(tx.sql, "buyer", *id)?.is_none() {
+            tx.put(&Buyer::new(*id, planned.store_id, seen))?;
+        }
     }
     Ok(())
 }
@@ -159,12 +182,14 @@ impl FactWriter<'_> {
 
     fn insert(&self, tx: &mut Tx<'_>, planned: &PlannedDocument, batch: i64) -> Result<()> {
         let document = &self.file.documents[planned.position];
-        let customer = self.customer_key(planned);
+        let who = self.who(tx.sql, planned)?;
         tx.sql
             .prepare_cached(
                 "INSERT INTO orders (id, store_key, number, kind, status, at_ms, day, customer_key,
-                                     employee_key, channel, version, content, import_key, batch)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
+                                     employee_key, channel, version, content, import_key, batch,
+                                     part, head_amount, told_customer_key, buyer_key)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16,
+                         ?17, ?18)",
             )?
             .execute(params![
                 SqlId(planned.id),
@@ -174,26 +199,26 @@ impl FactWriter<'_> {
                 document.status.number(),
                 planned.at_ms,
                 planned.day,
-                customer,
+                who.customer_key,
                 self.employee_key(planned),
                 self.channel(planned),
                 tx.version(),
                 planned.content,
                 self.origin.import.map(|(_, key)| key),
                 batch,
+                number_of(document.part),
+                head_amount(self.file, document),
+                who.told_key,
+                who.buyer_key,
             ])?;
         let key = tx.sql.last_insert_rowid();
         self.insert_lines(tx, planned, key)?;
-        tx.touched.document(planned.store_key, planned.day, customer);
+        self.insert_payments(tx, document, key)?;
+        tx.touched.document(planned.store_key, planned.day, who.customer_key);
         Ok(())
     }
 
-    pub(super) fn insert_lines(
-        &self,
-        tx: &Tx<'_>,
-        planned: &PlannedDocument,
-        key: i64,
-    ) -> Result<()> {
+    fn insert_lines(&self, tx: &Tx<'_>, planned: &PlannedDocument, key: i64) -> Result<()> {
         let mut insert = tx.sql.prepare_cached(INSERT_LINE)?;
         let lines = lines_of(self.file, &self.file.documents[planned.position]);
         for (line, line_no) in lines.iter().zip(1_i64..) {
@@ -210,25 +235,53 @@ impl FactWriter<'_> {
         Ok(())
     }
 
-    pub(super) fn document(&self, planned: &PlannedDocument) -> &domain::sales_file::Document {
+    fn insert_payments(&self, tx: &Tx<'_>, document: &Document, key: i64) -> Result<()> {
+        for (payment, payment_no) in payments_of(self.file, document).iter().zip(1_i64..) {
+            let method = &self.file.methods[payment.method as usize];
+            tx.sql.prepare_cached(INSERT_PAYMENT)?.execute(params![
+                key,
+                payment_no,
+                method,
+                payment.amount.minor()
+            ])?;
+        }
+        Ok(())
+    }
+
+    fn document(&self, planned: &PlannedDocument) -> &Document {
         &self.file.documents[planned.position]
+    }
+
+    /// What the file tells of a document.
+    pub(super) fn content(&self, planned: &PlannedDocument) -> Content {
+        content_of(self.file, &self.plan.resolved, planned)
     }
 
     pub(super) fn import_key(&self) -> Option<i64> {
         self.origin.import.map(|(_, key)| key)
     }
 
-    pub(super) fn customer_key(&self, planned: &PlannedDocument) -> Option<i64> {
-        let at = self.document(planned).customer?;
-        self.plan.resolved.customers[at as usize].key
+    /// Customers that nobody merged away need no query: half a million rows go this way.
+    fn who(&self, sql: &Connection, planned: &PlannedDocument) -> Result<Who> {
+        let document = self.document(planned);
+        if let Some(at) = document.customer {
+            let known = self.plan.resolved.customers[at as usize];
+            let counts_for = known.key.filter(|key| self.plan.resolved.merged.contains(key));
+            return match counts_for {
+                None => Ok(Who { customer_key: known.key, ..Who::default() }),
+                Some(_) => Who::of_told(sql, Some(known.id), None),
+            };
+        }
+        let buyer = document.buyer.and_then(|at| self.plan.resolved.buyers.get(at as usize));
+        Who::of_told(sql, None, buyer.copied())
     }
 
-    pub(super) fn employee_key(&self, planned: &PlannedDocument) -> Option<i64> {
+    fn employee_key(&self, planned: &PlannedDocument) -> Option<i64> {
         let at = self.document(planned).employee?;
         self.plan.resolved.employees[at as usize].and_then(|found: Ref| found.key)
     }
 
-    pub(super) fn channel(&self, planned: &PlannedDocument) -> &str {
+    fn channel(&self, planned: &PlannedDocument) -> &str {
         self.document(planned).channel.map_or("", |at| &self.file.channels[at as usize])
     }
 }
@@ -236,6 +289,9 @@ impl FactWriter<'_> {
 pub(super) const INSERT_LINE: &str = "INSERT INTO order_line
     (order_key, line_no, product_key, quantity_milli, unit_price_e4, amount)
     VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
+
+pub(super) const INSERT_PAYMENT: &str =
+    "INSERT INTO order_payment (order_key, payment_no, method, amount) VALUES (?1, ?2, ?3, ?4)";
 
 /// Bytes as hexadecimal digits.
 pub(crate) fn hex(bytes: &[u8]) -> String {

@@ -4,7 +4,7 @@ mod departments;
 mod regions;
 mod stores;
 
-use domain::access::{Actor, Operation, Target};
+use domain::access::{Actor, Denied, Operation, Role, Target};
 use domain::org::Chain;
 use domain::registry::{self, ScopeRule, Table};
 use domain::{Currency, Id};
@@ -34,6 +34,20 @@ impl Replica {
         self.transact(actor, Operation::EditChain.code(), |tx| {
             let chain = chain(tx.sql)?;
             tx.put(&Chain { name, auto_lock_minutes, ..chain })?;
+            Ok(())
+        })
+    }
+
+    /// Says whether ID-card numbers of member lists are kept; only the owner may. Those kept before
+    /// stay until a member is erased.
+    pub fn set_keep_id_numbers(&self, actor: &Actor, keep: bool) -> Result<Done> {
+        actor.may(Operation::EditChain, Target::Chain)?;
+        if actor.role != Role::Owner {
+            return Err(Denied { role: actor.role, operation: Operation::EditChain }.into());
+        }
+        self.transact(actor, Operation::EditChain.code(), |tx| {
+            let chain = chain(tx.sql)?;
+            tx.put(&Chain { keep_id_numbers: keep, ..chain })?;
             Ok(())
         })
     }

@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 use domain::org::{Store, TradeArea};
 use domain::sales_file::{
-    Document, DocumentKind, DocumentLine, DocumentStatus, ProductSeen, SalesFile,
+    Document, DocumentKind, DocumentLine, DocumentStatus, Part, ProductSeen, SalesFile,
 };
 
 use super::basket::{Shelves, Shopper};
@@ -58,7 +58,6 @@ pub(super) fn write(trade: &Trade<'_>, members: &mut Members, seed: u64) -> Sale
     }
     let mut book = writing.book;
     book.customers = std::mem::take(&mut members.seen);
-    book.rows = book.lines.len() as u32;
     book
 }
 
@@ -70,7 +69,6 @@ fn empty_book(trade: &Trade<'_>) -> SalesFile {
         kind: article.product.kind,
     };
     SalesFile {
-        format: "sample".to_string(),
         products: trade.articles.iter().map(product).collect(),
         stores: trade.stores.iter().map(|store| store.code.clone()).collect(),
         employees: trade.people.employees.iter().map(|person| person.code.clone()).collect(),
@@ -170,7 +168,11 @@ impl Writing<'_> {
             store: Some(at.store as u32),
             employee: self.seller(at),
             channel,
+            buyer: None,
+            part: Part::Whole,
+            rows: 0,
             lines: 0..0,
+            payments: 0..0,
         };
         self.write_document(sale, &basket);
         self.basket = basket;
@@ -189,7 +191,11 @@ impl Writing<'_> {
                 store: Some(at.store as u32),
                 employee: self.seller(at),
                 channel: back.channel,
+                buyer: None,
+                part: Part::Whole,
+                rows: 0,
                 lines: 0..0,
+                payments: 0..0,
             };
             self.write_document(refund, &back.lines);
         }

@@ -55,6 +55,7 @@ fn chain(kind: SampleKind, catalog: &Catalog) -> Chain {
         time_zone: TIME_ZONE.to_string(),
         sample: kind.code().to_string(),
         auto_lock_minutes: AUTO_LOCK_MINUTES,
+        keep_id_numbers: false,
     }
 }
 

@@ -42,6 +42,10 @@ records! {
     domain::mapping::Mapping => domain::registry::MAPPING,
     crate::people::Credential => domain::registry::CREDENTIAL,
     crate::imports::ImportRecord => domain::registry::IMPORT,
+    crate::aliases::StoreAlias => domain::registry::STORE_ALIAS,
+    crate::aliases::ProductAlias => domain::registry::PRODUCT_ALIAS,
+    crate::buyers::Buyer => domain::registry::BUYER,
+    crate::gaps::ClosedDay => domain::registry::CLOSED_DAY,
 }
 
 /// Reads one record; `None` when it is not there.
@@ -101,6 +105,7 @@ fn json_of(field: &Field, value: ValueRef<'_>) -> rusqlite::Result<Value> {
     Ok(match (field.kind, value) {
         (_, ValueRef::Null) => Value::Null,
         (FieldType::Integer, value) => Value::from(value.as_i64()?),
+        (FieldType::Flag, value) => Value::Bool(value.as_i64()? != 0),
         (FieldType::Id, value) => {
             let id: SqlId = rusqlite::types::FromSql::column_result(value)?;
             Value::String(id.0.to_string())

@@ -11,7 +11,7 @@ use crate::Replica;
 use crate::database::{SqlId, id_from_sql};
 use crate::error::{Error, Result};
 use crate::topic::{Done, Topic};
-use crate::{imports, measures, orders};
+use crate::{identity, imports, measures, orders};
 
 /// What was undone.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize, specta::Type)]
@@ -129,7 +129,7 @@ impl Tx<'_> {
         if row.table == &registry::PRODUCT {
             measures::touch_product(self, row.row_id)?;
         }
-        Ok(())
+        identity::recount_put_back(self, row.table, row.row_id, &row.fields)
     }
 
     /// Puts the logged old values back; `Conflict` when a field has another value by now than the

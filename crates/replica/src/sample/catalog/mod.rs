@@ -153,13 +153,7 @@ fn tagged_price(tag: &PriceTag, middle_fen: i64, tier: usize) -> i64 {
 }
 
 fn product(code: &str, name: String, category: &str, kind: ProductKind) -> Product {
-    Product {
-        id: Product::id_of(code),
-        code: code.to_string(),
-        name,
-        category: category.to_string(),
-        kind,
-    }
+    Product::new(code, &name, category, kind)
 }
 
 const fn place(name: &'static str, trade_area: TradeArea, size: u32) -> Place {

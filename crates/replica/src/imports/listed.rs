@@ -1,0 +1,156 @@
+//! Product lists and member lists: records that a file tells, compared with those that are there.
+
+use std::collections::HashMap;
+
+use domain::Id;
+use domain::customers::Customer;
+use domain::file_content::{FileContent, MemberListed, ProductListed};
+use domain::products::{Product, ProductKind};
+use domain::sales_file::CustomerSeen;
+use rusqlite::Connection;
+
+use crate::error::{Result, invalid};
+use crate::orders::{Stores, Verdict, customers_seen, filled, key_of, product_coded};
+use crate::transact::{self, Tx};
+
+/// Records of a list, as they will be, with what they are to the database.
+#[derive(Default)]
+pub(super) struct ListPlan {
+    pub(super) products: Vec<(Product, Verdict)>,
+    pub(super) members: Vec<(Customer, Verdict)>,
+}
+
+impl ListPlan {
+    pub(super) fn make(
+        sql: &Connection,
+        file: &FileContent,
+        default_store: Option<Id>,
+    ) -> Result<Self> {
+        let products =
+            file.products.iter().map(|listed| product(sql, listed)).collect::<Result<_>>()?;
+        Ok(Self { products, members: members(sql, file, default_store)? })
+    }
+
+    pub(super) fn write(&self, tx: &mut Tx<'_>) -> Result<()> {
+        for (product, verdict) in &self.products {
+            if *verdict != Verdict::Same {
+                tx.put(product)?;
+            }
+        }
+        for (member, verdict) in &self.members {
+            if *verdict != Verdict::Same {
+                tx.put(member)?;
+            }
+        }
+        Ok(())
+    }
+
+    pub(super) fn verdicts(&self) -> impl Iterator<Item = Verdict> {
+        let products = self.products.iter().map(|(_, verdict)| *verdict);
+        products.chain(self.members.iter().map(|(_, verdict)| *verdict))
+    }
+}
+
+/// What a list says replaces what was known; where it says nothing, that stays.
+fn told(known: &str, told: &str) -> String {
+    if told.is_empty() { known } else { told }.to_string()
+}
+
+fn product(sql: &Connection, listed: &ProductListed) -> Result<(Product, Verdict)> {
+    let found = product_coded(sql, &listed.code)?;
+    let known: Option<Product> = transact::find(sql, found.id)?;
+    let old = known.clone().unwrap_or_else(|| Product {
+        id: found.id,
+        ..Product::new(&listed.code, "", "", ProductKind::Goods)
+    });
+    let now = Product {
+        name: told(&old.name, &listed.name),
+        category: told(&old.category, &listed.category),
+        short_code: told(&old.short_code, &listed.short_code),
+        unit: told(&old.unit, &listed.unit),
+        unit_cost: listed.unit_cost.map(domain::Money::minor).or(old.unit_cost),
+        list_price: listed.list_price.map(domain::Money::minor).or(old.list_price),
+        commission_kind: told(&old.commission_kind, &listed.commission_kind),
+        commission: told(&old.commission, &listed.commission),
+        ..old
+    };
+    let verdict = verdict(sql, "product", known.as_ref(), &now, now.id)?;
+    Ok((now, verdict))
+}
+
+fn members(
+    sql: &Connection,
+    file: &FileContent,
+    default_store: Option<Id>,
+) -> Result<Vec<(Customer, Verdict)>> {
+    let stores = Stores::load(sql)?;
+    let seen: Vec<CustomerSeen> = file.members.iter().map(seen).collect();
+    let found = customers_seen(sql, &seen)?;
+    // Two rows of one member: the second begins where the first ended.
+    let mut so_far: HashMap<Id, Customer> = HashMap::new();
+    let mut members = Vec::with_capacity(found.len());
+    for (listed, found) in file.members.iter().zip(found) {
+        let store = match listed.store {
+            Some(at) => stores.named(&file.sales.stores[at as usize]).map(|store| store.id),
+            None => default_store,
+        };
+        let known: Option<Customer> = match so_far.remove(&found.id) {
+            Some(known) => Some(known),
+            None => transact::find(sql, found.id)?,
+        };
+        let home = known.as_ref().map(|known| known.home_store_id).or(store);
+        let Some(home) = home else { return invalid("store_id", "missing") };
+        let old = known.clone().unwrap_or_else(|| Customer::new(found.id, home));
+        let now = member(old, listed);
+        let verdict = verdict(sql, "customer", known.as_ref(), &now, now.id)?;
+        so_far.insert(now.id, now.clone());
+        members.push((now, verdict));
+    }
+    Ok(members)
+}
+
+fn seen(listed: &MemberListed) -> CustomerSeen {
+    CustomerSeen {
+        outside_id: listed.outside_id.clone(),
+        phone: listed.phone.clone(),
+        card: listed.card.clone(),
+        name: listed.name.clone(),
+    }
+}
+
+/// Who somebody is, people may have corrected; how things stand with them, the list knows best.
+fn member(old: Customer, listed: &MemberListed) -> Customer {
+    Customer {
+        name: filled(&old.name, &listed.name),
+        phone: filled(&old.phone, &listed.phone),
+        card: filled(&old.card, &listed.card),
+        outside_id: filled(&old.outside_id, &listed.outside_id),
+        note: filled(&old.note, &listed.note),
+        gender: filled(&old.gender, &listed.gender),
+        birthday: filled(&old.birthday, &listed.birthday),
+        email: filled(&old.email, &listed.email),
+        we_chat: filled(&old.we_chat, &listed.we_chat),
+        address: filled(&old.address, &listed.address),
+        referrer: filled(&old.referrer, &listed.referrer),
+        id_number: filled(&old.id_number, &listed.id_number),
+        level: told(&old.level, &listed.level),
+        joined_on: told(&old.joined_on, &listed.joined_on),
+        balance: listed.balance.map(domain::Money::minor).or(old.balance),
+        points: listed.points.or(old.points),
+        ..old
+    }
+}
+
+fn verdict<T: PartialEq>(
+    sql: &Connection,
+    table: &str,
+    known: Option<&T>,
+    now: &T,
+    id: Id,
+) -> Result<Verdict> {
+    Ok(match known {
+        None => Verdict::New,
+        Some(known) if known == now => Verdict::Same,
+        Some(_) => Verdict::Changed(key_of(sql, table, id)?),
+    })
+}
