@@ -1,4 +1,5 @@
-//! Work that goes on beside the window: hearing of other programs' writes, and the daily backup.
+//! Work that goes on beside the window: hearing of other programs' writes, the daily backup, and
+//! looking for new files.
 
 use std::thread;
 use std::time::Duration;
@@ -13,12 +14,16 @@ const BETWEEN_LOOKS: Duration = Duration::from_secs(2);
 const BEFORE_FIRST_BACKUP: Duration = Duration::from_secs(20);
 const BETWEEN_BACKUPS: Duration = Duration::from_secs(300);
 
-/// Starts both; they end with the program.
+const BETWEEN_SCANS: Duration = Duration::from_secs(30);
+
+/// Starts them; they end with the program.
 pub fn start(app: &AppHandle) {
     let looking = app.clone();
     thread::spawn(move || tell_of_other_programs(&looking.state::<App>()));
     let backing_up = app.clone();
     thread::spawn(move || back_up_daily(&backing_up.state::<App>()));
+    let scanning = app.clone();
+    thread::spawn(move || scan_watched_folder(&scanning.state::<App>()));
 }
 
 /// A nightly import by the command line, or a second window, writes into the same database.
@@ -41,5 +46,18 @@ fn back_up_daily(app: &App) -> ! {
         // the last backup is.
         let _ = app.back_up_daily();
         thread::sleep(BETWEEN_BACKUPS);
+    }
+}
+
+/// What is found waits for somebody to ask for it.
+fn scan_watched_folder(app: &App) -> ! {
+    loop {
+        thread::sleep(BETWEEN_SCANS);
+        // A folder that cannot be read now (a drive that is not there) may be later; whoever looks
+        // for files themselves is told why.
+        let found = app.with(|replica| Ok(replica.scan_watch_folder_by_itself()?));
+        if found.is_ok_and(|found| !found.is_empty()) {
+            app.queue_changed();
+        }
     }
 }

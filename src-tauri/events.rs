@@ -24,6 +24,19 @@ pub struct Changed {
 #[tauri_specta(event_name = "import-progress")]
 pub struct ImportWentOn(pub replica::ImportProgress);
 
+/// A file came into the queue of imports, began, ended or left.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, specta::Type, Event)]
+pub struct QueueChanged;
+
+/// Nothing waits in the queue of imports anymore.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, specta::Type, Event)]
+pub struct QueueDone {
+    /// Files that were imported since the queue began to run.
+    pub done: u32,
+    /// Files that could not be imported.
+    pub failed: u32,
+}
+
 /// Steps of one file follow each other much faster than a bar can be read.
 const BETWEEN_STEPS: Duration = Duration::from_millis(60);
 
@@ -66,5 +79,13 @@ impl Announce for Windows {
         if self.is_due(&progress) {
             let _ = ImportWentOn(progress).emit(&self.handle);
         }
+    }
+
+    fn queue_changed(&self) {
+        let _ = QueueChanged.emit(&self.handle);
+    }
+
+    fn queue_done(&self, done: QueueDone) {
+        let _ = done.emit(&self.handle);
     }
 }

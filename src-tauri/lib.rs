@@ -9,6 +9,7 @@ mod bindings;
 mod commands;
 mod error;
 mod events;
+mod queue_worker;
 mod ready;
 mod session;
 mod state;

@@ -14,6 +14,8 @@ use replica::{
 use serde::{Deserialize, Serialize};
 
 use crate::error::{Answer, CommandError, ErrorCode};
+use crate::events::QueueDone;
+use crate::queue_worker::QueueDesk;
 use crate::session::{self, SignedIn};
 
 /// What stands between opening the window and the work.
@@ -55,6 +57,10 @@ pub trait Announce: Send + Sync {
     fn changed(&self, topics: &[Topic]);
     /// How an import, a preview or the making of the sample goes.
     fn progress(&self, progress: ImportProgress);
+    /// The queue of imports looks otherwise.
+    fn queue_changed(&self);
+    /// The queue of imports is through.
+    fn queue_done(&self, done: QueueDone);
 }
 
 /// The shell's state. Reads and writes of several commands run beside each other; putting a
@@ -66,6 +72,8 @@ pub struct App {
     seat: Mutex<Option<SignedIn>>,
     cancels: AtomicU32,
     announce: Box<dyn Announce>,
+    /// What people want of the queue of imports.
+    pub(crate) queue: QueueDesk,
 }
 
 impl App {
@@ -79,6 +87,7 @@ impl App {
             seat: Mutex::new(None),
             cancels: AtomicU32::new(0),
             announce,
+            queue: QueueDesk::default(),
         }
     }
 
@@ -234,6 +243,16 @@ impl App {
     /// Shows how something goes that cannot be cancelled.
     pub fn progress(&self, progress: ImportProgress) {
         self.announce.progress(progress);
+    }
+
+    /// Tells every screen that the queue of imports looks otherwise.
+    pub fn queue_changed(&self) {
+        self.announce.queue_changed();
+    }
+
+    /// Tells every screen that the queue of imports is through.
+    pub fn queue_done(&self, done: QueueDone) {
+        self.announce.queue_done(done);
     }
 
     /// Tells every screen what to read again.

@@ -1,9 +1,12 @@
 //! What the window can ask for, one module per noun. Each command hands over to the replica.
 
+pub mod aliases;
 pub mod backups;
 pub mod customers;
 pub mod export;
+pub mod gaps;
 pub mod history;
+pub mod identity;
 pub mod imports;
 pub mod mappings;
 pub mod metrics;
@@ -11,6 +14,7 @@ pub mod orders;
 pub mod org;
 pub mod people;
 pub mod products;
+pub mod queue;
 pub mod search;
 pub mod settings;
 pub mod start;

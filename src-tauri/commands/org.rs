@@ -13,6 +13,13 @@ pub fn save_chain(app: State<'_, App>, name: String, auto_lock_minutes: u32) -> 
     app.put(|replica, actor| replica.save_chain(actor, &name, auto_lock_minutes))
 }
 
+/// Says whether ID-card numbers of member lists are kept.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn set_keep_id_numbers(app: State<'_, App>, keep: bool) -> Answer<Written> {
+    app.put(|replica, actor| replica.set_keep_id_numbers(actor, keep))
+}
+
 /// Every region.
 #[tauri::command(async)]
 #[specta::specta]

@@ -24,6 +24,10 @@ impl Announce for Heard {
     fn progress(&self, progress: ImportProgress) {
         self.steps.lock().unwrap_or_else(PoisonError::into_inner).push(progress.step);
     }
+
+    fn queue_changed(&self) {}
+
+    fn queue_done(&self, _: QueueDone) {}
 }
 
 impl Heard {
@@ -198,7 +202,7 @@ fn a_cancelled_import_stops_and_the_next_one_runs() {
     let request = ImportRequest {
         paths: vec![file.display().to_string()],
         store_id: Some(store.id),
-        columns: vec![],
+        choices: vec![],
         save_mapping_as: None,
     };
     let import = |cancels: bool| {

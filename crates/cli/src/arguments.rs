@@ -99,6 +99,29 @@ pub(crate) enum Command {
         #[arg(long, value_name = "CODE")]
         store: Option<String>,
     },
+    /// Buyers known by weak marks only: a masked phone, a name with an address.
+    #[command(subcommand)]
+    Buyers(Buyers),
+    /// Customers that are one.
+    #[command(subcommand)]
+    Customers(Customers),
+    /// Files that wait to be imported, each on its own.
+    #[command(subcommand)]
+    Queue(Queue),
+    /// Look for new files in the watched folder.
+    Watch(Watch),
+    /// What is missing, unknown, twice or odd.
+    Gaps {
+        /// Only the stores of this region.
+        #[arg(long, value_name = "NAME", conflicts_with = "store")]
+        region: Option<String>,
+        /// Only this store.
+        #[arg(long, value_name = "CODE")]
+        store: Option<String>,
+    },
+    /// Names by which files call a store or a product.
+    #[command(subcommand)]
+    Alias(Alias),
     /// Kept column mappings.
     #[command(subcommand)]
     Mapping(Mappings),
@@ -107,6 +130,12 @@ pub(crate) enum Command {
     /// Measure what the log costs.
     #[command(hide = true)]
     BenchWrite,
+    /// Measure what reading a file costs.
+    #[command(hide = true)]
+    BenchRead {
+        /// The file.
+        file: PathBuf,
+    },
 }
 
 #[derive(Debug, Args)]
@@ -282,6 +311,124 @@ pub(crate) enum Mappings {
         /// The file to write.
         out: PathBuf,
     },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Buyers {
+    /// List them with whom they may be, the open ones unless asked otherwise.
+    List {
+        /// Part of a name, masked phone or address.
+        #[arg(long)]
+        text: Option<String>,
+        /// Those somebody decided about.
+        #[arg(long)]
+        decided: bool,
+    },
+    /// Say who one is.
+    Decide {
+        /// Id of the buyer.
+        id: domain::Id,
+        /// Who it is.
+        #[command(flatten)]
+        decision: Decision,
+    },
+}
+
+/// Who a buyer is: exactly one of these.
+#[derive(Debug, Args)]
+#[command(group = ArgGroup::new("who").required(true).args(["customer", "other", "open"]))]
+pub(crate) struct Decision {
+    /// This customer: phone, card, outside number or id.
+    #[arg(long, value_name = "CUSTOMER")]
+    pub(crate) customer: Option<String>,
+    /// Nobody we know.
+    #[arg(long)]
+    pub(crate) other: bool,
+    /// Not decided anymore.
+    #[arg(long)]
+    pub(crate) open: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Customers {
+    /// Pairs that share a phone number, a card or an outside number.
+    Duplicates,
+    /// Merge one into another: its orders count there.
+    Merge {
+        /// The customer that stays.
+        keep: String,
+        /// The customer that is merged into it.
+        merged: String,
+    },
+    /// Those merged into a customer.
+    Merged {
+        /// The customer that stayed.
+        id: String,
+    },
+    /// Set a merged customer apart again.
+    Unmerge {
+        /// Its id.
+        id: domain::Id,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Queue {
+    /// List what waits, runs or failed, and what ended today.
+    List,
+    /// Put files in line.
+    Add {
+        /// The files.
+        #[arg(required = true, value_name = "FILE")]
+        files: Vec<PathBuf>,
+        /// The store of rows that name none; may be left out when the chain has one store.
+        #[arg(long, value_name = "CODE")]
+        store: Option<String>,
+    },
+    /// Import what waits; exit code 1 when a file could not be imported.
+    Run,
+    /// Take a file out.
+    Drop {
+        /// Its number, as `queue list` shows it.
+        key: i64,
+    },
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Watch {
+    /// Look once.
+    #[arg(long, required = true)]
+    pub(crate) once: bool,
+    /// Watch this folder from now on.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) folder: Option<PathBuf>,
+    /// Import what was found; exit code 1 when a file could not be imported.
+    #[arg(long)]
+    pub(crate) import: bool,
+    /// The store of rows that name none; may be left out when the chain has one store.
+    #[arg(long, value_name = "CODE", requires = "import")]
+    pub(crate) store: Option<String>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Alias {
+    /// A name of a store.
+    Store(Meaning),
+    /// A code of a product.
+    Product(Meaning),
+}
+
+/// What files mean by a text.
+#[derive(Debug, Args)]
+pub(crate) struct Meaning {
+    /// The text as files write it.
+    pub(crate) text: String,
+    /// Code of what they mean by it.
+    #[arg(required_unless_present = "forget", conflicts_with = "forget")]
+    pub(crate) code: Option<String>,
+    /// Forget the text.
+    #[arg(long)]
+    pub(crate) forget: bool,
 }
 
 fn pair(text: &str) -> Result<(String, String), String> {

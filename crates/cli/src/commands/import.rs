@@ -1,12 +1,14 @@
 //! `import`: sales files in, whole or not at all.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use chrono::NaiveDate;
 use domain::Id;
 use domain::mapping::Mapping;
 use replica::{
-    ColumnChoice, Error, FileError, FilePreview, ImportRequest, Language, RemarkRow, mapping_file,
+    ControlRow, Error, FactSum, FileChoice, FileError, FilePreview, ImportRequest, Language,
+    RemarkRow, UnknownName, mapping_file,
 };
 use serde::Serialize;
 
@@ -45,6 +47,16 @@ struct ImportedFile<'a> {
     from: Option<NaiveDate>,
     to: Option<NaiveDate>,
     remarks: &'a [RemarkRow],
+    subject: &'static str,
+    facts: u32,
+    sums: BTreeMap<&'a str, i64>,
+    controls: &'a [ControlRow],
+    products_new: u32,
+    customers_new: u32,
+    buyers: u32,
+    missing_headers: &'a [String],
+    new_headers: &'a [String],
+    unknown_stores: &'a [UnknownName],
 }
 
 /// Imports files, or says what importing them would do.
@@ -106,7 +118,10 @@ fn refuse_unreadable(
         let source = FileError::UnknownHeaders(preview.missing.clone());
         return Err(Error::File { name: preview.file.clone(), source }.into());
     }
-    if preview.problem.is_none() {
+    if preview.needs_store {
+        return Err(which_store(chain)(Error::Invalid { field: "store_id", reason: "missing" }));
+    }
+    if preview.problem.is_none() && preview.candidates.is_empty() {
         return Ok(());
     }
     let alone = ImportRequest { paths: vec![preview.path.clone()], ..request.clone() };
@@ -121,22 +136,24 @@ fn request(chain: &Chain, import: &Import) -> Result<ImportRequest, Failure> {
     let paths: Vec<String> =
         import.files.iter().map(|path| text_of(path)).collect::<Result<_, _>>()?;
     let mapping = import.mapping.as_deref().map(read_mapping).transpose()?;
-    let choice = |path: &String, mapping: &Mapping| ColumnChoice {
+    let choice = |path: &String, mapping: &Mapping| FileChoice {
         path: path.clone(),
+        subject: mapping.subject,
         columns: mapping.columns.clone(),
+        ..FileChoice::default()
     };
-    let columns = mapping.iter().flat_map(|mapping| paths.iter().map(|path| choice(path, mapping)));
+    let choices = mapping.iter().flat_map(|mapping| paths.iter().map(|path| choice(path, mapping)));
     Ok(ImportRequest {
-        columns: columns.collect(),
-        store_id: store(chain, import)?,
+        choices: choices.collect(),
+        store_id: store(chain, import.store.as_deref())?,
         save_mapping_as: mapping.filter(|_| import.keep_mapping).map(|mapping| mapping.name),
         paths,
     })
 }
 
 /// The only store of a chain needs no naming.
-fn store(chain: &Chain, import: &Import) -> Result<Option<Id>, Failure> {
-    if let Some(code) = &import.store {
+pub(super) fn store(chain: &Chain, code: Option<&str>) -> Result<Option<Id>, Failure> {
+    if let Some(code) = code {
         return Ok(Some(lookup::store(chain, code)?.id));
     }
     let stores = chain.replica.list_stores()?;
@@ -159,7 +176,8 @@ fn which_store(chain: &Chain) -> impl Fn(Error) -> Failure {
     }
 }
 
-fn text_of(path: &Path) -> Result<String, Failure> {
+/// A path as the replica keeps it.
+pub(super) fn text_of(path: &Path) -> Result<String, Failure> {
     path.to_str().map(ToString::to_string).ok_or_else(|| {
         let shown = path.display();
         Failure::said(
@@ -204,6 +222,16 @@ fn described(preview: &FilePreview) -> ImportedFile<'_> {
         from: preview.from,
         to: preview.to,
         remarks: &preview.remarks,
+        subject: preview.subject.code(),
+        facts: preview.facts,
+        sums: preview.sums.iter().map(|sum: &FactSum| (sum.field.as_str(), sum.sum)).collect(),
+        controls: &preview.controls,
+        products_new: preview.products_new,
+        customers_new: preview.customers_new,
+        buyers: preview.buyers_new,
+        missing_headers: &preview.missing_headers,
+        new_headers: &preview.new_headers,
+        unknown_stores: &preview.unknown_stores,
     }
 }
 

@@ -16,6 +16,9 @@ struct TakenBack {
     removed: u32,
     restored: u32,
     kept: Vec<String>,
+    facts_removed: u32,
+    facts_restored: u32,
+    facts_kept: u32,
 }
 
 /// Lists past imports or takes one back.
@@ -56,9 +59,12 @@ fn undo(chain: &Chain, id: &str, printer: &mut Printer) -> Result<(), Failure> {
         removed: done.removed,
         restored: done.restored,
         kept: done.kept.into_iter().map(|order| order.number).collect(),
+        facts_removed: done.facts_removed,
+        facts_restored: done.facts_restored,
+        facts_kept: done.facts_kept,
     };
     printer.answer(&taken_back, |language| {
-        let TakenBack { removed, restored, kept } = &taken_back;
+        let TakenBack { removed, restored, kept, .. } = &taken_back;
         let stay = kept.len();
         vec![say(
             language,

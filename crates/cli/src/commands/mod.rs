@@ -1,9 +1,12 @@
 //! One file per command.
 
+mod alias;
 mod backup;
 mod check;
 mod export;
+mod gaps;
 mod history;
+mod identity;
 mod import;
 mod imports;
 mod init;
@@ -11,9 +14,11 @@ mod mapping;
 mod metric;
 mod metrics;
 mod orders;
+mod queue;
 mod records;
 mod schema;
 mod time;
+mod watch;
 
 use crate::arguments::{Arguments, Command};
 use crate::data_folder::{named, open};
@@ -25,9 +30,13 @@ pub(crate) fn run(arguments: &Arguments, printer: &mut Printer) -> Result<(), Fa
     if let Command::Schema = arguments.command {
         return schema::print(printer);
     }
+    if let Command::BenchRead { file } = &arguments.command {
+        return schema::read_cost(file, printer);
+    }
     let folder = named(arguments.data.as_deref())?;
     match &arguments.command {
         Command::Schema => schema::print(printer),
+        Command::BenchRead { file } => schema::read_cost(file, printer),
         Command::BenchWrite => schema::write_cost(folder, printer),
         Command::Init(init) => init::run(folder, init, printer),
         Command::Import(import) => import::run(&open(folder)?, import, printer),
@@ -45,6 +54,14 @@ pub(crate) fn run(arguments: &Arguments, printer: &mut Printer) -> Result<(), Fa
         Command::Void { order, store } => {
             orders::void(&open(folder)?, order, store.as_deref(), printer)
         }
+        Command::Buyers(buyers) => identity::buyers(&open(folder)?, buyers, printer),
+        Command::Customers(customers) => identity::customers(&open(folder)?, customers, printer),
+        Command::Queue(queue) => queue::run(&open(folder)?, queue, printer),
+        Command::Watch(watch) => watch::run(&open(folder)?, watch, printer),
+        Command::Gaps { region, store } => {
+            gaps::run(&open(folder)?, region.as_deref(), store.as_deref(), printer)
+        }
+        Command::Alias(alias) => alias::run(&open(folder)?, alias, printer),
         Command::Mapping(mapping) => mapping::run(&open(folder)?, mapping, printer),
     }
 }

@@ -169,6 +169,7 @@ fn empty(kind: FieldType) -> Value {
     match kind {
         FieldType::Text => Value::String(String::new()),
         FieldType::Integer => Value::from(0),
+        FieldType::Flag => Value::Bool(false),
         FieldType::Id | FieldType::Day | FieldType::Json => Value::Null,
     }
 }
@@ -204,6 +205,7 @@ fn value(chain: &Chain, name: &str, kind: FieldType, text: &str) -> Result<Value
     Ok(match kind {
         FieldType::Text => Value::String(text.to_string()),
         FieldType::Integer => text.parse::<u32>().map_err(|_| bad_value(name, text))?.into(),
+        FieldType::Flag => text.parse::<bool>().map_err(|_| bad_value(name, text))?.into(),
         FieldType::Id | FieldType::Day if text.is_empty() => Value::Null,
         FieldType::Day => Value::String(text.to_string()),
         FieldType::Id => Value::String(referred(chain, name, text)?.to_string()),

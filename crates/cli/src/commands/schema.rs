@@ -1,4 +1,4 @@
-//! `schema` and the hidden measurement of the log.
+//! `schema` and the hidden measurements: of the log and of reading a file.
 
 use std::path::Path;
 
@@ -14,4 +14,14 @@ pub(super) fn print(printer: &mut Printer) -> Result<(), Failure> {
 pub(super) fn write_cost(folder: &Path, printer: &mut Printer) -> Result<(), Failure> {
     let cost = replica::measure_write_cost(folder)?;
     printer.text(&format!("{}\n", serde_json::to_string(&cost)?))
+}
+
+/// Prints what reading a file costs beside a bare read of its cells.
+pub(super) fn read_cost(file: &Path, printer: &mut Printer) -> Result<(), Failure> {
+    let name = || file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let cost = replica::measure_reading(file)
+        .map_err(|source| replica::Error::File { name: name(), source })?;
+    let (rows, whole, bare) = (cost.rows, cost.whole_ms, cost.bare_ms);
+    let told = serde_json::json!({ "rows": rows, "whole_ms": whole, "bare_ms": bare });
+    printer.text(&format!("{told}\n"))
 }

@@ -7,7 +7,7 @@ use serde_json::Value;
 use crate::failure::Failure;
 
 /// Fields of answers that hold UTC milliseconds.
-const MOMENTS: [&str; 3] = ["at", "undone_at", "taken_at"];
+const MOMENTS: [&str; 5] = ["at", "undone_at", "taken_at", "added_at", "ended_at"];
 
 /// UTC milliseconds as `2026-11-22T08:20:00Z`; empty outside the calendar.
 pub(super) fn utc_text(ms: i64) -> String {

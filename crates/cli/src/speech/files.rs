@@ -4,7 +4,6 @@ use domain::mapping::Field;
 use replica::{FileError, Language};
 
 use super::say;
-use super::words::column_zh;
 
 /// The reason, without the name of the file.
 pub(super) fn reason(language: Language, error: &FileError) -> String {
@@ -14,10 +13,17 @@ pub(super) fn reason(language: Language, error: &FileError) -> String {
         FileError::Unreadable(_) => fixed("文件无法读取", "the file cannot be read"),
         FileError::Empty => fixed("文件是空的", "the file is empty"),
         FileError::Binary(_) => fixed("文件不是表格", "the file is not a table"),
-        FileError::OldWorkbook => fixed(
-            "文件是旧版 .xls 或有密码，请另存为无密码的 .xlsx",
-            "the file is an old .xls or has a password; save it as .xlsx without one",
+        FileError::Locked => fixed(
+            "工作簿有密码，请另存为无密码的",
+            "the workbook has a password; save it without one",
         ),
+        FileError::Undecided => fixed(
+            "表头同时符合几种文件，请用 --mapping 指定",
+            "the headers fit several kinds of files; say which with --mapping",
+        ),
+        FileError::BadMapping(error) => {
+            say(language, format!("列映射有误：{error}"), format!("the mapping is wrong: {error}"))
+        }
         FileError::WrongEncoding => fixed(
             "文字编码不是 UTF-8、UTF-16 或 GB18030",
             "the text is neither UTF-8, UTF-16 nor GB18030",
@@ -38,7 +44,7 @@ pub(super) fn reason(language: Language, error: &FileError) -> String {
 
 fn columns(language: Language, missing: &[Field]) -> String {
     let named = |field: &Field| match language {
-        Language::Chinese => format!("{}（{}）", column_zh(*field), field.code()),
+        Language::Chinese => format!("{}（{}）", replica::field_name_zh(*field), field.code()),
         Language::English => field.code().to_string(),
     };
     missing.iter().map(named).collect::<Vec<_>>().join(say(language, "、", ", "))

@@ -3,6 +3,7 @@
 
 mod failures;
 mod files;
+mod problems;
 mod usage;
 mod words;
 
@@ -11,6 +12,7 @@ use replica::Language;
 use crate::arguments::Lang;
 
 pub(crate) use failures::failure;
+pub(crate) use problems::problem;
 pub(crate) use usage::usage;
 pub(crate) use words::noun_zh;
 

@@ -1,7 +1,5 @@
 //! Words for nouns, fields and the rules that values break.
 
-use domain::mapping::Field;
-
 /// Names in Chinese of what a record is.
 const NOUNS: &[(&str, &str)] = &[
     ("chain", "连锁"),
@@ -11,6 +9,7 @@ const NOUNS: &[(&str, &str)] = &[
     ("employee", "员工"),
     ("product", "商品"),
     ("customer", "客户"),
+    ("buyer", "买家"),
     ("order", "订单"),
     ("orders", "订单"),
     ("import", "导入"),
@@ -30,6 +29,8 @@ const FIELDS: &[(&str, &str)] = &[
     ("currency", "币种"),
     ("time_zone", "时区"),
     ("stores", "门店"),
+    ("watch_folder", "监视文件夹"),
+    ("text", "文字"),
     ("store_id", "门店"),
     ("region_id", "区域"),
     ("department_id", "部门"),
@@ -40,6 +41,8 @@ const FIELDS: &[(&str, &str)] = &[
     ("closed_on", "闭店日"),
     ("left_on", "离职日"),
     ("to", "结束日"),
+    ("merged", "被合并的客户"),
+    ("other", "判断"),
     ("auto_lock_minutes", "自动锁定分钟数"),
 ];
 
@@ -54,6 +57,9 @@ const RULES: &[(&str, &str, &str)] = &[
     ("fixed", "不能修改", "cannot be changed"),
     ("has_orders", "已有订单，不能修改", "cannot be changed once there are orders"),
     ("loop", "不能在自己之下", "cannot be below itself"),
+    ("merged", "已合并到其他客户", "is merged into another customer already"),
+    ("too_many_merges", "合并层数太多", "has too many merges behind it"),
+    ("contradicts", "自相矛盾", "contradicts the customer named"),
     ("last_owner", "至少要有一位在职的老板", "must leave the chain an owner"),
     ("before_from", "早于开始日", "is before the first day"),
     ("before_opening", "早于开店日", "is before the opening day"),
@@ -77,30 +83,6 @@ pub(super) fn rule(reason: &'static str) -> (&'static str, &'static str) {
         .iter()
         .find(|(known, ..)| *known == reason)
         .map_or((reason, reason), |(_, zh, en)| (zh, en))
-}
-
-/// What a needed column is called in Chinese.
-pub(super) fn column_zh(field: Field) -> &'static str {
-    match field {
-        Field::OrderNo => "订单号",
-        Field::OrderedAt => "时间",
-        Field::ProductCode => "商品编码",
-        Field::ProductName => "商品名称",
-        Field::Category => "分类",
-        Field::Quantity => "数量",
-        Field::UnitPrice => "单价",
-        Field::Amount => "金额",
-        Field::CustomerNo => "客户编号",
-        Field::Phone => "手机",
-        Field::Card => "会员卡号",
-        Field::CustomerName => "客户姓名",
-        Field::Store => "门店",
-        Field::Employee => "店员",
-        Field::Channel => "渠道",
-        Field::Kind => "类型",
-        Field::Status => "状态",
-        Field::Country => "国家或地区",
-    }
 }
 
 fn named<'a>(names: &[(&str, &'static str)], word: &'a str) -> &'a str {
