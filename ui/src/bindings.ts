@@ -55,6 +55,8 @@ export const commands = {
 	metricRows: (code: string, slice: Slice, page: Page) => typedError<MetricRows, CommandError>(__TAURI_INVOKE("metric_rows", { code, slice, page })),
 	/**  Changes the chain. */
 	saveChain: (name: string, autoLockMinutes: number) => typedError<Done, CommandError>(__TAURI_INVOKE("save_chain", { name, autoLockMinutes })),
+	/**  Says whether ID-card numbers of member lists are kept. */
+	setKeepIdNumbers: (keep: boolean) => typedError<Done, CommandError>(__TAURI_INVOKE("set_keep_id_numbers", { keep })),
 	/**  Every region. */
 	listRegions: () => typedError<Region[], CommandError>(__TAURI_INVOKE("list_regions")),
 	/**  Makes or changes a region. */
@@ -85,6 +87,18 @@ export const commands = {
 	customer: (id: Id) => typedError<CustomerRow, CommandError>(__TAURI_INVOKE("customer", { id })),
 	/**  Changes a customer. */
 	saveCustomer: (customer: Customer) => typedError<Done, CommandError>(__TAURI_INVOKE("save_customer", { customer })),
+	/**  Buyers known by weak marks only, with whom they may be. */
+	listBuyers: (filter: BuyerFilter, page: Page) => typedError<BuyerRows, CommandError>(__TAURI_INVOKE("list_buyers", { filter, page })),
+	/**  Says who a buyer is: a customer, somebody else, or open again. */
+	decideBuyer: (buyerId: Id, customerId: Id | null, other: boolean) => typedError<Done, CommandError>(__TAURI_INVOKE("decide_buyer", { buyerId, customerId, other })),
+	/**  Pairs of customers that share an exact key. */
+	listDuplicates: (page: Page) => typedError<DuplicateRows, CommandError>(__TAURI_INVOKE("list_duplicates", { page })),
+	/**  Merges a customer into another. */
+	mergeCustomers: (keep: Id, merged: Id) => typedError<Done, CommandError>(__TAURI_INVOKE("merge_customers", { keep, merged })),
+	/**  Sets a merged customer apart again. */
+	unmergeCustomer: (id: Id) => typedError<Done, CommandError>(__TAURI_INVOKE("unmerge_customer", { id })),
+	/**  The customers merged into one. */
+	listMerged: (customerId: Id) => typedError<Candidate[], CommandError>(__TAURI_INVOKE("list_merged", { customerId })),
 	/**  A new id, for a record that a form is about to make. */
 	newId: () => typedError<Id, CommandError>(__TAURI_INVOKE("new_id")),
 	/**  The history of one record of a table. */
@@ -111,6 +125,42 @@ export const commands = {
 	listMappings: () => typedError<Mapping[], CommandError>(__TAURI_INVOKE("list_mappings")),
 	/**  Drops a mapping. */
 	deleteMapping: (id: Id) => typedError<Done, CommandError>(__TAURI_INVOKE("delete_mapping", { id })),
+	/**  Renames a mapping or gives its columns other fields. */
+	saveMapping: (mapping: Mapping) => typedError<Done, CommandError>(__TAURI_INVOKE("save_mapping", { mapping })),
+	/**  Writes a mapping as a TOML file. */
+	exportMapping: (id: Id, path: string) => typedError<null, CommandError>(__TAURI_INVOKE("export_mapping", { id, path })),
+	/**  Keeps the mapping that a TOML file holds. */
+	importMapping: (path: string) => typedError<Id, CommandError>(__TAURI_INVOKE("import_mapping", { path })),
+	/**  Every other name of a store. */
+	listStoreAliases: () => typedError<StoreAlias[], CommandError>(__TAURI_INVOKE("list_store_aliases")),
+	/**  Remembers which store files mean by a name, or forgets the name. */
+	setStoreAlias: (text: string, store: Id | null) => typedError<Done, CommandError>(__TAURI_INVOKE("set_store_alias", { text, store })),
+	/**  Every other code of a product. */
+	listProductAliases: () => typedError<ProductAlias[], CommandError>(__TAURI_INVOKE("list_product_aliases")),
+	/**  Remembers which product files mean by a code, or forgets the code. */
+	setProductAlias: (text: string, product: Id | null) => typedError<Done, CommandError>(__TAURI_INVOKE("set_product_alias", { text, product })),
+	/**  Puts files in line; each becomes an import of its own. */
+	enqueue: (files: FileChoice[], defaultStore: Id | null) => typedError<QueuedFile[], CommandError>(__TAURI_INVOKE("enqueue", { files, defaultStore })),
+	/**  What waits, runs or failed, and what ended today. */
+	listQueue: () => typedError<QueuedFile[], CommandError>(__TAURI_INVOKE("list_queue")),
+	/**  Takes a file out of the queue. */
+	dropQueued: (key: QueueKey) => typedError<null, CommandError>(__TAURI_INVOKE("drop_queued", { key })),
+	/**  Puts a file in line again. */
+	retryQueued: (key: QueueKey) => typedError<null, CommandError>(__TAURI_INVOKE("retry_queued", { key })),
+	/**  Works through the queue, beside the window, until nothing waits. */
+	runQueue: () => typedError<null, CommandError>(__TAURI_INVOKE("run_queue")),
+	/**  Lets the queue stand still, where nothing of the present file is lost. */
+	pauseQueue: () => typedError<null, CommandError>(__TAURI_INVOKE("pause_queue")),
+	/**  Goes on after a pause. */
+	resumeQueue: () => typedError<null, CommandError>(__TAURI_INVOKE("resume_queue")),
+	/**  Gives the present file up; nothing of it is written, the rest stays waiting. */
+	cancelQueue: () => typedError<null, CommandError>(__TAURI_INVOKE("cancel_queue")),
+	/**  Looks for new files in the watched folder. */
+	scanWatchFolder: () => typedError<QueuedFile[], CommandError>(__TAURI_INVOKE("scan_watch_folder")),
+	/**  The gaps of a scope. */
+	listGaps: (scope: TodayScope) => typedError<Gaps, CommandError>(__TAURI_INVOKE("list_gaps", { scope })),
+	/**  Says that a store was closed on a day, or that it was open after all. */
+	setClosedDay: (storeId: Id, day: string, closed: boolean) => typedError<Done, CommandError>(__TAURI_INVOKE("set_closed_day", { storeId, day, closed })),
 	/**  What matches a text, of every noun this person may see. */
 	search: (text: string) => typedError<SearchHit[], CommandError>(__TAURI_INVOKE("search", { text })),
 	/**  Writes a list into a file; answers how many rows it has. */
@@ -121,6 +171,8 @@ export const commands = {
 export const events = {
 	changed: makeEvent<Changed, Changed>("changed"),
 	importProgress: makeEvent<ImportWentOn, ImportWentOn>("import-progress"),
+	queueChanged: makeEvent<QueueChanged, QueueChanged>("queue-changed"),
+	queueDone: makeEvent<QueueDone, QueueDone>("queue-done"),
 };
 
 /* Types */
@@ -168,6 +220,62 @@ export type BackupState = {
 	keep_days: number,
 };
 
+/**  A buyer whom no exact key names. People may say who it is; nothing is joined by itself. */
+export type Buyer = {
+	/**  Identity, derived from the marks. */
+	id: Id,
+	/**  The store where the buyer was seen first. */
+	store_id: Id,
+	/**  Name as written. */
+	name: string,
+	/**  Phone with stars in it: digits and stars only, see [`normal_mask`]. */
+	masked_phone: string,
+	/**  Address as written. */
+	address: string,
+	/**  The customer people said it is. */
+	customer_id: Id | null,
+	/**
+	 *  What people decided: empty while nobody did, `same` (customer_id says who) or `other`
+	 *  (nobody we know).
+	 */
+	decision: string,
+};
+
+/**  Which buyers to list. */
+export type BuyerFilter = {
+	/**  Part of a name, masked phone or address; empty for all. */
+	text: string,
+	/**  Those somebody decided about, instead of those still open. */
+	decided: boolean,
+};
+
+/**  A buyer with what they bought and whom it may be. */
+export type BuyerRow = {
+	/**  The buyer. */
+	buyer: Buyer,
+	/**  Name of the store where the buyer was seen first. */
+	store_name: string,
+	/**  Paid sales. */
+	orders: number,
+	/**  What they paid, before refunds, in major units. */
+	amount: string,
+	/**  Last business day they bought on. */
+	last_day: string | null,
+	/**
+	 *  Whom it may be, best first, at most five. Of a buyer somebody decided about, the customer
+	 *  they chose comes first.
+	 */
+	candidates: Candidate[],
+};
+
+/**  A page of buyers. */
+export type BuyerRows = {
+	/**  How many there are in all. */
+	total: number,
+	/**  The page: those that may be somebody first, of these the newest first. */
+	rows: BuyerRow[],
+};
+
 /**  By what a metric is cut into parts. */
 export type By = 
 /**  Business days. */
@@ -193,6 +301,37 @@ export type By =
 /**  Sales channels. */
 "channel";
 
+/**  A customer whom a buyer, or another customer, may be. */
+export type Candidate = {
+	/**  The customer. */
+	customer_id: Id,
+	/**  Name. */
+	name: string,
+	/**  Phone, masked. */
+	phone: string,
+	/**  Name of the home store. */
+	home_store_name: string,
+	/**  Why. */
+	reason: CandidateReason,
+	/**  How sure it is, from 0 to 100. */
+	confidence: number,
+	/**  Their paid sales. */
+	orders: number,
+};
+
+/**  What suggests that a customer is somebody. */
+export type CandidateReason = 
+/**  People said so. */
+"decided" | 
+/**  The two share a whole phone number, a card or an outside number. */
+"exact_key" | 
+/**  The shown digits of the phone and the name agree. */
+"phone_and_name" | 
+/**  The shown digits of the phone agree. */
+"phone" | 
+/**  Name and address agree. */
+"name_address";
+
 /**  The chain as every screen needs it. */
 export type ChainInfo = {
 	/**  Identity. */
@@ -209,20 +348,14 @@ export type ChainInfo = {
 	sample: SampleKind | null,
 	/**  Today in the head office. */
 	today: string,
+	/**  Whether ID-card numbers of member lists are kept. */
+	keep_id_numbers: boolean,
 };
 
 /**  Something was written, here or by another program: these readings are old. */
 export type Changed = {
 	/**  What to read again. */
 	topics: Topic[],
-};
-
-/**  Columns that a person chose for one file. */
-export type ColumnChoice = {
-	/**  The file. */
-	path: string,
-	/**  Field to header text. */
-	columns: Partial<{ [key in Field]: string }>,
 };
 
 /**  Why a command did nothing. */
@@ -233,6 +366,20 @@ export type CommandError = {
 	message: string,
 	/**  What the window's text for the code needs: a field, a reason, a time. */
 	details: { [key in string]: string },
+};
+
+/**  A total the file states itself, beside ours. */
+export type ControlRow = {
+	/**  Row in the file. */
+	row: number,
+	/**  The field it totals. */
+	field: Field,
+	/**  What the file says, in major units. */
+	stated: string,
+	/**  What we add up, in major units. */
+	counted: string,
+	/**  Whether they are equal. */
+	agrees: boolean,
 };
 
 /**  A customer of the chain (客户); a member (会员) once they hold a card. */
@@ -251,6 +398,30 @@ export type Customer = {
 	outside_id: string,
 	/**  What a person noted. */
 	note: string,
+	/**  `male`, `female` or empty. */
+	gender: string,
+	/**  `1990-05-23`, or `05-23` without a year; may be empty. */
+	birthday: string,
+	/**  Member level. */
+	level: string,
+	/**  Balance of the stored-value card when it was last told, in minor units. */
+	balance: number | null,
+	/**  Points when they were last told. */
+	points: number | null,
+	/**  Mail address. */
+	email: string,
+	/**  WeChat number. */
+	we_chat: string,
+	/**  Address. */
+	address: string,
+	/**  Day of joining, `2026-11-22`; may be empty. */
+	joined_on: string,
+	/**  Who brought them. */
+	referrer: string,
+	/**  ID-card number; empty unless the owner switched keeping it on. */
+	id_number: string,
+	/**  The customer this one was merged into; its orders count there. */
+	merged_into: Id | null,
 };
 
 /**  A customer with what they bought. */
@@ -295,6 +466,8 @@ export type DeviceSettings = {
 	theme?: Theme,
 	/**  The folder for daily backups; `None` for the one in the data folder. */
 	backup_folder?: string | null,
+	/**  The folder in which new files are looked for; empty for none. */
+	watch_folder?: string,
 };
 
 /**  Which way is better. */
@@ -330,6 +503,55 @@ export type Done = {
 	tx: number | null,
 	/**  What to read again. */
 	changed: Topic[],
+};
+
+/**  Two customers that share an exact key. */
+export type Duplicate = {
+	/**  The one seen first. */
+	one: Candidate,
+	/**  The other. */
+	other: Candidate,
+	/**  What they share. */
+	reason: DuplicateReason,
+};
+
+/**  One of two documents that look the same. */
+export type DuplicateDocument = {
+	/**  Its store. */
+	store_name: string,
+	/**  The document. */
+	order_id: Id,
+	/**  What its lines add up to, in major units. */
+	amount: string,
+};
+
+/**  One number in two stores, on the same day and with the same amount. */
+export type DuplicateOrder = {
+	/**  The number. */
+	number: string,
+	/**  The business day. */
+	day: string,
+	/**  The document of the store that stands first. */
+	one: DuplicateDocument,
+	/**  The document of the other store. */
+	other: DuplicateDocument,
+};
+
+/**  What two customers share. */
+export type DuplicateReason = 
+/**  The whole phone number. */
+"phone" | 
+/**  The member card. */
+"card" | 
+/**  The number an outside system uses. */
+"outside_id";
+
+/**  A page of duplicates. */
+export type DuplicateRows = {
+	/**  How many there are in all. */
+	total: number,
+	/**  The page. */
+	rows: Duplicate[],
 };
 
 /**  An employee (员工). */
@@ -454,11 +676,19 @@ filter: ProductFilter } |
 /**  Part of a name, phone number or card. */
 text: string };
 
-/**  A field of a sales file. */
+/**  What one number of plain facts adds up to. */
+export type FactSum = {
+	/**  The field, as it is registered: `visitors`, `cost`. */
+	field: string,
+	/**  The sum in the field's own unit: counts, minor units, thousandths. */
+	sum: number,
+};
+
+/**  What a column of a file carries. */
 export type Field = 
-/**  Number of the order, receipt or invoice. Needed. */
+/**  Number of the order, receipt or invoice. */
 "order_no" | 
-/**  When it was sold. Needed. */
+/**  When it was sold; of settlements and refunds, when the money moved. */
 "ordered_at" | 
 /**  Code of the product. */
 "product_code" | 
@@ -466,11 +696,11 @@ export type Field =
 "product_name" | 
 /**  Category of the product. */
 "category" | 
-/**  Quantity. */
+/**  Quantity; of stock lists what is on hand, of reviews how often it was said. */
 "quantity" | 
-/**  Price of one unit. */
+/**  Price of one unit; of product lists the list price. */
 "unit_price" | 
-/**  Amount paid for the line. Needed when quantity and unit price are not both there. */
+/**  Amount of the row: what was paid, went back, moved or was attributed. */
 "amount" | 
 /**  The customer's number in the source. */
 "customer_no" | 
@@ -482,16 +712,126 @@ export type Field =
 "customer_name" | 
 /**  Store name or code. */
 "store" | 
-/**  Employee who sold: name or code. */
+/**  Employee who sold (导购, distributor): name or code. */
 "employee" | 
-/**  Sales channel. */
+/**  Sales channel; of reviews where they were written. */
 "channel" | 
-/**  Sale or refund, in words. */
+/**  Sale, refund or top-up, in words; of settlements the name of the fee. */
 "kind" | 
-/**  Order status, in words. */
+/**  Order or refund status, in words. */
 "status" | 
 /**  Country or region of the buyer. Read to recognise a format; not stored. */
-"country";
+"country" | 
+/**  Number of a part of an order. */
+"sub_order_no" | 
+/**  Postage the buyer paid. */
+"postage" | 
+/**  What of the order went back. */
+"refund_amount" | 
+/**  How far a refund has come, in words. */
+"refund_status" | 
+/**  How it was paid, in words. */
+"payment_method" | 
+/**  Paid in cash. */
+"cash" | 
+/**  Paid from a stored-value card, principal and gift together. */
+"stored_value" | 
+/**  Paid from the principal of a stored-value card. */
+"stored_principal" | 
+/**  Paid from the gift part of a stored-value card. */
+"stored_gift" | 
+/**  Paid from a card of visits. */
+"times_card" | 
+/**  Currency of the amounts. */
+"currency" | 
+/**  Address, to suggest who a buyer is. */
+"address" | 
+/**  Business day of a count or a sum. */
+"day" | 
+/**  Visitors. */
+"visitors" | 
+/**  Page views. */
+"page_views" | 
+/**  Buyers, as the platform counts them. */
+"buyers" | 
+/**  Advertising plan. */
+"plan" | 
+/**  Advertising cost. */
+"cost" | 
+/**  Times shown. */
+"impressions" | 
+/**  Clicks. */
+"clicks" | 
+/**  Orders that the platform puts down to a plan. */
+"conversions" | 
+/**  Good, neutral or bad, in words. */
+"sentiment" | 
+/**  Stars or marks. */
+"rating" | 
+/**  Kind of problem. */
+"problem" | 
+/**  What was said. */
+"review_text" | 
+/**  Warehouse. */
+"warehouse" | 
+/**  Cost of one unit. */
+"unit_cost" | 
+/**  Days in stock. */
+"stock_age" | 
+/**  Number of a settlement entry or a refund. */
+"entry_no" | 
+/**  Money that came in. */
+"income" | 
+/**  Money that went out. */
+"expense" | 
+/**  In or out, in words. */
+"direction" | 
+/**  Reason of a refund. */
+"reason" | 
+/**  Remark. */
+"note" | 
+/**  Short code of a product. */
+"short_code" | 
+/**  Unit of measure. */
+"unit" | 
+/**  How commission on a product is reckoned, in words. */
+"commission_kind" | 
+/**  Commission on a product: an amount or a share. */
+"commission" | 
+/**  Gender. */
+"gender" | 
+/**  Birthday, with or without a year. */
+"birthday" | 
+/**  Member level. */
+"level" | 
+/**  Balance of the stored-value card. */
+"balance" | 
+/**  Points. */
+"points" | 
+/**  Mail address. */
+"email" | 
+/**  WeChat number. */
+"we_chat" | 
+/**  When somebody became a member. */
+"joined_on" | 
+/**  Who brought the member. */
+"referrer" | 
+/**  ID-card number; kept only where the owner switched that on. */
+"id_number";
+
+/**  What a person chose for one file. */
+export type FileChoice = {
+	/**  The file. */
+	path: string,
+	/**  The store of its rows that name none; the request's when absent. */
+	store_id: Id | null,
+	/**  Which of several fitting formats it is. */
+	format: string | null,
+	/**  What it is about, when the columns were chosen by hand. */
+	subject: Subject,
+	/**  Field to header text; empty when the recognised columns stand. */
+	columns: Partial<{ [key in Field]: string }>,
+};
 
 /**  One column of a file. */
 export type FileColumn = {
@@ -515,6 +855,14 @@ export type FilePreview = {
 	problem: string | null,
 	/**  Code of the recognised format. */
 	recognised: string | null,
+	/**  What the file is about. */
+	subject: Subject,
+	/**  Formats that fit equally well; a person has to choose. */
+	candidates: string[],
+	/**  Headers such files usually have and this one lacks. */
+	missing_headers: string[],
+	/**  Headers that the format does not know. */
+	new_headers: string[],
 	/**  The kept mapping that was applied. */
 	mapping_name: string | null,
 	/**  Text encoding. */
@@ -551,6 +899,18 @@ export type FilePreview = {
 	refund_amount: string,
 	/**  Adjustments, in major units. */
 	adjustment_amount: string,
+	/**  Plain facts: days of traffic, reviews, entries of a settlement. */
+	facts: number,
+	/**  What the numbers of the plain facts add up to, by field. */
+	sums: FactSum[],
+	/**  What the file's own summary rows say beside what we add up. */
+	controls: ControlRow[],
+	/**  Stores the file names that nobody knows. */
+	unknown_stores: UnknownName[],
+	/**  The store of rows that name none, when the file has such rows and none was chosen. */
+	needs_store: boolean,
+	/**  Buyers known by weak marks only, not seen before. */
+	buyers_new: number,
 	/**  Products not seen before. */
 	products_new: number,
 	/**  Customers not seen before. */
@@ -565,6 +925,20 @@ export type FilePreview = {
 	remarks: RemarkRow[],
 	/**  When the very same file was imported before, UTC milliseconds. */
 	already_imported_at: number | null,
+};
+
+/**  Everything that is missing or odd in a part of the chain. */
+export type Gaps = {
+	/**  Business days without a document, newest first. */
+	missing_days: MissingDay[],
+	/**  Stores that files name and nobody knows, those of the most rows first. */
+	unknown_stores: UnknownStore[],
+	/**  Goods that were sold and stand on no product list, those of the most orders first. */
+	unmapped_products: UnmappedProduct[],
+	/**  Documents that look like one and the same in two stores, newest first. */
+	duplicates: DuplicateOrder[],
+	/**  Days whose net sales are far from usual, newest first. */
+	outliers: Outlier[],
 };
 
 /**  One permission of a role. */
@@ -670,8 +1044,8 @@ export type ImportRequest = {
 	paths: string[],
 	/**  The store of rows that name none. */
 	store_id: Id | null,
-	/**  Columns that a person chose, for files that were not recognised. */
-	columns: ColumnChoice[],
+	/**  What a person chose for single files. */
+	choices: FileChoice[],
 	/**  Keep the chosen columns under this name for the next such file. */
 	save_mapping_as: string | null,
 };
@@ -694,6 +1068,10 @@ export type ImportRow = {
 	counts: RowCounts,
 	/**  Documents. */
 	orders: number,
+	/**  Plain facts. */
+	facts: number,
+	/**  What the files' own summary rows said beside what we added up. */
+	controls: ControlRow[],
 	/**  What all lines add up to, in minor units. */
 	net_amount_minor: number,
 	/**  The same in major units. */
@@ -747,6 +1125,8 @@ export type Mapping = {
 	fingerprint: string,
 	/**  Field to header text, as it stands in the file. */
 	columns: Partial<{ [key in Field]: string }>,
+	/**  What such files are about. */
+	subject: Subject,
 };
 
 /**  The value of a metric for a slice. */
@@ -854,6 +1234,16 @@ export type MetricUnit =
 /**  One number per another. */
 "ratio";
 
+/**  A business day of which a store has no document at all. */
+export type MissingDay = {
+	/**  The store. */
+	store_id: Id,
+	/**  Its name. */
+	store_name: string,
+	/**  The day. */
+	day: string,
+};
+
 /**  A store without a row for the day. */
 export type MissingStore = {
 	/**  The store. */
@@ -931,7 +1321,11 @@ export type Operation =
 /**  Put a backup in place of the present data. */
 "restore_backup" | 
 /**  Write rows into a file. */
-"export_rows";
+"export_rows" | 
+/**  Say which customer a weakly known buyer is. */
+"review_identity" | 
+/**  Merge two customers into one, and set them apart again. */
+"merge_customers";
 
 /**  One order with its lines. */
 export type OrderDetail = {
@@ -1030,6 +1424,20 @@ export type OrgTemplate =
 /**  外包型: technology, photos and design are bought in. */
 "outsourced";
 
+/**  A day far from usual. */
+export type Outlier = {
+	/**  The store. */
+	store_id: Id,
+	/**  Its name. */
+	store_name: string,
+	/**  The day. */
+	day: string,
+	/**  Net sales of the day, in major units. */
+	value: string,
+	/**  The median of the four same weekdays before, in major units. */
+	usual: string,
+};
+
 /**  Which part of a list to read. */
 export type Page = {
 	/**  How many rows to pass over. */
@@ -1050,6 +1458,28 @@ export type Product = {
 	category: string,
 	/**  Goods or not. */
 	kind: ProductKind,
+	/**  Short code, for the counter. */
+	short_code: string,
+	/**  Unit of measure. */
+	unit: string,
+	/**  What one unit costs the chain, in minor units. */
+	unit_cost: number | null,
+	/**  What one unit is sold for, in minor units. */
+	list_price: number | null,
+	/**  How commission is reckoned, as the product list words it. */
+	commission_kind: string,
+	/**  The commission as the product list has it: an amount or a share. */
+	commission: string,
+};
+
+/**  A code by which files call a product. */
+export type ProductAlias = {
+	/**  Identity, derived from the code. */
+	id: Id,
+	/**  The code as files write it, letters in upper case. */
+	text: string,
+	/**  The product it means. */
+	product_id: Id,
 };
 
 /**  Which products to list. */
@@ -1102,6 +1532,59 @@ export type ProductRows = {
 	rows: ProductRow[],
 	/**  Every category in use. */
 	categories: string[],
+};
+
+/**  A file came into the queue of imports, began, ended or left. */
+export type QueueChanged = null;
+
+/**  Nothing waits in the queue of imports anymore. */
+export type QueueDone = {
+	/**  Files that were imported since the queue began to run. */
+	done: number,
+	/**  Files that could not be imported. */
+	failed: number,
+};
+
+/**  The number of a file in the queue. */
+export type QueueKey = number;
+
+/**  How far a queued file is. */
+export type QueueState = 
+/**  It waits for its turn, or, found in the watched folder, for somebody to ask for it. */
+"waiting" | 
+/**  It is being imported. */
+"running" | 
+/**  It would be next; somebody paused the queue. */
+"paused" | 
+/**  Its import was written. */
+"done" | 
+/**  It could not be imported; nothing of it was written. */
+"failed" | 
+/**  Somebody dropped it from the watched folder's finds. */
+"ignored";
+
+/**  A file of the queue. */
+export type QueuedFile = {
+	/**  Its number in the queue of this device. */
+	key: number,
+	/**  The whole path. */
+	path: string,
+	/**  Name of the file. */
+	file: string,
+	/**  It was found in the watched folder and nobody asked for it since; such a file is never run. */
+	watched: boolean,
+	/**  How far it is. */
+	state: QueueState,
+	/**  Why it failed: a stable code; empty otherwise. */
+	problem: string,
+	/**  When it came into the queue, UTC milliseconds. */
+	added_at: number,
+	/**  When it was done, failed or dropped, UTC milliseconds. */
+	ended_at: number | null,
+	/**  The import that brought it in. */
+	import_id: Id | null,
+	/**  What somebody chose for it. */
+	choice: FileChoice,
 };
 
 /**  How far a permission goes. Ordered: each reach holds those before it. */
@@ -1344,6 +1827,16 @@ export type Store = {
 	closed_on: string | null,
 };
 
+/**  A name by which files call a store. */
+export type StoreAlias = {
+	/**  Identity, derived from the text: one text means one store in the whole chain. */
+	id: Id,
+	/**  The name as files write it. */
+	text: string,
+	/**  The store it means. */
+	store_id: Id,
+};
+
 /**  A store in a switcher. */
 export type StoreChoice = {
 	/**  The store. */
@@ -1355,6 +1848,27 @@ export type StoreChoice = {
 	/**  Its region. */
 	region_id: Id | null,
 };
+
+/**  What the rows of a file are about. */
+export type Subject = 
+/**  Orders with their lines. */
+"sales" | 
+/**  Money given back after the sale. */
+"refunds" | 
+/**  What a platform paid out and kept, entry by entry. */
+"settlement" | 
+/**  Visitors by day, of a shop or of its products. */
+"traffic" | 
+/**  Advertising cost and what it brought. */
+"advertising" | 
+/**  What buyers said. */
+"reviews" | 
+/**  What is on hand. */
+"stock" | 
+/**  The list of products. */
+"products" | 
+/**  The list of members. */
+"members";
 
 /**  A table whose records have a history to show. */
 export type TableName = 
@@ -1555,6 +2069,12 @@ export type UndoImportOutcome = {
 	restored: number,
 	/**  Documents that stay, since people or a later import changed them. */
 	kept: OrderRow[],
+	/**  Plain facts removed. */
+	facts_removed: number,
+	/**  Plain facts put back to what they said before. */
+	facts_restored: number,
+	/**  Plain facts that stay, since a later import replaced them. */
+	facts_kept: number,
 	/**  What to read again. */
 	changed: Topic[],
 };
@@ -1565,6 +2085,40 @@ export type Undone = {
 	operation: string,
 	/**  What to read again. */
 	changed: Topic[],
+};
+
+/**  A name in a file that nobody knows. */
+export type UnknownName = {
+	/**  The name as written. */
+	text: string,
+	/**  How many rows bear it. */
+	rows: number,
+};
+
+/**  A name of a store whose rows were not taken. */
+export type UnknownStore = {
+	/**  The name as the files write it. */
+	text: string,
+	/**  How many rows bear it; a file imported twice counts once. */
+	rows: number,
+	/**  The last import that met it. */
+	import_id: Id,
+	/**  The file of that import. */
+	file: string,
+};
+
+/**  Goods nobody listed. */
+export type UnmappedProduct = {
+	/**  The product. */
+	product_id: Id,
+	/**  Its code, as the files write it. */
+	code: string,
+	/**  Its name, as the files write it. */
+	name: string,
+	/**  First business day on which it was sold. */
+	first_seen: string,
+	/**  Documents it stands in. */
+	orders: number,
 };
 
 /* Tauri Specta runtime */

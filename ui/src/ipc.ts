@@ -1,7 +1,7 @@
 // The only module that knows the shell: every call, event and native dialog passes here.
 import { getCurrentWebview } from "@tauri-apps/api/webview";
 import { open, save } from "@tauri-apps/plugin-dialog";
-import { commands, events, type ImportProgress, type Topic } from "./bindings";
+import { commands, events, type ImportProgress, type QueueDone, type Topic } from "./bindings";
 
 type Commands = typeof commands;
 type Answer<F> = F extends (...args: never[]) => Promise<infer R>
@@ -75,6 +75,16 @@ export function onImportProgress(heard: (progress: ImportProgress) => void): () 
   return stopLater(events.importProgress.listen((event) => heard(event.payload)));
 }
 
+/** A file came into the queue of imports, began or ended. */
+export function onQueueChanged(heard: () => void): () => void {
+  return stopLater(events.queueChanged.listen(() => heard()));
+}
+
+/** The queue of imports is empty. */
+export function onQueueDone(heard: (done: QueueDone) => void): () => void {
+  return stopLater(events.queueDone.listen((event) => heard(event.payload)));
+}
+
 /** Files dragged over the window and dropped on it, as paths. */
 export function onFilesDropped(
   hover: (over: boolean) => void,
@@ -95,6 +105,13 @@ export async function chooseSalesFiles(filterName: string): Promise<string[]> {
   });
   if (chosen === null) return [];
   return Array.isArray(chosen) ? chosen : [chosen];
+}
+
+/** Lets the person pick one file of a kind; null when they close the dialog. */
+export async function chooseFile(extension: string): Promise<string | null> {
+  const filters = [{ name: extension.toUpperCase(), extensions: [extension] }];
+  const chosen = await open({ multiple: false, filters });
+  return typeof chosen === "string" ? chosen : null;
 }
 
 /** Lets the person pick a folder; null when they close the dialog. */

@@ -8,14 +8,17 @@ export function DataLayout() {
   const sales = useMay("view_sales");
   const customers = useMay("view_customers");
   const imports = useMay("import_sales");
+  const identity = useMay("review_identity");
   const tab = (name: string, shown: boolean) =>
     shown ? [{ to: `/data/${name}`, name: t(`data.${name}`), testId: `tab-${name}` }] : [];
   const tabs = [
     ...tab("import", imports),
     ...tab("imports", sales),
+    ...tab("gaps", imports),
     ...tab("orders", sales),
     ...tab("products", sales),
     ...tab("customers", customers),
+    ...tab("identity", identity),
     ...tab("metrics", true),
   ];
   return <TabbedLayout tabs={tabs} label={t("rail.data")} />;

@@ -77,6 +77,8 @@ function useCommands(onOverlay: (overlay: Overlay) => void) {
         ? [{ key: "import", title: t("import.command"), run: () => go("/data/import") }]
         : []),
       { key: "orders", title: t("data.orders"), run: () => go("/data/orders") },
+      { key: "gaps", title: t("data.gaps"), run: () => go("/data/gaps") },
+      { key: "identity", title: t("data.identity"), run: () => go("/data/identity") },
       { key: "metrics", title: t("data.metrics"), run: () => go("/data/metrics") },
       {
         key: "theme",

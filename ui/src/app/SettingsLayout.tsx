@@ -6,6 +6,7 @@ import { TabbedLayout } from "./Tabs";
 export function SettingsLayout() {
   const { t } = useTranslation();
   const people = useMay("view_people");
+  const files = useMay("import_sales");
   const backup = useMay("back_up");
   const shown: Record<string, boolean> = {
     chain: true,
@@ -13,6 +14,7 @@ export function SettingsLayout() {
     departments: people,
     people,
     roles: people,
+    files,
     device: true,
     backup,
   };

@@ -1,5 +1,5 @@
 import { Outlet } from "@tanstack/react-router";
-import { Suspense, useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { Loading } from "../components/Page";
 import { useWindowReady } from "../components/ready";
 import { Drawers } from "./Drawers";
@@ -7,6 +7,10 @@ import { Rail } from "./Rail";
 import { SearchAndShortcuts } from "./SearchAndShortcuts";
 import styles from "./shell.module.css";
 import { TopBar } from "./TopBar";
+
+const QueueNotice = lazy(() =>
+  import("../features/imports/queue/QueueNotice").then((m) => ({ default: m.QueueNotice })),
+);
 
 export type Overlay = "search" | "shortcuts" | "password" | null;
 
@@ -24,6 +28,9 @@ export function Shell() {
         </Suspense>
       </main>
       <Drawers />
+      <Suspense fallback={null}>
+        <QueueNotice />
+      </Suspense>
       <SearchAndShortcuts overlay={overlay} onOverlay={setOverlay} />
     </div>
   );

@@ -7,6 +7,7 @@ import {
 } from "@ant-design/icons";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Button, Dropdown, type MenuProps } from "antd";
+import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { useGo } from "../components/address";
 import { useDevice } from "../components/device";
@@ -21,11 +22,16 @@ import type { Overlay } from "./Shell";
 import { lock } from "./session";
 import styles from "./shell.module.css";
 
+const QueueWords = lazy(() =>
+  import("../features/imports/queue/QueueWords").then((m) => ({ default: m.QueueWords })),
+);
+
 /** Search, state of the data in plain words, whose numbers, and who is at the screen. */
 export function TopBar({ onOverlay }: { onOverlay: (overlay: Overlay) => void }) {
   const { t } = useTranslation();
   const { language, mode, save } = useDevice();
   const mayBackUp = useMay("back_up");
+  const mayImport = useMay("import_sales");
   return (
     <header className={styles.topBar}>
       <button
@@ -39,6 +45,11 @@ export function TopBar({ onOverlay }: { onOverlay: (overlay: Overlay) => void })
         <kbd>{modifier} K</kbd>
       </button>
       <div className={styles.spacer} />
+      {mayImport && (
+        <Suspense fallback={null}>
+          <QueueWords className={styles.words} />
+        </Suspense>
+      )}
       {mayBackUp && <BackupWords />}
       <ScopeSwitcher />
       <Button

@@ -81,6 +81,14 @@ const tree = root.addChildren([
       lazyRouteComponent(() => import("../features/customers"), "CustomersPage"),
     ),
     inData(
+      "/data/identity",
+      lazyRouteComponent(() => import("../features/identity"), "IdentityPage"),
+    ),
+    inData(
+      "/data/gaps",
+      lazyRouteComponent(() => import("../features/gaps"), "GapsPage"),
+    ),
+    inData(
       "/data/metrics",
       lazyRouteComponent(() => import("../features/metrics"), "MetricsPage"),
     ),
@@ -91,6 +99,10 @@ const tree = root.addChildren([
     inSettings("/settings/departments", lazyRouteComponent(org, "DepartmentsPage")),
     inSettings("/settings/people", lazyRouteComponent(org, "PeoplePage")),
     inSettings("/settings/roles", lazyRouteComponent(org, "RolesPage")),
+    inSettings(
+      "/settings/files",
+      lazyRouteComponent(() => import("../features/imports"), "FilesPage"),
+    ),
     inSettings("/settings/device", lazyRouteComponent(settings, "DevicePage")),
     inSettings("/settings/backup", lazyRouteComponent(settings, "BackupPage")),
   ]),

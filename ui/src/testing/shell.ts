@@ -46,6 +46,27 @@ const names = [
   "undoLast",
   "signIn",
   "history",
+  "setStoreAlias",
+  "listStoreAliases",
+  "saveMapping",
+  "listMappings",
+  "newId",
+  "enqueue",
+  "listQueue",
+  "runQueue",
+  "pauseQueue",
+  "resumeQueue",
+  "cancelQueue",
+  "dropQueued",
+  "retryQueued",
+  "listImports",
+  "listBuyers",
+  "decideBuyer",
+  "listDuplicates",
+  "mergeCustomers",
+  "customer",
+  "listGaps",
+  "setClosedDay",
 ];
 
 /** Stands in for the generated bindings: `vi.mock("../bindings", () => bindingsOfTests())`. */
@@ -55,6 +76,6 @@ export function bindingsOfTests() {
     commands: Object.fromEntries(
       names.map((name) => [name, (...args: unknown[]) => call(name, args)]),
     ),
-    events: { changed: never, importProgress: never },
+    events: { changed: never, importProgress: never, queueChanged: never, queueDone: never },
   };
 }

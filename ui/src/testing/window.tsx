@@ -23,6 +23,7 @@ export const chain: ChainInfo = {
   time_zone: "Asia/Shanghai",
   sample: null,
   today: "2026-11-22",
+  keep_id_numbers: false,
 };
 
 export const owner: Session = {

@@ -12,6 +12,7 @@ import screen from "../../components/screen.module.css";
 import { useFigures, useMay, useSigned } from "../../components/session";
 import { TextLink } from "../../components/TextLink";
 import styles from "./customers.module.css";
+import { Merged } from "./Merged";
 import { useCustomer, useLatestOrders, useSaveCustomer } from "./queries";
 
 /** One customer: how to reach them, what they bought, and who changed the card. */
@@ -86,6 +87,7 @@ function CustomerForm({ row, onClose }: { row: CustomerRow; onClose: () => void 
           onChange={(note) => set("note", note)}
         />
       </div>
+      <Merged id={row.customer.id} />
       <LatestOrders id={row.customer.id} />
       <HistoryList table="customer" id={row.customer.id} />
     </DetailDrawer>

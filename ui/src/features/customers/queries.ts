@@ -24,6 +24,18 @@ export function useSaveCustomer() {
   return useWrite((customer: Customer) => ipc.saveCustomer(customer), "customer.saved");
 }
 
+/** The customers that were merged into this one. */
+export function useMerged(id: string) {
+  return useQuery({
+    queryKey: about(["customers"], "merged", id),
+    queryFn: () => ipc.listMerged(id),
+  });
+}
+
+export function useUnmerge() {
+  return useWrite((id: string) => ipc.unmergeCustomer(id), "customer.unmerged");
+}
+
 /** The customer's newest documents. */
 export function useLatestOrders(customer_id: string) {
   const filter: OrderFilter = {

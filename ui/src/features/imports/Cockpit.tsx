@@ -1,91 +1,100 @@
-import { useEffect, useState } from "react";
-import { useTranslation } from "react-i18next";
-import type { FilePreview, ImportOutcome, ImportRequest } from "../../bindings";
-import { fileName } from "../../components/format";
-import { Card, EmptyState, Failed } from "../../components/Page";
+import { useMemo, useState } from "react";
+import { useAddress, useMergeAddress } from "../../components/address";
+import { Card, Failed } from "../../components/Page";
 import { ipc } from "../../ipc";
 import { FileDetails } from "./FileDetails";
-import { FileTable } from "./FileTable";
 import { Foot } from "./Foot";
+import { FileTable } from "./files/FileTable";
 import styles from "./imports.module.css";
-import { useImportProgress, usePreview, useRunImport } from "./queries";
-import { RunningImport } from "./RunningImport";
-import { ready } from "./request";
+import { wantsHand } from "./lines";
+import { MappingEditor } from "./mapping/MappingEditor";
+import { useImportProgress, usePreview } from "./queries";
+import { useEnqueue } from "./queue/queries";
+import { Reading } from "./Reading";
+import { requestOf, toQueue, withChoice } from "./request";
+import { useDrafts } from "./useDrafts";
 
-type Props = {
-  request: ImportRequest | null;
-  paths: string[];
-  onMapped: (choices: Pick<ImportRequest, "columns" | "save_mapping_as">) => void;
-  onCancel: () => void;
-  onDone: (outcome: ImportOutcome) => void;
-};
+type Props = { paths: string[]; store: string | null; onLeave: () => void };
+type Choices = Parameters<typeof withChoice>[0];
+
+const DETAILS_OPEN_UP_TO = 4;
 
 /** One line a file, the chosen file's details below, and what writing them would do. */
-export function Cockpit({ request, paths, onMapped, onCancel, onDone }: Props) {
-  const { t } = useTranslation();
+export function Cockpit({ paths, store, onLeave }: Props) {
+  const [choices, setChoices] = useState<Choices>([]);
+  const request = useMemo(() => requestOf(paths, store, choices), [paths, store, choices]);
   const preview = usePreview(request);
-  const run = useRunImport();
-  const [chosen, setChosen] = useState<string | null>(null);
+  const enqueue = useEnqueue();
+  const drafts = useDrafts();
   const reading = preview.isFetching;
-  const progress = useImportProgress(run.isPending || reading);
-  useLeaveCancels(run.isPending);
+  const progress = useImportProgress(reading);
+  const merge = useMergeAddress();
+  const { filter } = useAddress();
+  const [chosen, setChosen] = useState<string | null>();
   const files = preview.data ?? [];
-  const file = files.find((one) => one.path === chosen) ?? needsAttention(files) ?? files[0];
+  const first = files.length <= DETAILS_OPEN_UP_TO ? (files.find(wantsHand) ?? files[0]) : null;
+  const file = chosen === undefined ? first : files.find((one) => one.path === chosen);
 
-  const leave = () => {
-    stop();
-    onCancel();
-  };
-
-  if (request === null) {
-    const names = paths.map(fileName).join(t("common.comma"));
-    return (
-      <EmptyState title={t("import.which_store", { names })} text={t("import.which_store_text")} />
-    );
-  }
-  if (run.isPending) return <RunningImport progress={progress} onCancel={stop} />;
   if (files.length === 0 && reading)
-    return <RunningImport reading progress={progress} onCancel={leave} />;
-
-  const write = () => run.mutate(ready(request, files), { onSuccess: onDone });
+    return (
+      <Reading
+        progress={progress}
+        onCancel={() => {
+          ipc.cancelImport().catch(() => undefined);
+          onLeave();
+        }}
+      />
+    );
+  const choose = (path: string, change: Parameters<typeof withChoice>[2]) =>
+    setChoices((old) => withChoice(old, path, change));
+  const editing = files.find((one) => one.path === filter?.map);
+  if (editing)
+    return (
+      <MappingEditor
+        key={editing.path}
+        file={editing}
+        request={request}
+        draft={drafts.of(editing)}
+        onDraft={(draft) => drafts.keep(editing.path, draft)}
+        onUse={({ subject, columns }) => {
+          choose(editing.path, { subject, columns, format: null });
+          merge({ filter: undefined });
+        }}
+        onClose={() => merge({ filter: undefined })}
+      />
+    );
+  const open = { again: () => void preview.refetch(), choose, chosen: file?.path ?? null };
   return (
     <div className={styles.cockpit} data-testid="import-preview" data-busy={reading || undefined}>
       {preview.error && <Failed error={preview.error} />}
       <Card flush>
         <FileTable
           files={files}
-          chosen={file?.path ?? null}
           request={request}
-          onChoose={setChosen}
+          {...open}
+          onMap={(path) => merge({ filter: { map: path } })}
+          onChoose={(path) => setChosen(path === open.chosen ? null : path)}
         />
       </Card>
-      {file && (
+      {file ? (
         <FileDetails
           key={file.path}
           file={file}
           request={request}
-          busy={reading}
-          onMapped={onMapped}
+          onMap={() => merge({ filter: { map: file.path } })}
+          onClose={() => setChosen(null)}
         />
+      ) : (
+        <div className={styles.rest} />
       )}
-      <Foot files={files} busy={reading} onCancel={onCancel} onRun={write} />
+      <Foot
+        files={files}
+        busy={reading || enqueue.isPending}
+        onCancel={onLeave}
+        onRun={() =>
+          enqueue.mutate({ files: toQueue(files, request), store }, { onSuccess: onLeave })
+        }
+      />
     </div>
   );
-}
-
-/** Asks the shell to stop; when nothing runs any more there is nothing to stop. */
-function stop() {
-  ipc.cancelImport().catch(() => undefined);
-}
-
-function needsAttention(files: FilePreview[]): FilePreview | undefined {
-  return files.find((file) => file.problem || file.missing.length > 0 || file.counts.rejected > 0);
-}
-
-/** Closing the page while an import runs stops it; it is whole or not at all. */
-function useLeaveCancels(running: boolean) {
-  useEffect(() => {
-    if (!running) return;
-    return stop;
-  }, [running]);
 }

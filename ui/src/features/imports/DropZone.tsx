@@ -4,10 +4,15 @@ import { useTranslation } from "react-i18next";
 import { chooseSalesFiles } from "../../ipc";
 import styles from "./imports.module.css";
 
-type Props = { over: boolean; onChosen: (paths: string[]) => void };
+type Props = {
+  over: boolean;
+  /** something above waits for a click first */
+  quiet: boolean;
+  onChosen: (paths: string[]) => void;
+};
 
 /** Where files are dropped, and what can be dropped. */
-export function DropZone({ over, onChosen }: Props) {
+export function DropZone({ over, quiet, onChosen }: Props) {
   const { t } = useTranslation();
   const choose = async () => {
     const paths = await chooseSalesFiles(t("import.sales_files"));
@@ -18,7 +23,11 @@ export function DropZone({ over, onChosen }: Props) {
       <InboxOutlined className={styles.dropIcon} />
       <h2>{t(over ? "import.drop_now" : "import.drop_title")}</h2>
       <p>{t("import.drop_text")}</p>
-      <Button type="primary" data-testid="import-choose" onClick={() => void choose()}>
+      <Button
+        type={quiet ? "default" : "primary"}
+        data-testid="import-choose"
+        onClick={() => void choose()}
+      >
         {t("import.choose")}
       </Button>
       <ul className={styles.promises}>

@@ -1,62 +1,65 @@
+import { CloseOutlined } from "@ant-design/icons";
 import { Button, Segmented } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { FilePreview, ImportRequest } from "../../bindings";
 import { Card } from "../../components/Page";
+import { useMay } from "../../components/session";
 import { ipc } from "../../ipc";
 import { Columns } from "./Columns";
-import { FileSamples } from "./FileSamples";
 import { FileSummary } from "./FileSummary";
 import styles from "./imports.module.css";
-import { MappingForm } from "./MappingForm";
 import { useSaveRejects } from "./queries";
 import { Rejects } from "./Rejects";
-import { withColumns } from "./request";
 
 type Props = {
   file: FilePreview;
   request: ImportRequest;
-  busy: boolean;
-  onMapped: (choices: Pick<ImportRequest, "columns" | "save_mapping_as">) => void;
+  onMap: () => void;
+  onClose: () => void;
 };
-type View = "rejects" | "columns" | "mapping";
+type View = "rejects" | "columns";
 
-/** The chosen file: refused lines, its columns, how they are read, and what it adds up to. */
-export function FileDetails({ file, request, busy, onMapped }: Props) {
+/** The chosen file: refused lines, how its columns are read, and what it adds up to. */
+export function FileDetails({ file, request, onMap, onClose }: Props) {
   const { t } = useTranslation();
-  const unmapped = file.missing.length > 0;
+  const mayMap = useMay("import_sales");
   const [picked, setPicked] = useState<View | null>(null);
-  const view = picked ?? (unmapped ? "mapping" : file.counts.rejected > 0 ? "rejects" : "columns");
-  if (file.problem) return <Problem file={file} />;
-  const options = (["rejects", "columns", "mapping"] as const).map((value) => ({
+  const view = picked ?? (file.counts.rejected > 0 ? "rejects" : "columns");
+  const close = (
+    <Button
+      size="small"
+      type="text"
+      icon={<CloseOutlined />}
+      aria-label={t("common.close")}
+      onClick={onClose}
+    />
+  );
+  if (file.problem !== null && file.columns.length === 0)
+    return <Problem file={file} close={close} />;
+  const options = (["rejects", "columns"] as const).map((value) => ({
     value,
     label: t(`import.view_${value}`, { count: file.counts.rejected }),
   }));
+  const aside = (
+    <>
+      {mayMap && (
+        <Button size="small" onClick={onMap} data-testid="edit-mapping">
+          {t("import.view_mapping")}
+        </Button>
+      )}
+      <Segmented size="small" options={options} value={view} onChange={setPicked} />
+      {close}
+    </>
+  );
   return (
-    <Card
-      fill
-      title={file.file}
-      aside={<Segmented size="small" options={options} value={view} onChange={setPicked} />}
-    >
+    <Card fill title={file.file} aside={aside} testId="file-details">
       <div className={styles.details}>
         <div className={styles.detailMain}>
           {view === "rejects" && <RejectsView file={file} request={request} />}
           {view === "columns" && <Columns columns={file.columns} />}
-          {view === "mapping" && (
-            <MappingForm
-              file={file}
-              busy={busy}
-              onMapped={(columns, name) => {
-                setPicked(null);
-                onMapped({
-                  columns: withColumns(request.columns, file.path, columns),
-                  save_mapping_as: name,
-                });
-              }}
-            />
-          )}
         </div>
-        {unmapped ? <FileSamples columns={file.columns} /> : <FileSummary file={file} />}
+        <FileSummary file={file} />
       </div>
     </Card>
   );
@@ -85,10 +88,10 @@ function RejectsView({ file, request }: { file: FilePreview; request: ImportRequ
   );
 }
 
-function Problem({ file }: { file: FilePreview }) {
+function Problem({ file, close }: { file: FilePreview; close: React.ReactNode }) {
   const { t } = useTranslation();
   return (
-    <Card fill title={file.file}>
+    <Card fill title={file.file} aside={close}>
       <p className={styles.problem} role="alert" data-testid="import-problem">
         {t(`file_error.${file.problem}`)}
       </p>

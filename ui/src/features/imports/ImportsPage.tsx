@@ -4,13 +4,14 @@ import { useTranslation } from "react-i18next";
 import type { ImportRow } from "../../bindings";
 import { useGo } from "../../components/address";
 import { type Column, DataTable } from "../../components/DataTable";
-import { count, moment, span } from "../../components/format";
+import { count, moment, NO_FIGURE, span } from "../../components/format";
 import { ImportButton } from "../../components/ImportButton";
 import { Card, EmptyState, Failed, Loading, PageHead, Pill } from "../../components/Page";
 import screen from "../../components/screen.module.css";
 import { useFigures, useMay, useSigned } from "../../components/session";
 import { ipc } from "../../ipc";
-import { Mappings } from "./Mappings";
+import { ControlCell } from "./files/ControlCell";
+import styles from "./imports.module.css";
 import { useImports, useSaveRejects } from "./queries";
 import { UndoImport } from "./UndoImport";
 
@@ -25,7 +26,11 @@ export function ImportsPage() {
       <PageHead
         title={t("data.imports")}
         about={Boolean(imports.total) && t("imports.total", { total: count(imports.total) })}
-        actions={<Mappings />}
+        actions={
+          <Button onClick={() => go("/settings/files")} data-testid="to-mappings">
+            {t("imports.mappings")}
+          </Button>
+        }
       />
       {imports.error !== undefined && imports.error !== null && <Failed error={imports.error} />}
       <Card fill flush>
@@ -49,7 +54,9 @@ export function ImportsPage() {
             row={imports.row}
             rowKey={(row) => row.id}
             onShow={imports.show}
-            onOpen={(row) => go("/data/orders", { filter: { import_id: row.id } })}
+            onOpen={(row) =>
+              row.orders > 0 && go("/data/orders", { filter: { import_id: row.id } })
+            }
           />
         )}
       </Card>
@@ -68,6 +75,11 @@ function useColumns(): Column<ImportRow>[] {
     align: "end",
     render: (row) => count(row.counts[name]),
   });
+  const formats = (row: ImportRow) =>
+    row.recognised
+      .split(", ")
+      .map((format) => t(`format.${format}`, { defaultValue: format }))
+      .join(t("common.comma"));
   return [
     {
       key: "at",
@@ -80,14 +92,18 @@ function useColumns(): Column<ImportRow>[] {
       title: t("import.file"),
       width: "fill",
       lead: true,
-      render: (row) => row.files,
+      render: (row) => <TwoLines main={row.files} under={formats(row)} />,
     },
-    { key: "store", title: t("import.store"), width: "m", render: (row) => row.store_name },
-    { key: "by", title: t("imports.by"), width: "s", render: (row) => row.by },
+    {
+      key: "store",
+      title: `${t("import.store")} · ${t("imports.by")}`,
+      width: "m",
+      render: (row) => <TwoLines main={row.store_name} under={row.by} />,
+    },
     {
       key: "period",
       title: t("import.period"),
-      width: "l",
+      width: "m",
       render: (row) => span(row.from, row.to, chain.today),
     },
     number("new"),
@@ -95,10 +111,20 @@ function useColumns(): Column<ImportRow>[] {
     number("rejected"),
     {
       key: "net",
-      title: t("import.net"),
+      title: t("import.our_total"),
       width: "m",
       align: "end",
-      render: (row) => full(row.net_amount),
+      render: (row) => {
+        const entries = row.facts > 0 && t("import.entries", { total: count(row.facts) });
+        return row.orders > 0 ? full(row.net_amount) : entries || NO_FIGURE;
+      },
+    },
+    {
+      key: "own",
+      title: t("import.own_total"),
+      width: "m",
+      align: "end",
+      render: (row) => <ControlCell controls={row.controls} />,
     },
     {
       key: "actions",
@@ -108,6 +134,15 @@ function useColumns(): Column<ImportRow>[] {
       render: (row) => <Actions row={row} />,
     },
   ];
+}
+
+function TwoLines({ main, under }: { main: string; under: string }) {
+  return (
+    <span className={styles.twoLines}>
+      <span title={main}>{main}</span>
+      <small>{under}</small>
+    </span>
+  );
 }
 
 function Actions({ row }: { row: ImportRow }) {

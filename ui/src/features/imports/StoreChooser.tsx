@@ -1,31 +1,24 @@
-import { Select } from "antd";
 import { useTranslation } from "react-i18next";
 import screen from "../../components/screen.module.css";
 import { useSigned } from "../../components/session";
+import { StoreSelect } from "./StoreSelect";
 
 type Props = { value: string | null; onChange: (id: string) => void };
 
-/** Which store sales belong to when the file itself does not say. */
+/** Which store rows belong to when neither the file nor its line says so. */
 export function StoreChooser({ value, onChange }: Props) {
   const { t } = useTranslation();
   const { session } = useSigned();
+  if (session.stores.length <= 1) return null;
   return (
-    <label className={screen.line} htmlFor="import-store">
-      <span className={screen.muted}>{t("import.store")}</span>
-      <Select
-        id="import-store"
-        data-testid="import-store"
+    <span className={screen.line}>
+      <span className={screen.muted}>{t("import.default_store")}</span>
+      <StoreSelect
         value={value}
-        status={value === null ? "warning" : undefined}
-        placeholder={t("import.choose_store")}
-        showSearch={{ optionFilterProp: "label" }}
-        popupMatchSelectWidth={false}
-        options={session.stores.map(({ id, name, code }) => ({
-          value: id,
-          label: `${name} ${code}`,
-        }))}
+        label={t("import.default_store")}
         onChange={onChange}
+        testId="import-store"
       />
-    </label>
+    </span>
   );
 }

@@ -1,2 +1,3 @@
+export { FilesPage } from "./FilesPage";
 export { ImportPage } from "./ImportPage";
 export { ImportsPage } from "./ImportsPage";

@@ -1,52 +1,48 @@
-import type { ColumnChoice, Field, FilePreview, ImportRequest, RowCounts } from "../../bindings";
+import type { FileChoice, FilePreview, ImportRequest, RowCounts } from "../../bindings";
 
-/** The fields a person can point a column at, the needed ones first. */
-export const FIELDS: Field[] = [
-  "order_no",
-  "ordered_at",
-  "product_code",
-  "quantity",
-  "unit_price",
-  "amount",
-  "product_name",
-  "category",
-  "customer_no",
-  "customer_name",
-  "phone",
-  "card",
-  "store",
-  "employee",
-  "channel",
-  "kind",
-  "status",
-  "country",
-];
-
-/** Whether a file can be written as it is. */
-export function importable(file: FilePreview): boolean {
-  return file.problem === null && file.missing.length === 0 && file.counts.rows > 0;
+/** A file about which nobody chose anything yet. */
+export function blankChoice(path: string): FileChoice {
+  return { path, store_id: null, format: null, subject: "sales", columns: {} };
 }
 
-/** The part of the request that can be written now. */
-export function ready(request: ImportRequest, files: readonly FilePreview[]): ImportRequest {
-  const paths = files.filter(importable).map((file) => file.path);
-  return { ...request, paths, columns: request.columns.filter((one) => paths.includes(one.path)) };
+/** What was chosen for one file. */
+export function choiceOf(choices: readonly FileChoice[], path: string): FileChoice {
+  return choices.find((choice) => choice.path === path) ?? blankChoice(path);
 }
 
-/** The file's columns as a mapping from field to header. */
-export function mappingOf(file: FilePreview): Partial<Record<Field, string>> {
-  return Object.fromEntries(
-    file.columns.flatMap((column) => (column.field ? [[column.field, column.header]] : [])),
-  );
-}
-
-/** The choices with those of one file replaced. */
-export function withColumns(
-  choices: readonly ColumnChoice[],
+/** The choices with something changed for one file. */
+export function withChoice(
+  choices: readonly FileChoice[],
   path: string,
-  columns: Partial<Record<Field, string>>,
-): ColumnChoice[] {
-  return [...choices.filter((choice) => choice.path !== path), { path, columns }];
+  change: Partial<Omit<FileChoice, "path">>,
+): FileChoice[] {
+  const others = choices.filter((choice) => choice.path !== path);
+  return [...others, { ...choiceOf(choices, path), ...change }];
+}
+
+/** What to ask the shell about files; only the choices for these files go along. */
+export function requestOf(
+  paths: string[],
+  store: string | null,
+  choices: readonly FileChoice[],
+): ImportRequest {
+  return {
+    paths,
+    store_id: store,
+    choices: choices.filter((choice) => paths.includes(choice.path)),
+    save_mapping_as: null,
+  };
+}
+
+/** Whether a file can be written as it is: read, settled what it is, and with a row to take. */
+export function importable(file: FilePreview): boolean {
+  const settled = file.missing.length === 0 && file.candidates.length === 0 && !file.needs_store;
+  return file.problem === null && settled && file.counts.rows > file.counts.rejected;
+}
+
+/** The files that can be written, in the order on screen, as the queue takes them. */
+export function toQueue(files: readonly FilePreview[], request: ImportRequest): FileChoice[] {
+  return files.filter(importable).map((file) => choiceOf(request.choices, file.path));
 }
 
 export function sumCounts(files: readonly FilePreview[]): RowCounts {
@@ -64,11 +60,21 @@ export function sumDecimals(values: readonly string[]): string {
     const [whole = "0", fraction = ""] = value.split(".");
     return sum + BigInt(whole + fraction.padEnd(digits, "0"));
   }, 0n);
-  const text = total
+  return decimalOf(total, digits);
+}
+
+/** One decimal text less another, exactly. */
+export function difference(one: string, other: string): string {
+  return sumDecimals([one, other.startsWith("-") ? other.slice(1) : `-${other}`]);
+}
+
+/** So many of the smallest steps as a decimal text: 12345 with two digits is `123.45`. */
+export function decimalOf(steps: bigint, digits: number): string {
+  const text = steps
     .toString()
     .replace("-", "")
     .padStart(digits + 1, "0");
-  const sign = total < 0n ? "-" : "";
+  const sign = steps < 0n ? "-" : "";
   if (digits === 0) return sign + text;
   return `${sign}${text.slice(0, -digits)}.${text.slice(-digits)}`;
 }

@@ -7,6 +7,7 @@ import { HistoryList } from "../../components/HistoryList";
 import { Card, PageHead } from "../../components/Page";
 import screen from "../../components/screen.module.css";
 import { useMay, useSigned } from "../../components/session";
+import { KeepIdNumbers } from "./KeepIdNumbers";
 import { useSaveChain } from "./queries";
 
 /** The chain itself: its name, money, time zone, and when an idle window locks. */
@@ -62,6 +63,7 @@ export function ChainPage() {
               />
             )}
           </div>
+          <KeepIdNumbers />
           <HistoryList table="chain" id={chain.id} />
         </div>
       </Card>

@@ -114,6 +114,8 @@ export const useSetPassword = () =>
     ({ id, password }: { id: string; password: string }) => ipc.setPassword(id, password),
     "org.password_set",
   );
+export const useKeepIdNumbers = () =>
+  useWrite((keep: boolean) => ipc.setKeepIdNumbers(keep), "org.chain_saved");
 export const useSaveChain = () =>
   useWrite(
     ({ name, minutes }: { name: string; minutes: number }) => ipc.saveChain(name, minutes),

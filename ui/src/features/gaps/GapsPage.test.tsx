@@ -1,0 +1,81 @@
+import { fireEvent, screen, waitFor } from "@testing-library/react";
+import { beforeEach, expect, it, vi } from "vitest";
+import type { Gaps, Session } from "../../bindings";
+import { asked, shellAnswers } from "../../testing/shell";
+import { open, owner } from "../../testing/window";
+import { GapsPage } from "./GapsPage";
+
+vi.mock("../../bindings", async () => (await import("../../testing/shell")).bindingsOfTests());
+
+const complete: Gaps = {
+  missing_days: [],
+  unknown_stores: [],
+  unmapped_products: [],
+  duplicates: [],
+  outliers: [],
+};
+const session: Session = {
+  ...owner,
+  grants: ["import_sales", "edit_mapping"].map((operation) => ({
+    operation: operation as "import_sales",
+    reach: "chain",
+  })),
+};
+
+async function draw(gaps: Partial<Gaps>) {
+  shellAnswers({
+    listGaps: () => ({ ...complete, ...gaps }),
+    setClosedDay: () => ({ tx: 1, changed: [] }),
+    setStoreAlias: () => ({ tx: 1, changed: [] }),
+  });
+  await open(<GapsPage />, session);
+}
+
+// A list draws the rows that have room, and the test browser gives none.
+beforeEach(() => {
+  vi.spyOn(Element.prototype, "clientHeight", "get").mockReturnValue(600);
+  vi.spyOn(Element.prototype, "clientWidth", "get").mockReturnValue(1000);
+});
+
+const argsOf = (name: string) => asked.filter((one) => one.name === name).map(({ args }) => args);
+
+it("a missing day is noted as closed with one click", async () => {
+  await draw({
+    missing_days: [{ store_id: "xuhui", store_name: "徐汇店", day: "2026-11-20" }],
+  });
+  fireEvent.click(await screen.findByLabelText("徐汇店 2026-11-20 周五"));
+  fireEvent.click(await screen.findByTestId("close-day"));
+  await waitFor(() => expect(argsOf("setClosedDay")).toEqual([["xuhui", "2026-11-20", true]]));
+});
+
+it("what a file calls a store is said where it is found missing", async () => {
+  await draw({
+    unknown_stores: [{ text: "徐家汇1店", rows: 198, import_id: "i", file: "收银流水.csv" }],
+  });
+  fireEvent.mouseDown(await screen.findByRole("combobox", { name: /徐家汇1店/ }));
+  const store = { selector: ".ant-select-item-option-content" };
+  fireEvent.click(await screen.findByText("徐汇店", store));
+  await waitFor(() => expect(argsOf("setStoreAlias")).toEqual([["徐家汇1店", "xuhui"]]));
+});
+
+it("the first kind of gap that there is stands open, with how many there are of each", async () => {
+  await draw({
+    outliers: [
+      {
+        store_id: "xuhui",
+        store_name: "徐汇店",
+        day: "2026-11-11",
+        value: "50.00",
+        usual: "10.00",
+      },
+    ],
+  });
+  expect(await screen.findByTestId("gaps-outliers")).toBeTruthy();
+  expect(screen.getByText("反常的日子 1")).toBeTruthy();
+  expect(screen.getByText("5.0 倍")).toBeTruthy();
+});
+
+it("complete data is said in a sentence", async () => {
+  await draw({});
+  expect(await screen.findByText("数据是齐的")).toBeTruthy();
+});

@@ -1,0 +1,32 @@
+import { useQuery } from "@tanstack/react-query";
+import type { TodayScope } from "../../bindings";
+import { about } from "../../components/topics";
+import { useWrite } from "../../components/write";
+import { ipc } from "../../ipc";
+
+export function useGaps({ region_id, store_id }: TodayScope) {
+  return useQuery({
+    queryKey: about(
+      ["orders", "imports", "org", "products", "metrics"],
+      "gaps",
+      region_id,
+      store_id,
+    ),
+    queryFn: () => ipc.listGaps({ region_id, store_id }),
+  });
+}
+
+type ClosedDay = { store: string; day: string };
+
+export function useCloseDay() {
+  return useWrite(
+    ({ store, day }: ClosedDay) => ipc.setClosedDay(store, day, true),
+    "gaps.day_closed",
+  );
+}
+
+type Alias = { text: string; store: string };
+
+export function useNameStore() {
+  return useWrite(({ text, store }: Alias) => ipc.setStoreAlias(text, store), "import.alias_kept");
+}
