@@ -10,7 +10,7 @@ fn a_file_that_cannot_be_taken_is_named_with_its_reason() {
     let xlsx = std::fs::read(fixture("online_retail_200.xlsx")).unwrap();
     let cases: [(&str, &[u8], &str); 6] = [
         ("picture.csv", png, "not a table"),
-        ("old.csv", old_workbook, "old .xls"),
+        ("old.csv", old_workbook, "damaged"),
         ("empty.csv", b"", "empty"),
         ("colours.csv", "颜色,大小\n红,大\n".as_bytes(), "missing: order_no, ordered_at"),
         ("half.csv", "订单号,下单时间,数量\nA1,2026-03-01,2\n".as_bytes(), "missing: unit_price"),

@@ -76,7 +76,13 @@ fn an_undone_import_leaves_no_trace_and_cannot_be_undone_twice() {
     assert_ne!(shop.digest(), before, "the second file brought something");
     let id = imported["import_id"].as_str().unwrap();
     let undone = shop.json(&["imports", "undo", id]);
-    assert_eq!(undone, json!({ "removed": 38, "restored": 0, "kept": [] }));
+    assert_eq!(
+        undone,
+        json!({
+            "removed": 38, "restored": 0, "kept": [],
+            "facts_removed": 0, "facts_restored": 0, "facts_kept": 0,
+        })
+    );
     assert_eq!(shop.digest(), before);
     let listed = shop.json(&["imports", "list"]);
     assert_eq!(listed.as_array().map(Vec::len), Some(2), "{listed}");

@@ -173,7 +173,7 @@ impl World {
         ImportRequest {
             paths: paths.iter().map(ToString::to_string).collect(),
             store_id: Some(self.store("S01").id),
-            columns: Vec::new(),
+            choices: Vec::new(),
             save_mapping_as: None,
         }
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
 use domain::mapping::Field;
-use replica::{ColumnChoice, Error, ImportRequest, Language};
+use replica::{Error, FileChoice, ImportRequest, Language};
 use storeloop_tests::{SalesRows, World};
 
 fn two_orders() -> SalesRows {
@@ -167,7 +167,7 @@ fn columns_chosen_by_hand_are_kept_for_the_next_such_file() {
         (Field::Amount, "付了".to_string()),
     ]);
     let request = ImportRequest {
-        columns: vec![ColumnChoice { path: first.clone(), columns }],
+        choices: vec![FileChoice { path: first.clone(), columns, ..FileChoice::default() }],
         save_mapping_as: Some("老收银机".into()),
         ..world.request(&[&first])
     };

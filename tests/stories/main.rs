@@ -3,12 +3,17 @@
 mod access;
 mod backups;
 mod export;
+mod formats;
+mod gaps;
 mod history;
+mod identity;
 mod imports;
 mod metrics;
+mod queue;
 mod real_files;
 mod records;
 mod sample;
+mod sample_mappings;
 mod sign_in;
 mod undo_import;
 mod upgrades;

@@ -95,6 +95,7 @@ fn device_settings_are_this_devices_own() {
         language: Some(replica::Language::English),
         theme: replica::Theme::Dark,
         backup_folder: None,
+        ..replica::DeviceSettings::default()
     };
     world.replica.save_device_settings(None, &settings).expect("saved");
     assert_eq!(world.replica.device_settings().expect("read"), settings);

@@ -11,8 +11,19 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("storeloop-replica", &["storeloop-domain", "storeloop-exchange"]),
     ("storeloop-cli", &["storeloop-domain", "storeloop-replica"]),
     ("storeloop", &["storeloop-domain", "storeloop-replica"]),
-    ("storeloop-tests", &["storeloop-domain", "storeloop-exchange", "storeloop-replica"]),
-    ("xtask", &[]),
+    // It makes the files the reader is judged by, so it must not know the reader.
+    ("storeloop-formats", &[]),
+    (
+        "storeloop-tests",
+        &["storeloop-domain", "storeloop-exchange", "storeloop-formats", "storeloop-replica"],
+    ),
+    ("xtask", &["storeloop-formats"]),
+];
+
+/// What only the tests of a crate may know beside.
+const ARROWS_OF_TESTS: &[(&str, &[&str])] = &[
+    // The reader is judged by the files of a maker that does not know it.
+    ("storeloop-exchange", &["storeloop-formats"]),
 ];
 
 /// Dependencies that belong to one room: a name, or a beginning ending in `-`.
@@ -29,11 +40,16 @@ fn faults(manifest: &toml::Table) -> Vec<String> {
     let Some((_, may_know)) = ARROWS.iter().find(|(known, _)| *known == name) else {
         return vec![format!("{name} is new: give it a decision record and its arrows")];
     };
-    dependencies(manifest)
+    let of_tests = ARROWS_OF_TESTS.iter().find(|(known, _)| *known == name);
+    let of_tests = of_tests.map_or(&[] as &[&str], |(_, may_know)| may_know);
+    let known_to_tests = [*may_know, of_tests].concat();
+    let shipped = dependencies(manifest, &["dependencies", "build-dependencies"]);
+    let tested = dependencies(manifest, &["dev-dependencies"]);
+    let forbidden = shipped
         .into_iter()
         .filter(|dependency| !allowed(name, may_know, dependency))
-        .map(|dependency| format!("{name} must not depend on {dependency}"))
-        .collect()
+        .chain(tested.into_iter().filter(|dependency| !allowed(name, &known_to_tests, dependency)));
+    forbidden.map(|dependency| format!("{name} must not depend on {dependency}")).collect()
 }
 
 fn allowed(name: &str, may_know: &[&str], dependency: &str) -> bool {
@@ -46,12 +62,11 @@ fn allowed(name: &str, may_know: &[&str], dependency: &str) -> bool {
     home.is_none_or(|(_, home)| *home == name)
 }
 
-/// Package names of all dependencies: of the build and the tests and of single platforms too.
-fn dependencies(manifest: &toml::Table) -> Vec<String> {
+/// Package names of all dependencies of these kinds: those of single platforms too.
+fn dependencies(manifest: &toml::Table, kinds: &[&str]) -> Vec<String> {
     let of_platforms = manifest.get("target").and_then(toml::Value::as_table);
     let platforms = of_platforms.into_iter().flat_map(|table| table.values());
     let tables = platforms.filter_map(toml::Value::as_table).chain([manifest]);
-    let kinds = ["dependencies", "dev-dependencies", "build-dependencies"];
     tables
         .flat_map(|table| kinds.iter().filter_map(|kind| table.get(*kind)?.as_table()))
         .flat_map(|named| named.iter().map(|(name, how)| package(name, how)))
@@ -88,6 +103,9 @@ fn every_kind_of_forbidden_arrow_is_seen() {
         ("[package]\nname='storeloop-domain'\n[dependencies]\nreplica.workspace=true", 1),
         ("[package]\nname='storeloop-domain'\n[dependencies]\nserde='1'", 0),
         ("[package]\nname='storeloop-exchange'\n[dev-dependencies]\nrusqlite.workspace=true", 1),
+        ("[package]\nname='storeloop-exchange'\n[dev-dependencies]\nformats.workspace=true", 0),
+        ("[package]\nname='storeloop-exchange'\n[dependencies]\nformats.workspace=true", 1),
+        ("[package]\nname='storeloop-replica'\n[dev-dependencies]\nformats.workspace=true", 1),
         (
             "[package]\nname='storeloop-replica'\n[dependencies]\nrusqlite='1'\ndomain={workspace=true}",
             0,

@@ -70,6 +70,26 @@ impl App {
         json!(file)
     }
 
+    /// Files of five platforms, one of which calls the shop by a name that nobody knows.
+    pub fn files_of_five_platforms(&self) -> Vec<PathBuf> {
+        let first_day = chrono::NaiveDate::from_ymd_opt(2026, 11, 15).expect("a day");
+        let shop = formats::Shop::new(11, 200, first_day, 7);
+        let codes = [
+            "taobao_order_lines",
+            "jd_orders",
+            "pinduoduo_orders",
+            "douyin_orders",
+            "youzan_orders",
+        ];
+        let write = |code: &str| {
+            let file = self.folder.path().join(code);
+            let encoding = formats::Shop::usual_encoding(code).expect("a format");
+            shop.write(code, &file, &formats::Selection::all(), encoding).expect("written");
+            file
+        };
+        codes.map(write).to_vec()
+    }
+
     /// Leaves the window to the next person.
     pub fn sign_out(&self) {
         self.invoke("sign_out", &json!({}));

@@ -50,7 +50,7 @@ fn wear(app: &Browser, look: Look) {
             app.click("theme-switch");
         }
     } else {
-        let settings = json!({"language": language, "theme": theme, "backup_folder": null});
+        let settings = json!({"language": language, "theme": theme, "backup_folder": null, "watch_folder": ""});
         app.invoke("save_device_settings", &json!({"settings": settings}));
         app.reload();
     }

@@ -59,13 +59,32 @@ fn photograph_files(app: &App) {
         app.go("/data/import", &[("scope", scope), ("paths", json!([file]))]);
     };
     preview(app.file("收银流水1121.csv", UNKNOWN_HEADERS));
-    photograph(app, "4-import-mapping", "mapping-form", OPPOSITE_LOOKS);
+    app.click("edit-mapping");
+    photograph(app, "4-import-mapping", "mapping-editor", OPPOSITE_LOOKS);
     preview(project_file(SALES_FILE));
     photograph(app, "4-import-preview", "import-run", EVERY_LOOK);
     app.click("import-run");
     photograph(app, "4-import-done", "import-done", OPPOSITE_LOOKS);
     app.go("/data/imports", &[]);
     photograph(app, "4-imports", "import-row", OPPOSITE_LOOKS);
+    app.go("/data/gaps", &[]);
+    photograph(app, "4-gaps", "gaps-view", OPPOSITE_LOOKS);
+    app.go("/settings/files", &[]);
+    photograph(app, "6-settings-files", "watch-folder", OPPOSITE_LOOKS);
+}
+
+/// Files of five platforms side by side, and the buyers whom they name by weak marks only.
+#[test]
+fn the_cockpit_is_photographed_with_files_of_five_platforms() {
+    let app = App::on_own_chain();
+    let files = app.files_of_five_platforms();
+    app.go("/data/import", &[("paths", json!(files))]);
+    app.wait_for("unknown-store");
+    photograph(&app, "4-import-cockpit", "unknown-store", OPPOSITE_LOOKS);
+    app.click("import-run");
+    app.wait_for("import-done");
+    app.go("/data/identity", &[]);
+    photograph(&app, "4-identity", "buyer-row", OPPOSITE_LOOKS);
 }
 
 fn photograph_lists(app: &App) {
