@@ -102,3 +102,16 @@ fn the_cost_of_the_log_is_measured() {
         assert!(cost[name].as_f64().is_some_and(|time| time > 0.0), "{cost}");
     }
 }
+
+#[test]
+fn the_cost_of_reading_is_measured_on_every_row() {
+    let mut command = Command::new(program());
+    bare(&mut command);
+    let file = crate::program::fixture("online_retail_500.csv");
+    let cost = Answer::of(command.arg("bench-read").arg(file).output().unwrap()).ok();
+    let cost: serde_json::Value = serde_json::from_str(&cost).unwrap();
+    assert_eq!(cost["rows"], 500, "{cost}");
+    for name in ["whole_ms", "bare_ms"] {
+        assert!(cost[name].as_f64().is_some_and(|time| time > 0.0), "{cost}");
+    }
+}

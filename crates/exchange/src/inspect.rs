@@ -9,7 +9,7 @@ use domain::subject::Subject;
 use crate::FileError;
 use crate::formats::Format;
 use crate::recognise::{Recognised, known_headers, looks_like_header, recognise, recognise_as};
-use crate::sheet::{FileKind, HEADER_WITHIN, Row, Sheet};
+use crate::sheet::{FileKind, HEADER_WITHIN, Opened, Row, Sheet};
 use crate::table::flattened;
 
 /// Data rows shown to the person who checks a mapping.
@@ -48,6 +48,7 @@ pub struct Inspection {
     pub mapping_name: Option<String>,
     /// Needed fields without a column; empty when the file can be imported.
     pub missing: Vec<Field>,
+    pub(crate) opened: Option<Opened>,
 }
 
 impl Inspection {
@@ -137,6 +138,7 @@ pub fn inspect(path: &Path, mappings: &[Mapping]) -> Result<Inspection, FileErro
         columns: BTreeMap::new(),
         mapping_name: mapping.map(|mapping| mapping.name.clone()),
         missing: Vec::new(),
+        opened: sheet.opened(),
     };
     let inspection = inspection.with_recognised(found);
     Ok(match mapping {

@@ -48,7 +48,7 @@ pub fn read_file(
     if !inspection.candidates.is_empty() {
         return Err(FileError::Undecided);
     }
-    let sheet = Sheet::open(path)?;
+    let sheet = Sheet::reopen(path, inspection.opened.as_ref())?;
     let read = match inspection.subject {
         Subject::Sales => sales::read_sales,
         Subject::Refunds

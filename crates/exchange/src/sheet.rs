@@ -1,6 +1,7 @@
 //! One view on tables of every file type: rows of text cells.
 
 mod delimited;
+mod extent;
 mod old_workbook;
 mod repeats;
 mod row;
@@ -10,6 +11,7 @@ use std::fs::File;
 use std::io::Read;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use crate::FileError;
 use crate::decode::{TextEncoding, TextSource, detect};
@@ -56,12 +58,22 @@ impl FileKind {
 pub struct Sheet {
     path: PathBuf,
     bytes: u64,
+    changed_at: Option<SystemTime>,
     form: Form,
     /// Columns in which a merged cell speaks for every row it reaches over.
     repeating: Vec<usize>,
 }
 
-#[derive(Debug, Clone)]
+/// A sheet that was opened before, with what tells whether its file is still the same.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Opened {
+    path: PathBuf,
+    bytes: u64,
+    changed_at: SystemTime,
+    form: Form,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
 enum Form {
     Text { encoding: TextEncoding, delimiter: u8 },
     Workbook { sheet: String, is_old: bool },
@@ -92,7 +104,37 @@ impl Sheet {
             [b'P', b'K', 3, 4, ..] => workbook_form(path, false)?,
             _ => text_form(path)?,
         };
-        Ok(Self { path: path.to_path_buf(), bytes: about.len(), form, repeating: Vec::new() })
+        Ok(Self {
+            path: path.to_path_buf(),
+            bytes: about.len(),
+            changed_at: about.modified().ok(),
+            form,
+            repeating: Vec::new(),
+        })
+    }
+
+    /// What spares looking at the content again while the file stays as it is; `None` where the
+    /// system does not tell when a file changed.
+    pub fn opened(&self) -> Option<Opened> {
+        let Self { path, bytes, changed_at, form, .. } = self.clone();
+        Some(Opened { path, bytes, changed_at: changed_at?, form })
+    }
+
+    /// As [`Sheet::open`], without looking at the content again when this very file was opened
+    /// before and has not changed since: to check a workbook is to unpack all of it.
+    ///
+    /// # Errors
+    /// As [`Sheet::open`].
+    pub fn reopen(path: &Path, opened: Option<&Opened>) -> Result<Self, FileError> {
+        let about = std::fs::metadata(path).map_err(|error| FileError::reading(&error))?;
+        let is_same = |opened: &&Opened| {
+            opened.path == path
+                && opened.bytes == about.len()
+                && about.modified().is_ok_and(|changed_at| changed_at == opened.changed_at)
+        };
+        let Some(opened) = opened.filter(is_same) else { return Self::open(path) };
+        let Opened { path, bytes, changed_at, form } = opened.clone();
+        Ok(Self { path, bytes, changed_at: Some(changed_at), form, repeating: Vec::new() })
     }
 
     /// The same sheet, in which a cell of these columns that a workbook merges over several rows
@@ -238,5 +280,27 @@ fn familiar(texts: &[String]) -> Familiar {
         Some(format) if format.is_general() => Familiar::Enough,
         Some(_) => Familiar::Platform,
         None => Familiar::Known,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_looked_at_again_only_when_it_has_changed() {
+        let file = tempfile::NamedTempFile::new().unwrap();
+        std::fs::write(file.path(), "a,b,c\n1,2,3\n").unwrap();
+        let opened = Sheet::open(file.path()).unwrap().opened().unwrap();
+        let kind = |opened: &Opened| Sheet::reopen(file.path(), Some(opened)).unwrap().kind();
+        assert_eq!(kind(&opened), FileKind::Csv);
+        let told = Form::Text { encoding: TextEncoding::Utf8, delimiter: b'\t' };
+        let told = Opened { form: told, ..opened.clone() };
+        assert_eq!(kind(&told), FileKind::Tsv, "an unchanged file is what it was found to be");
+        let older = Opened { changed_at: SystemTime::UNIX_EPOCH, ..told.clone() };
+        assert_eq!(kind(&older), FileKind::Csv, "changed since");
+        let longer = Opened { bytes: told.bytes + 1, ..told };
+        assert_eq!(kind(&longer), FileKind::Csv, "of another size");
+        assert_eq!(Sheet::reopen(file.path(), None).unwrap().kind(), FileKind::Csv, "never opened");
     }
 }

@@ -20,7 +20,8 @@ use formats::{Encoding, Selection, Shop, codes};
 use mutations_support::{Chance, KINDS, Mutation, parts_of, workbook_of};
 use support::options;
 
-const SEED: u64 = 20_261_122;
+/// With it, an XLS file comes to declare 56 GB of cells.
+const SEED: u64 = 20_269_122;
 const ORDERS: usize = 40;
 
 /// A file as it should be.

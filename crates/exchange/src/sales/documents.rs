@@ -398,6 +398,7 @@ impl<'a> Documents<'a> {
         let file = &mut content.sales;
         // Collected in place: the documents are never there twice.
         file.documents = settled.collect();
+        file.documents.shrink_to_fit();
         let ranges = file.documents.iter_mut().map(|document| &mut document.lines);
         gather(&mut file.lines, &self.document_of_line, ranges);
         let ranges = file.documents.iter_mut().map(|document| &mut document.payments);

@@ -6,6 +6,7 @@ use std::path::Path;
 
 use calamine::{Data, DataRef, Reader, Xls, XlsError, Xlsx, XlsxError};
 
+use super::extent;
 use super::row::Row;
 use super::workbook::{add_cell, unless_damaged};
 use crate::FileError;
@@ -14,15 +15,18 @@ use crate::FileError;
 pub type OldWorkbook = Xls<BufReader<File>>;
 
 /// What such a workbook may take on disk: it is held in memory.
-const MAX_BYTES: u64 = 64 << 20;
+pub const MAX_BYTES: u64 = 64 << 20;
 
-/// Refuses workbooks that are larger than we hold in memory.
+/// Refuses workbooks that are larger than we hold in memory, or would be once read.
 ///
 /// # Errors
-/// [`FileError::TooLarge`].
+/// [`FileError::TooLarge`], and [`FileError::BrokenWorkbook`] as [`extent::check`].
 pub fn check(path: &Path) -> Result<(), FileError> {
     let bytes = std::fs::metadata(path).map_err(|error| FileError::reading(&error))?.len();
-    if bytes > MAX_BYTES { Err(FileError::TooLarge) } else { Ok(()) }
+    if bytes > MAX_BYTES {
+        return Err(FileError::TooLarge);
+    }
+    extent::check(path)
 }
 
 /// Opens a workbook that [`check`] let pass.

@@ -344,6 +344,28 @@ mod tests {
     }
 
     #[test]
+    fn a_cell_in_front_of_those_before_it_is_not_read_into_another_column() {
+        let mut row = Row::default();
+        assert!(stands_behind(&row, 0, 0), "the first cell");
+        row.clear(3);
+        row.push(b"A3");
+        row.push(b"B3");
+        // line and column from 0
+        let cases = [
+            (2, 2, true),
+            (2, 9, true),
+            (3, 0, true),
+            (9, 5, true),
+            (2, 1, false),
+            (2, 0, false),
+            (1, 7, false),
+        ];
+        for (line, column, stands) in cases {
+            assert_eq!(stands_behind(&row, line, column), stands, "{line} {column}");
+        }
+    }
+
+    #[test]
     fn a_workbook_cut_off_is_broken() {
         let whole = archive(&[("xl/workbook.xml", &[b'x'; 5_000])]);
         let bytes = std::fs::read(whole.path()).unwrap();
