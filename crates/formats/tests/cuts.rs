@@ -59,7 +59,7 @@ fn each_store_has_its_own_till() {
 fn a_small_and_a_one_day_shop_can_be_made() {
     let day = chrono::NaiveDate::from_ymd_opt(2024, 2, 29).unwrap();
     for (orders, days) in [(0, 0), (1, 1), (24, 3)] {
-        let folder = tempfile::tempdir().unwrap();
+        let folder = support::Folder::new();
         let manifest = Shop::new(3, orders, day, days).files(folder.path()).unwrap();
         assert_eq!(manifest.files.len(), 26, "{orders} orders in {days} days");
     }

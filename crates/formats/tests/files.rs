@@ -10,7 +10,7 @@ use std::path::Path;
 
 use chrono::NaiveDate;
 use formats::{Encoding, FormatError, Selection, Shop, codes};
-use support::{folder, named, shop, strict_text, workbook};
+use support::{Folder, folder, named, shop, strict_text, workbook};
 
 fn bytes_of(folder: &Path) -> Vec<(String, Vec<u8>)> {
     let mut files: Vec<(String, Vec<u8>)> = fs::read_dir(folder)
@@ -27,12 +27,14 @@ fn the_same_seed_gives_the_same_bytes_and_another_seed_others() {
     let (one, _) = folder();
     std::thread::sleep(std::time::Duration::from_millis(1_100));
     let (two, _) = folder();
+    let manifest = |folder: &Folder| fs::read(formats::manifest_path(folder.path())).unwrap();
+    assert_eq!(manifest(&one), manifest(&two));
     let (one, two) = (bytes_of(one.path()), bytes_of(two.path()));
-    assert_eq!(one.len(), 27, "26 files and the manifest");
+    assert_eq!(one.len(), 26, "the manifest stands beside the folder");
     for ((name, one), (_, two)) in one.iter().zip(&two) {
         assert!(one == two, "{name} differs");
     }
-    let other = tempfile::tempdir().unwrap();
+    let other = Folder::new();
     let day = NaiveDate::from_ymd_opt(2026, 11, 15).unwrap();
     Shop::new(1, 400, day, 7).files(other.path()).unwrap();
     assert_ne!(bytes_of(other.path()), one);

@@ -4,7 +4,7 @@
 #![allow(dead_code, reason = "each test file uses its own part of this")]
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use calamine::{Data, Reader};
 use chrono::NaiveDate;
@@ -16,9 +16,26 @@ pub fn shop() -> Shop {
     Shop::new(SEED, 400, NaiveDate::from_ymd_opt(2026, 11, 15).unwrap(), 7)
 }
 
+/// A folder with room for its manifest beside it.
+pub struct Folder {
+    path: PathBuf,
+    _room: tempfile::TempDir,
+}
+
+impl Folder {
+    pub fn new() -> Self {
+        let room = tempfile::tempdir().unwrap();
+        Self { path: room.path().join("files"), _room: room }
+    }
+
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+}
+
 /// A folder with the standard files, and its manifest.
-pub fn folder() -> (tempfile::TempDir, Manifest) {
-    let folder = tempfile::tempdir().unwrap();
+pub fn folder() -> (Folder, Manifest) {
+    let folder = Folder::new();
     let manifest = shop().files(folder.path()).unwrap();
     (folder, manifest)
 }
