@@ -70,7 +70,7 @@ fn photograph_files(app: &App) {
     app.go("/data/gaps", &[]);
     photograph(app, "4-gaps", "gaps-view", OPPOSITE_LOOKS);
     app.go("/settings/files", &[]);
-    photograph(app, "6-settings-files", "watch-folder", OPPOSITE_LOOKS);
+    photograph(app, "6-settings-files", "choose-watch-folder", OPPOSITE_LOOKS);
 }
 
 /// Files of five platforms side by side, and the buyers whom they name by weak marks only.
