@@ -41,12 +41,71 @@ pub struct Format {
     /// Headers that such files usually have, `a|b` meaning either.
     pub usual: &'static [&'static str],
     /// Field and the headers that carry it, best first.
-    pub columns: &'static [(Field, &'static [&'static str])],
+    pub columns: &'static [Carried],
     /// Whether fields that none of these headers carries are looked for by alias.
     pub takes_aliases: bool,
     /// How the rows of sales are read.
     pub rules: Rules,
 }
+
+/// A field and the headers that carry it.
+type Carried = (Field, &'static [&'static str]);
+
+/// What lists and reports call the store.
+const STORE: Carried = (
+    Field::Store,
+    &[
+        "门店名称",
+        "门店",
+        "店铺名称",
+        "店铺",
+        "分店",
+        "门店编号",
+        "门店编码",
+        "Store",
+        "Store Name",
+        "Store Code",
+        "Shop",
+    ],
+);
+
+/// What lists and reports call the code of a product.
+const PRODUCT_CODE: Carried = (
+    Field::ProductCode,
+    &[
+        "商品编码",
+        "商品编号",
+        "商家编码",
+        "商品代码",
+        "SKU编码",
+        "SKU",
+        "货号",
+        "款号",
+        "商品条码",
+        "条码",
+        "商品ID",
+        "Product Code",
+        "Item Code",
+        "StockCode",
+    ],
+);
+
+/// What lists and reports call a product.
+const PRODUCT_NAME: Carried = (
+    Field::ProductName,
+    &[
+        "商品名称",
+        "商品标题",
+        "产品名称",
+        "货品名称",
+        "品名",
+        "宝贝标题",
+        "商品",
+        "Product Name",
+        "Item Name",
+        "Product",
+    ],
+);
 
 /// How the rows of a sales file are to be understood.
 #[derive(Debug, Clone, Copy)]

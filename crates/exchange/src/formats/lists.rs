@@ -3,7 +3,7 @@
 use domain::mapping::Field;
 use domain::subject::Subject;
 
-use super::{BLANK, Format};
+use super::{BLANK, Format, PRODUCT_CODE, PRODUCT_NAME};
 
 /// Products, found by alias.
 pub(super) const PRODUCT_LIST: Format = Format {
@@ -11,40 +11,8 @@ pub(super) const PRODUCT_LIST: Format = Format {
     subject: Subject::Products,
     usual: &["商品积分", "商品类型", "最低折扣", "商品分类ID"],
     columns: &[
-        (
-            Field::ProductCode,
-            &[
-                "商品编码",
-                "商品编号",
-                "商家编码",
-                "商品代码",
-                "SKU编码",
-                "SKU",
-                "货号",
-                "款号",
-                "商品条码",
-                "条码",
-                "商品ID",
-                "Product Code",
-                "Item Code",
-                "StockCode",
-            ],
-        ),
-        (
-            Field::ProductName,
-            &[
-                "商品名称",
-                "商品标题",
-                "产品名称",
-                "货品名称",
-                "品名",
-                "宝贝标题",
-                "商品",
-                "Product Name",
-                "Item Name",
-                "Product",
-            ],
-        ),
+        PRODUCT_CODE,
+        PRODUCT_NAME,
         (Field::ShortCode, &["商品简码", "简码", "助记码", "拼音码", "Short Code"]),
         (
             Field::Category,

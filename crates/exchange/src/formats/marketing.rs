@@ -3,7 +3,7 @@
 use domain::mapping::Field;
 use domain::subject::Subject;
 
-use super::{BLANK, Format};
+use super::{BLANK, Format, STORE};
 
 /// Plans of 直通车, 引力魔方 and 万相台.
 pub(super) const AD_PLANS: Format = Format {
@@ -31,22 +31,7 @@ pub(super) const AD_PLANS: Format = Format {
         (Field::Conversions, &["成交笔数", "总成交笔数", "转化数"]),
         (Field::Amount, &["成交金额", "总成交金额"]),
         (Field::Channel, &["推广渠道", "渠道", "投放渠道", "场景名字"]),
-        (
-            Field::Store,
-            &[
-                "门店名称",
-                "门店",
-                "店铺名称",
-                "店铺",
-                "分店",
-                "门店编号",
-                "门店编码",
-                "Store",
-                "Store Name",
-                "Store Code",
-                "Shop",
-            ],
-        ),
+        STORE,
     ],
     ..BLANK
 };
@@ -77,22 +62,7 @@ pub(super) const QIANCHUAN: Format = Format {
         (Field::Conversions, &["成交订单数", "成交笔数", "转化数"]),
         (Field::Amount, &["成交订单金额", "成交金额"]),
         (Field::Channel, &["推广渠道", "渠道", "投放渠道"]),
-        (
-            Field::Store,
-            &[
-                "门店名称",
-                "门店",
-                "店铺名称",
-                "店铺",
-                "分店",
-                "门店编号",
-                "门店编码",
-                "Store",
-                "Store Name",
-                "Store Code",
-                "Shop",
-            ],
-        ),
+        STORE,
     ],
     ..BLANK
 };
@@ -138,22 +108,7 @@ pub(super) const ADVERTISING: Format = Format {
             &["成交金额", "成交订单金额", "广告成交金额", "Conversion Value", "Revenue"],
         ),
         (Field::Channel, &["推广渠道", "渠道", "平台", "投放渠道", "Channel", "Platform"]),
-        (
-            Field::Store,
-            &[
-                "门店名称",
-                "门店",
-                "店铺名称",
-                "店铺",
-                "分店",
-                "门店编号",
-                "门店编码",
-                "Store",
-                "Store Name",
-                "Store Code",
-                "Shop",
-            ],
-        ),
+        STORE,
     ],
     ..BLANK
 };

@@ -3,7 +3,7 @@
 use domain::mapping::Field;
 use domain::subject::Subject;
 
-use super::{BLANK, Format};
+use super::{BLANK, Format, PRODUCT_CODE, PRODUCT_NAME, STORE};
 
 /// Found by alias.
 pub(super) const REFUND_LIST: Format = Format {
@@ -66,62 +66,15 @@ pub(super) const REFUND_LIST: Format = Format {
                 "Refund ID",
             ],
         ),
-        (
-            Field::ProductCode,
-            &[
-                "商品编码",
-                "商品编号",
-                "商家编码",
-                "商品代码",
-                "SKU编码",
-                "SKU",
-                "货号",
-                "款号",
-                "商品条码",
-                "条码",
-                "商品ID",
-                "Product Code",
-                "Item Code",
-                "StockCode",
-            ],
-        ),
-        (
-            Field::ProductName,
-            &[
-                "商品名称",
-                "商品标题",
-                "产品名称",
-                "货品名称",
-                "品名",
-                "宝贝标题",
-                "商品",
-                "Product Name",
-                "Item Name",
-                "Product",
-            ],
-        ),
+        PRODUCT_CODE,
+        PRODUCT_NAME,
         (
             Field::Reason,
             &["退款原因", "售后原因", "退货原因", "买家退款原因", "Reason", "Refund Reason"],
         ),
         (Field::Status, &["退款状态", "售后状态", "状态", "Status", "Refund Status"]),
         (Field::Channel, &["渠道", "平台", "来源", "Channel"]),
-        (
-            Field::Store,
-            &[
-                "门店名称",
-                "门店",
-                "店铺名称",
-                "店铺",
-                "分店",
-                "门店编号",
-                "门店编码",
-                "Store",
-                "Store Name",
-                "Store Code",
-                "Shop",
-            ],
-        ),
+        STORE,
     ],
     ..BLANK
 };

@@ -3,7 +3,7 @@
 use domain::mapping::Field;
 use domain::subject::Subject;
 
-use super::{BLANK, Format};
+use super::{BLANK, Format, PRODUCT_CODE, PRODUCT_NAME, STORE};
 
 /// Found by alias.
 pub(super) const REVIEW_LIST: Format = Format {
@@ -28,40 +28,8 @@ pub(super) const REVIEW_LIST: Format = Format {
             Field::ReviewText,
             &["评价内容", "评论内容", "反馈内容", "评价", "评论", "内容", "Review", "Comment"],
         ),
-        (
-            Field::ProductCode,
-            &[
-                "商品编码",
-                "商品编号",
-                "商家编码",
-                "商品代码",
-                "SKU编码",
-                "SKU",
-                "货号",
-                "款号",
-                "商品条码",
-                "条码",
-                "商品ID",
-                "Product Code",
-                "Item Code",
-                "StockCode",
-            ],
-        ),
-        (
-            Field::ProductName,
-            &[
-                "商品名称",
-                "商品标题",
-                "产品名称",
-                "货品名称",
-                "品名",
-                "宝贝标题",
-                "商品",
-                "Product Name",
-                "Item Name",
-                "Product",
-            ],
-        ),
+        PRODUCT_CODE,
+        PRODUCT_NAME,
         (Field::Channel, &["反馈来源", "评价来源", "来源", "平台", "渠道", "Channel", "Source"]),
         (
             Field::Sentiment,
@@ -71,22 +39,7 @@ pub(super) const REVIEW_LIST: Format = Format {
         (Field::Problem, &["问题类型", "问题分类", "问题标签", "Problem"]),
         (Field::Quantity, &["出现次数", "提及次数", "次数", "Times"]),
         (Field::OrderNo, &["订单编号", "订单号", "主订单编号", "Order No"]),
-        (
-            Field::Store,
-            &[
-                "门店名称",
-                "门店",
-                "店铺名称",
-                "店铺",
-                "分店",
-                "门店编号",
-                "门店编码",
-                "Store",
-                "Store Name",
-                "Store Code",
-                "Shop",
-            ],
-        ),
+        STORE,
     ],
     ..BLANK
 };

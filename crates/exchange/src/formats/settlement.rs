@@ -3,7 +3,7 @@
 use domain::mapping::Field;
 use domain::subject::Subject;
 
-use super::{BLANK, Format};
+use super::{BLANK, Format, STORE};
 
 /// Found by alias.
 pub(super) const SETTLEMENT: Format = Format {
@@ -76,22 +76,7 @@ pub(super) const SETTLEMENT: Format = Format {
             &["费用名称", "费用类型", "费用项", "业务类型", "计费类型", "账务类型", "Fee Name"],
         ),
         (Field::Note, &["备注", "动账场景", "摘要", "说明", "Note", "Memo"]),
-        (
-            Field::Store,
-            &[
-                "门店名称",
-                "门店",
-                "店铺名称",
-                "店铺",
-                "分店",
-                "门店编号",
-                "门店编码",
-                "Store",
-                "Store Name",
-                "Store Code",
-                "Shop",
-            ],
-        ),
+        STORE,
     ],
     ..BLANK
 };

@@ -3,7 +3,7 @@
 use domain::mapping::Field;
 use domain::subject::Subject;
 
-use super::{BLANK, Format};
+use super::{BLANK, Format, PRODUCT_CODE, PRODUCT_NAME, STORE};
 
 /// Found by alias.
 pub(super) const STOCK_LIST: Format = Format {
@@ -28,40 +28,8 @@ pub(super) const STOCK_LIST: Format = Format {
                 "Quantity On Hand",
             ],
         ),
-        (
-            Field::ProductCode,
-            &[
-                "商品编码",
-                "商品编号",
-                "商家编码",
-                "商品代码",
-                "SKU编码",
-                "SKU",
-                "货号",
-                "款号",
-                "商品条码",
-                "条码",
-                "商品ID",
-                "Product Code",
-                "Item Code",
-                "StockCode",
-            ],
-        ),
-        (
-            Field::ProductName,
-            &[
-                "商品名称",
-                "商品标题",
-                "产品名称",
-                "货品名称",
-                "品名",
-                "宝贝标题",
-                "商品",
-                "Product Name",
-                "Item Name",
-                "Product",
-            ],
-        ),
+        PRODUCT_CODE,
+        PRODUCT_NAME,
         (Field::Day, &["库存日期", "盘点日期", "统计日期", "日期", "Stock Date", "Date"]),
         (Field::Warehouse, &["仓库名称", "仓库", "库房", "仓位", "Warehouse"]),
         (
@@ -69,22 +37,7 @@ pub(super) const STOCK_LIST: Format = Format {
             &["单位成本", "成本单价", "成本价", "参考进价", "进价", "Unit Cost", "Cost"],
         ),
         (Field::StockAge, &["库龄", "库龄(天)", "在库天数", "Stock Age"]),
-        (
-            Field::Store,
-            &[
-                "门店名称",
-                "门店",
-                "店铺名称",
-                "店铺",
-                "分店",
-                "门店编号",
-                "门店编码",
-                "Store",
-                "Store Name",
-                "Store Code",
-                "Shop",
-            ],
-        ),
+        STORE,
     ],
     ..BLANK
 };

@@ -3,7 +3,7 @@
 use domain::mapping::Field;
 use domain::subject::Subject;
 
-use super::{BLANK, Format};
+use super::{BLANK, Format, PRODUCT_CODE, PRODUCT_NAME, STORE};
 
 /// Visitors of a shop, day by day.
 pub(super) const SHOP: Format = Format {
@@ -27,22 +27,7 @@ pub(super) const SHOP: Format = Format {
         (Field::Quantity, &["支付件数"]),
         (Field::Amount, &["支付金额"]),
         (Field::Channel, &["流量来源", "来源名称"]),
-        (
-            Field::Store,
-            &[
-                "门店名称",
-                "门店",
-                "店铺名称",
-                "店铺",
-                "分店",
-                "门店编号",
-                "门店编码",
-                "Store",
-                "Store Name",
-                "Store Code",
-                "Shop",
-            ],
-        ),
+        STORE,
     ],
     ..BLANK
 };
@@ -77,22 +62,7 @@ pub(super) const PRODUCTS: Format = Format {
         (Field::ProductCode, &["商家编码", "货号", "商品编码", "商品ID"]),
         (Field::ProductName, &["商品名称"]),
         (Field::Channel, &["流量来源", "来源名称"]),
-        (
-            Field::Store,
-            &[
-                "门店名称",
-                "门店",
-                "店铺名称",
-                "店铺",
-                "分店",
-                "门店编号",
-                "门店编码",
-                "Store",
-                "Store Name",
-                "Store Code",
-                "Shop",
-            ],
-        ),
+        STORE,
     ],
     ..BLANK
 };
@@ -124,57 +94,10 @@ pub(super) const TRAFFIC: Format = Format {
         (Field::Buyers, &["支付买家数", "成交人数", "下单买家数", "买家数", "Buyers"]),
         (Field::Quantity, &["支付件数", "支付商品件数", "成交件数", "Units"]),
         (Field::Amount, &["支付金额", "商品支付金额", "成交金额", "Sales", "Revenue"]),
-        (
-            Field::ProductCode,
-            &[
-                "商品编码",
-                "商品编号",
-                "商家编码",
-                "商品代码",
-                "SKU编码",
-                "SKU",
-                "货号",
-                "款号",
-                "商品条码",
-                "条码",
-                "商品ID",
-                "Product Code",
-                "Item Code",
-                "StockCode",
-            ],
-        ),
-        (
-            Field::ProductName,
-            &[
-                "商品名称",
-                "商品标题",
-                "产品名称",
-                "货品名称",
-                "品名",
-                "宝贝标题",
-                "商品",
-                "Product Name",
-                "Item Name",
-                "Product",
-            ],
-        ),
+        PRODUCT_CODE,
+        PRODUCT_NAME,
         (Field::Channel, &["流量来源", "来源名称", "来源", "渠道", "Source", "Channel"]),
-        (
-            Field::Store,
-            &[
-                "门店名称",
-                "门店",
-                "店铺名称",
-                "店铺",
-                "分店",
-                "门店编号",
-                "门店编码",
-                "Store",
-                "Store Name",
-                "Store Code",
-                "Shop",
-            ],
-        ),
+        STORE,
     ],
     ..BLANK
 };
