@@ -152,7 +152,7 @@ impl Replica {
             for id in &sample.demo_people {
                 tx.put(&Credential { id: *id, password_hash: password_hash.clone() })?;
             }
-            let origin = orders::Origin { import: None };
+            let origin = transact::Origin { import: None };
             orders::write_sales(tx, &sample.sales, origin, &|done, total| {
                 progress(done, total);
                 Ok(())

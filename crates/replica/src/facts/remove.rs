@@ -3,7 +3,7 @@
 
 use domain::Id;
 use domain::facts::FactKind;
-use rusqlite::{OptionalExtension, named_params, params};
+use rusqlite::{named_params, params};
 use serde_json::{Map, Value};
 
 use super::plan::FactDigest;
@@ -11,7 +11,7 @@ use super::row::{CONTENT, Stamp, content_of, differences, load, update, with_old
 use crate::database::SqlId;
 use crate::error::{Error, Result};
 use crate::orders::{hex, key_of};
-use crate::transact::{Change, LOG_ROWS, Tx, rows_of};
+use crate::transact::{Change, LOG_ROWS, Tx, first_import, log_batch_out, rows_of};
 
 /// What taking back did to the facts of one import.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -96,7 +96,7 @@ fn restore(
     let before = with_old_values(kind, now.clone(), &logged);
     let content = content_of(tx.sql, kind, key)?;
     let digest = old_digest(&logged).ok_or(Error::CannotUndo)?;
-    let import_key = import_before(tx, kind, key)?;
+    let import_key = first_import(tx.sql, table, key)?;
     let stamp = Stamp { version: tx.version(), content: digest, import_key, batch: 0 };
     update(tx.sql, kind, key, &before, &stamp)?;
     let mut changes = differences(kind, &now, &before);
@@ -114,24 +114,6 @@ fn old_digest(logged: &Map<String, Value>) -> Option<FactDigest> {
         *byte = u8::from_str_radix(text.get(place..place + 2)?, 16).ok()?;
     }
     Some(digest)
-}
-
-/// The import that first brought a fact in.
-fn import_before(tx: &Tx<'_>, kind: FactKind, key: i64) -> Result<Option<i64>> {
-    let query = format!(
-        "SELECT op.fields FROM {} AS fact
-         JOIN op ON op.device_seq = fact.batch AND op.device_id = (SELECT id FROM device)
-         WHERE fact.key = ?1",
-        kind.table().name
-    );
-    let batch: Option<String> =
-        tx.sql.prepare_cached(&query)?.query_row([key], |row| row.get(0)).optional()?;
-    let Some(batch) = batch else { return Ok(None) };
-    let batch: Value = serde_json::from_str(&batch)?;
-    match batch.get("import").and_then(Value::as_str).and_then(|id| id.parse().ok()) {
-        Some(import) => key_of(tx.sql, "import", import),
-        None => Ok(None),
-    }
 }
 
 fn remove_batch(
@@ -157,10 +139,7 @@ fn remove_batch(
     result.kept += kept;
     let gone = u32::try_from(gone).unwrap_or(u32::MAX);
     if gone > 0 {
-        let number = batch.device_seq;
-        let fields = serde_json::json!({ "import": import_id, "count": gone, "batch": number });
-        let id = Id::derived("batch_out", &[&import_id.to_string(), &number.to_string()]);
-        tx.log(kind.table(), id, Change::BatchOut, &batch.scope, &fields.to_string())?;
+        log_batch_out(tx, kind.table(), &batch.scope, import_id, batch.device_seq, gone)?;
         result.removed += gone;
     }
     Ok(())

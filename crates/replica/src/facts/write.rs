@@ -1,19 +1,14 @@
 //! Writing a plan of plain facts: products first, then the facts in batches per store, one log row
 //! for each batch.
 
-use domain::Id;
 use domain::facts::FactsFile;
 use serde_json::Value;
-use sha2::{Digest, Sha256};
 
 use super::plan::{FactPlan, PlannedFact};
 use super::row::{CONTENT, Stamp, content_of, differences, insert, load, update};
 use crate::error::{Error, Result};
-use crate::orders::{Origin, Verdict, WriteProgress, hex, key_of, put_product_seen};
-use crate::transact::{Change, Tx};
-
-/// Facts in one batch: small enough to travel in one frame.
-const BATCH: usize = 2_000;
+use crate::orders::{Verdict, WriteProgress, hex, key_of, put_product_seen};
+use crate::transact::{BATCH, Batch, Change, Origin, Tx};
 
 /// Writes what a plan says.
 pub(crate) fn write_plan(
@@ -59,30 +54,20 @@ fn write_batch(
     origin: Origin,
 ) -> Result<()> {
     let Some(first) = batch.first() else { return Ok(()) };
-    let number = tx.next_device_seq();
-    let mut digest = Sha256::new();
+    let mut logged = Batch::begin(tx);
     for planned in batch {
         let stamp = Stamp {
             version: tx.version(),
             content: planned.content,
             import_key: origin.import.map(|(_, key)| key),
-            batch: number,
+            batch: logged.number,
         };
         let fact = &file.rows[planned.position];
         let product = fact.product.and_then(|at| plan.products[at as usize].key);
         insert(tx.sql, plan.kind, planned.id, planned.store_key, product, fact, &stamp)?;
-        digest.update(planned.id.as_bytes());
-        digest.update(planned.content);
+        logged.add(planned.id, &planned.content);
     }
-    let digest: [u8; 32] = digest.finalize().into();
-    let fields = serde_json::json!({
-        "import": origin.import.map(|(id, _)| id),
-        "count": batch.len(),
-        "digest": hex(&digest),
-    });
-    let scope = format!("store:{}", first.store_id);
-    let batch_id = Id::derived("batch", &[&hex(&digest), &number.to_string()]);
-    tx.log(plan.kind.table(), batch_id, Change::BatchIn, &scope, &fields.to_string())
+    logged.log(tx, plan.kind.table(), first.store_id, origin)
 }
 
 /// Puts what the file says now in place of a row, the old content kept in the log.

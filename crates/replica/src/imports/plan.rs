@@ -11,8 +11,8 @@ use super::listed::ListPlan;
 use super::views::RowCounts;
 use crate::error::Result;
 use crate::facts::FactPlan;
-use crate::orders::{self, Earlier, Origin, Plan, Verdict, WriteProgress};
-use crate::transact::Tx;
+use crate::orders::{self, Earlier, Plan, Verdict, WriteProgress};
+use crate::transact::{Origin, Tx};
 use crate::{facts, org};
 
 /// What earlier files of the same run would write, so that a preview counts everything once.

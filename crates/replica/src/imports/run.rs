@@ -10,9 +10,9 @@ use super::reading::{ReadFile, Reader, file_error, needs_store, planned};
 use super::record::{ImportFile, ImportRecord};
 use super::views::{FilePreview, ImportRequest, ImportStep};
 use crate::error::{Error, Result, invalid};
-use crate::orders::{self, Origin};
+use crate::orders;
 use crate::topic::Topic;
-use crate::transact::Tx;
+use crate::transact::{Origin, Tx};
 use crate::{Replica, mappings};
 
 /// What an import did.

@@ -23,6 +23,4 @@ pub(crate) use resolve::{
 };
 pub(crate) use void::put_back_void;
 pub(crate) use who::{MOST_MERGES, merged_into, recount_buyer, recount_customer};
-pub(crate) use write::{
-    Origin, WriteProgress, filled, hex, put_product_seen, write_plan, write_sales,
-};
+pub(crate) use write::{WriteProgress, filled, hex, put_product_seen, write_plan, write_sales};

@@ -8,10 +8,9 @@ use serde_json::{Map, Value};
 
 use super::content::Content;
 use super::replace::{load, put_back, touch};
-use super::resolve::key_of;
 use crate::database::SqlId;
 use crate::error::{Error, Result};
-use crate::transact::{Change, LOG_ROWS, Tx, rows_of};
+use crate::transact::{Change, LOG_ROWS, Tx, first_import, log_batch_out, rows_of};
 
 /// What taking back did to the orders of one import.
 #[derive(Debug, Default)]
@@ -98,7 +97,7 @@ fn restore(
     }
     let now = load(tx.sql, key)?;
     let before = with_old_values(&now, fields)?;
-    let origin = import_before(tx.sql, key)?;
+    let origin = first_import(tx.sql, &registry::ORDER, key)?;
     put_back(tx, key, &before, origin)?;
     result.restored += 1;
     Ok(())
@@ -114,24 +113,6 @@ fn with_old_values(now: &Content, fields: &Map<String, Value>) -> Result<Content
         }
     }
     Ok(serde_json::from_value(Value::Object(content))?)
-}
-
-/// The import that first brought a document in.
-fn import_before(sql: &Connection, key: i64) -> Result<Option<i64>> {
-    let batch: Option<String> = sql
-        .prepare_cached(
-            "SELECT op.fields FROM orders
-             JOIN op ON op.device_seq = orders.batch AND op.device_id = (SELECT id FROM device)
-             WHERE orders.key = ?1",
-        )?
-        .query_row([key], |row| row.get(0))
-        .optional()?;
-    let Some(batch) = batch else { return Ok(None) };
-    let batch: Value = serde_json::from_str(&batch)?;
-    match batch.get("import").and_then(Value::as_str).and_then(|id| id.parse().ok()) {
-        Some(import) => key_of(sql, "import", import),
-        None => Ok(None),
-    }
 }
 
 fn remove_batch(
@@ -168,9 +149,7 @@ fn remove_batch(
         gone += 1;
     }
     if gone > 0 {
-        let fields = serde_json::json!({ "import": import_id, "count": gone, "batch": batch });
-        let batch_id = Id::derived("batch_out", &[&import_id.to_string(), &batch.to_string()]);
-        tx.log(&registry::ORDER, batch_id, Change::BatchOut, scope, &fields.to_string())?;
+        log_batch_out(tx, &registry::ORDER, scope, import_id, batch, gone)?;
         result.removed += gone;
     }
     Ok(())

@@ -9,7 +9,6 @@ use domain::products::Product;
 use domain::registry;
 use domain::sales_file::{Document, ProductSeen, SalesFile};
 use rusqlite::{Connection, params};
-use sha2::{Digest, Sha256};
 
 use super::content::Content;
 use super::parts::number_of;
@@ -21,17 +20,7 @@ use super::who::Who;
 use crate::buyers::Buyer;
 use crate::database::SqlId;
 use crate::error::{Error, Result};
-use crate::transact::{self, Change, Tx};
-
-/// Documents in one batch: small enough to travel in one frame.
-const BATCH: usize = 2_000;
-
-/// Where documents come from.
-#[derive(Clone, Copy)]
-pub(crate) struct Origin {
-    /// The import, as its id and local key; `None` for the sample.
-    pub(crate) import: Option<(Id, i64)>,
-}
+use crate::transact::{self, BATCH, Batch, Origin, Tx};
 
 /// Told how many of how many documents are written; an error stops and rolls back.
 pub(crate) type WriteProgress<'a> = &'a dyn Fn(u64, u64) -> Result<()>;
@@ -162,22 +151,12 @@ pub(super) struct FactWriter<'a> {
 impl FactWriter<'_> {
     fn write_batch(&self, tx: &mut Tx<'_>, batch: &[&PlannedDocument]) -> Result<()> {
         let Some(first) = batch.first() else { return Ok(()) };
-        let number = tx.next_device_seq();
-        let mut digest = Sha256::new();
+        let mut logged = Batch::begin(tx);
         for planned in batch {
-            self.insert(tx, planned, number)?;
-            digest.update(planned.id.as_bytes());
-            digest.update(planned.content);
+            self.insert(tx, planned, logged.number)?;
+            logged.add(planned.id, &planned.content);
         }
-        let digest: [u8; 32] = digest.finalize().into();
-        let fields = serde_json::json!({
-            "import": self.origin.import.map(|(id, _)| id),
-            "count": batch.len(),
-            "digest": hex(&digest),
-        });
-        let scope = format!("store:{}", first.store_id);
-        let batch_id = Id::derived("batch", &[&hex(&digest), &number.to_string()]);
-        tx.log(&registry::ORDER, batch_id, Change::BatchIn, &scope, &fields.to_string())
+        logged.log(tx, &registry::ORDER, first.store_id, self.origin)
     }
 
     fn insert(&self, tx: &mut Tx<'_>, planned: &PlannedDocument, batch: i64) -> Result<()> {

@@ -1,6 +1,7 @@
 //! The one write path. Everything that is written goes through [`Replica::transact`]: rows, log
 //! and derived numbers in one SQLite transaction, whole or not at all.
 
+mod batch;
 mod device;
 mod history;
 mod log;
@@ -23,6 +24,7 @@ use crate::topic::{Done, Topic};
 
 use device::Device;
 
+pub(crate) use batch::{BATCH, Batch, Origin, first_import, log_batch_out};
 pub(crate) use device::LastDevice;
 pub use history::{HistoryEntry, HistoryField, HistoryKind};
 pub(crate) use log::{Change, LOG_ROWS, rows_of};
