@@ -18,6 +18,8 @@ use crate::http::request;
 /// Long for a person, short for a slow machine that also compiles.
 const PATIENCE: Duration = Duration::from_secs(40);
 const LOOK_EVERY: Duration = Duration::from_millis(60);
+/// How long keys are on their way.
+const TYPING: Duration = Duration::from_secs(2);
 /// The key under which WebDriver names an element.
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 
@@ -56,23 +58,45 @@ impl Browser {
         self.find(name).is_ok()
     }
 
-    /// Clicks the element, waiting until it is there and nothing lies over it.
+    /// Clicks the element, waiting until it is there, can be pressed, stands still and nothing
+    /// lies over it.
     #[track_caller]
     pub fn click(&self, name: &str) {
         self.until(&format!("click {name}"), || {
             let element = self.find(name)?;
+            if self.get(&format!("/element/{element}/enabled"))? != json!(true) {
+                return Err("it cannot be pressed".to_owned());
+            }
+            self.stands_still(&element)?;
             self.post(&format!("/element/{element}/click"), &json!({}))
         });
     }
 
-    /// Types into the input that is the element or lies in it.
+    /// Types behind what stands in the input that is the element or lies in it, and waits until
+    /// it is there: a drawer that opens takes the keyboard to itself once.
     #[track_caller]
     pub fn type_into(&self, name: &str, text: &str) {
         let input = format!("input{0}, {0} input", selector(name));
         self.until(&format!("type into {name}"), || {
             let element = self.find(&input)?;
-            self.post(&format!("/element/{element}/value"), &json!({"text": text}))
+            self.stands_still(&element)?;
+            let value = format!("/element/{element}/property/value");
+            let before = self.get(&value)?.as_str().unwrap_or_default().to_owned();
+            self.post(&format!("/element/{element}/value"), &json!({"text": text}))?;
+            try_until(TYPING, || {
+                let now = self.get(&value)?;
+                let arrived = now == json!(format!("{before}{text}"));
+                if arrived { Ok(now) } else { Err(format!("it reads {now}")) }
+            })
         });
+    }
+
+    /// An element on its way to its place is not where a click would go.
+    fn stands_still(&self, element: &str) -> Result<(), String> {
+        let place = format!("/element/{element}/rect");
+        let before = self.get(&place)?;
+        thread::sleep(LOOK_EVERY);
+        if self.get(&place)? == before { Ok(()) } else { Err("it moves".to_owned()) }
     }
 
     /// The text a person reads in the element.
