@@ -3,9 +3,9 @@
 
 use chrono::NaiveDate;
 
-use crate::Id;
 use crate::registry::{self, Table};
 use crate::sales_file::ProductSeen;
+use crate::{Id, Position};
 
 /// A kind of plain fact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -93,11 +93,11 @@ pub struct FactsFile {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FactSeen {
     /// Position in [`FactsFile::stores`]; `None` when the row names no store.
-    pub store: Option<u32>,
+    pub store: Option<Position>,
     /// The store's business day.
     pub day: NaiveDate,
     /// Position in [`FactsFile::products`].
-    pub product: Option<u32>,
+    pub product: Option<Position>,
     /// What tells it apart from others of its store, day and product: plan, entry number, warehouse,
     /// the text of a review with how often it came before. May be empty.
     pub key: Box<str>,

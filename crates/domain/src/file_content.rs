@@ -1,11 +1,11 @@
 //! What one file says, once it has been read: the border between the crate that reads files and
 //! the crate that stores them.
 
-use crate::Money;
 use crate::facts::FactsFile;
 use crate::mapping::Field;
 use crate::sales_file::{Reject, Remark, SalesFile};
 use crate::subject::Subject;
+use crate::{Money, Position};
 
 /// Everything one file says.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -72,7 +72,7 @@ pub struct ProductListed {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct MemberListed {
     /// Position in [`FileContent::sales`]'s stores; `None` when the row names no store.
-    pub store: Option<u32>,
+    pub store: Option<Position>,
     /// Card number.
     pub card: Box<str>,
     /// Phone number in full, see [`crate::customers::normal_phone`]; empty when masked or unreadable.

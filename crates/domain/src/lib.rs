@@ -16,6 +16,7 @@ pub mod metrics;
 pub mod money;
 pub mod orders;
 pub mod org;
+pub mod position;
 pub mod products;
 pub mod registry;
 pub mod sales_file;
@@ -23,3 +24,4 @@ pub mod subject;
 
 pub use id::Id;
 pub use money::{Currency, Money};
+pub use position::Position;

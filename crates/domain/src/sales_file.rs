@@ -5,9 +5,11 @@
 
 use std::ops::Range;
 
+use compact_str::CompactString;
 use serde::{Deserialize, Serialize};
 
 use crate::money::Money;
+use crate::position::Position;
 
 /// Everything one file says about sales.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -51,7 +53,7 @@ pub enum Part {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Document {
     /// The number the source gave it.
-    pub number: Box<str>,
+    pub number: CompactString,
     /// Sale, refund or adjustment.
     pub kind: DocumentKind,
     /// Paid, or closed without money.
@@ -59,15 +61,15 @@ pub struct Document {
     /// When it happened, as local milliseconds since 1970 (the store's clock, no zone applied).
     pub local_ms: i64,
     /// Position in [`SalesFile::customers`]; `None` for a guest.
-    pub customer: Option<u32>,
+    pub customer: Option<Position>,
     /// Position in [`SalesFile::stores`].
-    pub store: Option<u32>,
+    pub store: Option<Position>,
     /// Position in [`SalesFile::employees`].
-    pub employee: Option<u32>,
+    pub employee: Option<Position>,
     /// Position in [`SalesFile::channels`].
-    pub channel: Option<u32>,
+    pub channel: Option<Position>,
     /// Position in [`SalesFile::buyers`], when no exact key of the buyer is known.
-    pub buyer: Option<u32>,
+    pub buyer: Option<Position>,
     /// How much of the order it tells.
     pub part: Part,
     /// In how many rows the file tells it; 0 when it follows from the rows of another document.
@@ -83,7 +85,7 @@ pub struct Document {
 pub struct Payment {
     /// Position in [`SalesFile::methods`]. Known ways have codes: `cash`, `stored_principal`,
     /// `stored_gift`, `stored_value`, `times_card`.
-    pub method: u32,
+    pub method: Position,
     /// How much; negative when it went back.
     pub amount: Money,
 }
@@ -103,7 +105,7 @@ pub struct BuyerSeen {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct DocumentLine {
     /// Position in [`SalesFile::products`]; `None` when the file names no product.
-    pub product: Option<u32>,
+    pub product: Option<Position>,
     /// Quantity in thousandths (weighed goods have fractions); negative for goods that come back.
     pub quantity_milli: i64,
     /// Price of one unit in ten-thousandths of the major unit, before discount.

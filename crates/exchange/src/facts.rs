@@ -10,6 +10,7 @@ mod refunds;
 mod reviews;
 mod settlement;
 
+use domain::Position;
 use domain::facts::{FactKind, FactsFile};
 use domain::file_content::FileContent;
 use domain::mapping::Field;
@@ -33,7 +34,7 @@ const QUANTITY_PLACES: u32 = 3;
 /// # Errors
 /// As [`crate::read_file`].
 pub fn read_facts(
-    sheet: &Sheet,
+    sheet: Sheet,
     inspection: &Inspection,
     options: &ReadOptions,
     known_store: KnownStore<'_>,
@@ -157,7 +158,7 @@ impl<'a> FactsReader<'a> {
         }))
     }
 
-    fn channel_of(&mut self, row: &Row) -> Option<u32> {
+    fn channel_of(&mut self, row: &Row) -> Option<Position> {
         let name = self.cells.layout.named(row, Field::Channel)?;
         Some(self.channels.position_in(&mut self.channel_names, name))
     }

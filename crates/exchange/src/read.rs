@@ -60,5 +60,5 @@ pub fn read_file(
         Subject::Products => lists::read_products,
         Subject::Members => lists::read_members,
     };
-    read(&sheet, inspection, options, known_store, progress)
+    read(sheet, inspection, options, known_store, progress)
 }

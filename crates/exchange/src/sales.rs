@@ -31,7 +31,7 @@ use entry::{EntryReader, Reading};
 /// # Errors
 /// As [`crate::read_file`].
 pub fn read_sales(
-    sheet: &Sheet,
+    sheet: Sheet,
     inspection: &Inspection,
     options: &ReadOptions,
     known_store: KnownStore<'_>,

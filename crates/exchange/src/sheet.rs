@@ -2,11 +2,13 @@
 
 mod delimited;
 mod extent;
+mod number_text;
 mod old_workbook;
 mod repeats;
 mod row;
 mod workbook;
 
+use std::cell::RefCell;
 use std::fs::File;
 use std::io::Read;
 use std::ops::ControlFlow;
@@ -54,7 +56,6 @@ impl FileKind {
 }
 
 /// A file known to hold a table.
-#[derive(Debug, Clone)]
 pub struct Sheet {
     path: PathBuf,
     bytes: u64,
@@ -62,6 +63,8 @@ pub struct Sheet {
     form: Form,
     /// Columns in which a merged cell speaks for every row it reaches over.
     repeating: Vec<usize>,
+    /// The workbook, once it is open: to open one is to read all its texts.
+    book: RefCell<Option<Book>>,
 }
 
 /// A sheet that was opened before, with what tells whether its file is still the same.
@@ -99,10 +102,15 @@ impl Sheet {
         }
         let mut head = [0; 8];
         let length = file.read(&mut head).map_err(|error| FileError::reading(&error))?;
-        let form = match &head[..length] {
-            [0xd0, 0xcf, 0x11, 0xe0, ..] => workbook_form(path, true)?,
-            [b'P', b'K', 3, 4, ..] => workbook_form(path, false)?,
-            _ => text_form(path)?,
+        let is_old = match &head[..length] {
+            [0xd0, 0xcf, 0x11, 0xe0, ..] => Some(true),
+            [b'P', b'K', 3, 4, ..] => Some(false),
+            _ => None,
+        };
+        let mut book = is_old.map(|is_old| Book::check_and_open(path, is_old)).transpose()?;
+        let form = match &mut book {
+            Some(book) => workbook_form(book)?,
+            None => text_form(path)?,
         };
         Ok(Self {
             path: path.to_path_buf(),
@@ -110,14 +118,15 @@ impl Sheet {
             changed_at: about.modified().ok(),
             form,
             repeating: Vec::new(),
+            book: RefCell::new(book),
         })
     }
 
     /// What spares looking at the content again while the file stays as it is; `None` where the
     /// system does not tell when a file changed.
     pub fn opened(&self) -> Option<Opened> {
-        let Self { path, bytes, changed_at, form, .. } = self.clone();
-        Some(Opened { path, bytes, changed_at: changed_at?, form })
+        let (path, form) = (self.path.clone(), self.form.clone());
+        Some(Opened { path, bytes: self.bytes, changed_at: self.changed_at?, form })
     }
 
     /// As [`Sheet::open`], without looking at the content again when this very file was opened
@@ -134,7 +143,8 @@ impl Sheet {
         };
         let Some(opened) = opened.filter(is_same) else { return Self::open(path) };
         let Opened { path, bytes, changed_at, form } = opened.clone();
-        Ok(Self { path, bytes, changed_at: Some(changed_at), form, repeating: Vec::new() })
+        let (changed_at, repeating) = (Some(changed_at), Vec::new());
+        Ok(Self { path, bytes, changed_at, form, repeating, book: RefCell::new(None) })
     }
 
     /// The same sheet, in which a cell of these columns that a workbook merges over several rows
@@ -186,13 +196,18 @@ impl Sheet {
                 each_text_row(&mut Delimited::new(source, *delimiter), visit)
             }
             Form::Workbook { sheet, is_old } => {
-                let mut book = Book::open(&self.path, *is_old)?;
+                let mut book = match self.book.take() {
+                    Some(book) => book,
+                    None => Book::open(&self.path, *is_old)?,
+                };
                 let mut repeats = Repeats::new(book.merged(sheet, &self.repeating)?);
                 let bytes = self.bytes;
                 book.each_row(sheet, &mut |row, share| {
                     let row = repeats.filled(row);
                     visit(row, bytes / 1_000 * share + bytes % 1_000 * share / 1_000)
-                })
+                })?;
+                self.book.replace(Some(book));
+                Ok(())
             }
         }
     }
@@ -232,8 +247,8 @@ fn text_form(path: &Path) -> Result<Form, FileError> {
 
 /// Of a workbook, the sheet whose headers say most: those of a platform's format, those of any
 /// table we can read, known ones at least; else the first that is not empty.
-fn workbook_form(path: &Path, is_old: bool) -> Result<Form, FileError> {
-    let mut book = Book::check_and_open(path, is_old)?;
+fn workbook_form(book: &mut Book) -> Result<Form, FileError> {
+    let is_old = matches!(book, Book::Old(_));
     let mut best: Option<(Familiar, String)> = None;
     for sheet in book.sheet_names() {
         let mut found: Option<Familiar> = None;

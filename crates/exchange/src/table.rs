@@ -53,7 +53,7 @@ impl<'a> Table<'a> {
     /// # Errors
     /// [`FileError::UnknownHeaders`] when needed fields have no column.
     pub fn new(
-        sheet: &Sheet,
+        sheet: Sheet,
         inspection: &'a Inspection,
         options: &'a ReadOptions,
         progress: Progress<'a>,
@@ -63,7 +63,7 @@ impl<'a> Table<'a> {
             return Err(FileError::UnknownHeaders(missing));
         }
         let layout = Layout::new(&inspection.columns);
-        let sheet = sheet.clone().repeating(layout.columns_of_names());
+        let sheet = sheet.repeating(layout.columns_of_names());
         Ok(Self { layout, inspection, options, sheet, progress })
     }
 
@@ -76,8 +76,9 @@ impl<'a> Table<'a> {
         }
     }
 
-    /// Shows every data row to `take`, which takes it into the content or says why not; blank rows, comments and summary rows are passed over. Rows,
-    /// rejects and the file's own totals are noted in `content`.
+    /// Shows every data row to `take`, which takes it into the content or says why not; blank rows,
+    /// comments and summary rows are passed over. Rows, rejects and the file's own totals are noted
+    /// in `content`.
     ///
     /// # Errors
     /// [`FileError::Changed`] when the header row is no longer the inspected one,

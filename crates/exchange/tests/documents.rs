@@ -4,6 +4,7 @@
 
 mod support;
 
+use domain::Position;
 use domain::mapping::Field;
 use domain::orders::{DocumentKind, DocumentStatus};
 use domain::products::ProductKind;
@@ -15,6 +16,10 @@ const RETAIL: &str =
 
 fn retail(rows: &str) -> Sales {
     sales(&format!("{RETAIL}{rows}"))
+}
+
+fn at(index: usize) -> Option<Position> {
+    Some(Position::new(index))
 }
 
 #[test]
@@ -31,12 +36,9 @@ fn rows_of_one_order_are_one_document_wherever_they_stand() {
     );
     let first = &file.documents[0];
     assert_eq!(first.local_ms, 1_294_221_540_000, "the earliest row's time");
-    assert_eq!(&*file.customers[first.customer.unwrap() as usize].outside_id, "17851");
-    let codes: Vec<&str> = file
-        .lines
-        .iter()
-        .map(|line| &*file.products[line.product.unwrap() as usize].code)
-        .collect();
+    assert_eq!(&*file.customers[first.customer.unwrap().index()].outside_id, "17851");
+    let codes: Vec<&str> =
+        file.lines.iter().map(|line| &*file.products[line.product.unwrap().index()].code).collect();
     assert_eq!(codes, ["A", "C", "B"]);
 }
 
@@ -47,7 +49,7 @@ fn the_same_number_in_another_store_is_another_document() {
     );
     assert_eq!(file.stores, ["徐汇店", "静安店"]);
     let by_store: Vec<_> = file.documents.iter().map(|d| (d.store, total(&file, d))).collect();
-    assert_eq!(by_store, [(Some(0), 1_500), (Some(1), 2_000)]);
+    assert_eq!(by_store, [(at(0), 1_500), (at(1), 2_000)]);
 }
 
 #[test]
@@ -205,7 +207,7 @@ fn customers_are_known_by_exact_keys() {
     let keys: Vec<_> = file.customers.iter().map(|c| (&*c.name, &*c.phone, &*c.card)).collect();
     assert_eq!(keys, [("张三", "13800138000", ""), ("李四", "", "80001234")]);
     let buyers: Vec<_> = file.documents.iter().map(|document| document.customer).collect();
-    assert_eq!(buyers, [Some(0), None, None, None, Some(0), Some(1), None]);
+    assert_eq!(buyers, [at(0), None, None, None, at(0), at(1), None]);
     assert_eq!(remarked(&file, "guest_lines"), 4, "a name alone is no key");
 }
 
@@ -293,7 +295,7 @@ fn employees_and_channels_are_named_once() {
         (vec!["小王".into(), "小李".into()], vec!["门店".into(), "小程序".into()])
     );
     let who: Vec<_> = file.documents.iter().map(|d| (d.employee, d.channel)).collect();
-    assert_eq!(who, [(Some(0), Some(0)), (Some(1), Some(1)), (Some(0), None)]);
+    assert_eq!(who, [(at(0), at(0)), (at(1), at(1)), (at(0), None)]);
 }
 
 #[test]

@@ -4,6 +4,7 @@
 
 mod facts_support;
 
+use domain::Position;
 use domain::facts::{FactKind, FactValue};
 use domain::mapping::Field;
 use domain::sales_file::RejectReason;
@@ -19,6 +20,10 @@ const PRODUCT_TRAFFIC: &str =
 const ADS: &str = "推广计划名称,日期,花费,展现量,点击量,点击率,点击单价,成交笔数,成交金额,投产比\n";
 const REVIEWS: &str = "商品名称,商家编码,反馈来源,评价日期,正负向,问题类型,评价内容,出现次数\n";
 const STOCK: &str = "商品名称,商家编码,当前库存,单位成本,仓库名称,库龄,库存日期\n";
+
+fn at(index: usize) -> Option<Position> {
+    Some(Position::new(index))
+}
 
 #[test]
 fn a_day_of_traffic_is_one_fact_in_whole_counts_and_fen() {
@@ -69,7 +74,7 @@ fn traffic_of_products_is_told_apart_by_product() {
     let products: Vec<&str> = content.facts.products.iter().map(|p| &*p.code).collect();
     assert_eq!(products, ["KH-01", "MM-02"], "two spellings of a code are one product");
     let places: Vec<_> = content.facts.rows.iter().map(|fact| (fact.day, fact.product)).collect();
-    assert_eq!(places, [(day(11, 21), Some(0)), (day(11, 21), Some(1)), (day(11, 22), Some(0))]);
+    assert_eq!(places, [(day(11, 21), at(0)), (day(11, 21), at(1)), (day(11, 22), at(0))]);
     assert_eq!(numbers(&content, "visitors"), [Some(300), Some(80), Some(280)]);
     assert_eq!(numbers(&content, "amount"), [Some(96_000), Some(0), Some(72_000)]);
     assert_eq!(numbers(&content, "units_milli"), [Some(13_000), Some(0), Some(9_000)]);
@@ -258,7 +263,7 @@ fn facts_of_a_store_that_is_not_the_chains_are_rejected() {
     assert_eq!(rejected(&stock), [(3, "unknown_store")]);
     assert_eq!(stock.facts.stores, ["徐汇店", "静安店"]);
     let stores: Vec<_> = stock.facts.rows.iter().map(|fact| fact.store).collect();
-    assert_eq!(stores, [Some(0), Some(1)]);
+    assert_eq!(stores, [at(0), at(1)]);
     let traffic = read(
         Subject::Traffic,
         "店铺名称,日期,访客数,浏览量\n外地店,2026-11-21,5,6\n徐汇店,2026-11-21,7,8\n静安店,2026-11-21,9,10\n",

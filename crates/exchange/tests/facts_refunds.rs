@@ -4,6 +4,7 @@
 
 mod facts_support;
 
+use domain::Position;
 use domain::facts::{FactKind, FactValue};
 use domain::file_content::FileContent;
 use domain::mapping::Field;
@@ -42,7 +43,7 @@ fn refunds_that_went_through_are_one_document_for_each_order() {
     assert_eq!(first.local_ms, 1_795_255_200_000, "date -u -d '2026-11-21 10:00' +%s");
     let names: Vec<_> = content.sales.products.iter().map(|product| &*product.name).collect();
     assert_eq!(names, ["口红", "面膜"]);
-    assert_eq!(content.sales.lines[1].product, Some(1));
+    assert_eq!(content.sales.lines[1].product, Some(Position::new(1)));
 }
 
 #[test]
@@ -52,7 +53,7 @@ fn a_refund_has_its_order_reason_and_status() {
         &format!("{REFUNDS}R1,=\"A100\",口红,30.00,色差,退款成功,2026-11-21 10:00:00\n"),
     );
     let fact = &content.facts.rows[0];
-    assert_eq!((fact.day, fact.product), (day(11, 21), Some(0)));
+    assert_eq!((fact.day, fact.product), (day(11, 21), Some(Position::new(0))));
     assert_eq!(
         values(&content, fact),
         [

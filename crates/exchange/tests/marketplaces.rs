@@ -4,6 +4,7 @@
 
 mod support;
 
+use domain::Position;
 use domain::orders::DocumentKind::{Refund, Sale};
 use domain::orders::DocumentStatus::{Closed, Paid, Unpaid};
 use domain::sales_file::{Document, Part};
@@ -20,7 +21,8 @@ const SHOPIFY: &str = "Name,Email,Financial Status,Fulfillment Status,Currency,S
 /// Product name, quantity in thousandths and amount of each line.
 fn lines<'a>(file: &'a Sales, document: &Document) -> Vec<(&'a str, i64, i64)> {
     let range = document.lines.start as usize..document.lines.end as usize;
-    let name = |product: Option<u32>| product.map_or("", |at| &*file.products[at as usize].name);
+    let name =
+        |product: Option<Position>| product.map_or("", |at| &*file.products[at.index()].name);
     file.lines[range]
         .iter()
         .map(|line| (name(line.product), line.quantity_milli, line.amount.minor()))
@@ -45,7 +47,7 @@ fn a_list_of_orders_tells_buyer_time_and_what_was_paid() {
     assert_eq!((&*order.number, order.part), ("168000000000000001", Part::Head));
     assert_eq!(day(order), "2016-05-23 22:02:00");
     assert_eq!(lines(&read, order), [("", 3_000, 123_450)], "one stand-in line");
-    let customer = &read.customers[order.customer.unwrap() as usize];
+    let customer = &read.customers[order.customer.unwrap().index()];
     assert_eq!((&*customer.outside_id, &*customer.phone), ("taobao:小鱼儿", "13800138000"));
 }
 
@@ -159,7 +161,7 @@ fn an_order_of_jd_adds_up_to_what_was_payable() {
     assert_eq!(lines(&read, &read.documents[1]).len(), 1, "nothing to make up for");
     assert_eq!(&*read.customers[0].outside_id, "jd:jd_fish");
     assert_eq!(read.documents[0].buyer, None, "an exact key is known");
-    let buyer = &read.buyers[read.documents[1].buyer.unwrap() as usize];
+    let buyer = &read.buyers[read.documents[1].buyer.unwrap().index()];
     assert_eq!(
         (&*buyer.name, &*buyer.masked_phone, &*buyer.address),
         ("王五", "1******7777", "上海市")
@@ -257,7 +259,7 @@ fn products_with_counts_in_one_cell_are_quantities() {
     assert_eq!(lines(&read, &read.documents[2]), [("礼品卡", 1_000, 5_000)]);
     assert_eq!(
         (read.employees.as_slice(), read.documents[0].employee),
-        (&["小王".into()][..], Some(0))
+        (&["小王".into()][..], Some(Position::new(0)))
     );
     assert_eq!(&*read.customers[0].phone, "13800138000");
 }

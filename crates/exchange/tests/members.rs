@@ -5,6 +5,7 @@
 mod facts_support;
 
 use domain::Money;
+use domain::Position;
 use domain::file_content::MemberListed;
 use domain::subject::Subject;
 use exchange::ReadOptions;
@@ -162,6 +163,7 @@ fn a_member_belongs_to_a_store_of_the_chain() {
     );
     assert_eq!(content.sales.stores, ["徐汇店"]);
     let stores: Vec<_> = content.members.iter().map(|member| member.store).collect();
-    assert_eq!(stores, [Some(0), None, Some(0)]);
+    let first = Some(Position::new(0));
+    assert_eq!(stores, [first, None, first]);
     assert_eq!(rejected(&content), [(3, "unknown_store")]);
 }

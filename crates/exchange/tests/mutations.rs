@@ -13,6 +13,7 @@ use std::path::Path;
 use std::sync::Mutex;
 
 use chrono::NaiveDate;
+use domain::Position;
 use domain::file_content::FileContent;
 use domain::subject::Subject;
 use exchange::{FileError, Inspection, inspect, read_file};
@@ -116,11 +117,11 @@ fn fault(found: &Inspection, content: &FileContent) -> Option<String> {
             (document.channel, sales.channels.len()),
             (document.buyer, sales.buyers.len()),
             (
-                Some(document.payments.end).filter(|end| *end > 0).map(|end| end - 1),
+                (document.payments.end as usize).checked_sub(1).map(Position::new),
                 sales.payments.len(),
             ),
         ];
-        if named.iter().any(|(place, count)| place.is_some_and(|place| place as usize >= *count)) {
+        if named.iter().any(|(place, count)| place.is_some_and(|place| place.index() >= *count)) {
             return Some(format!("a document points nowhere: {named:?}"));
         }
     }
@@ -132,7 +133,7 @@ fn fault(found: &Inspection, content: &FileContent) -> Option<String> {
     let of_facts = of_facts.map(|fact| (fact.product, content.facts.products.len()));
     let lost = products
         .chain(of_facts)
-        .filter(|(place, count)| place.is_some_and(|place| place as usize >= *count));
+        .filter(|(place, count)| place.is_some_and(|place| place.index() >= *count));
     let lost = lost.count();
     (lost > 0).then(|| format!("{lost} products point nowhere"))
 }

@@ -81,11 +81,11 @@ fn the_first_document_is_read_in_full() {
     let first = &file.documents[0];
     assert_eq!(&*first.number, "536365");
     assert_eq!(first.local_ms, 1_291_191_960_000, "2010-12-01 08:26");
-    assert_eq!(&*file.customers[first.customer.unwrap() as usize].outside_id, "17850");
+    assert_eq!(&*file.customers[first.customer.unwrap().index()].outside_id, "17850");
     let line = file.lines[first.lines.start as usize];
     assert_eq!((line.quantity_milli, line.unit_price_e4), (6_000, 25_500));
     assert_eq!(line.amount.minor(), 1_530);
-    let product = &file.products[line.product.unwrap() as usize];
+    let product = &file.products[line.product.unwrap().index()];
     assert_eq!(&*product.code, "85123A");
     assert_eq!(&*product.name, "WHITE HANGING HEART T-LIGHT HOLDER");
     assert_eq!(product.kind, ProductKind::Goods);

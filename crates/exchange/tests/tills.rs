@@ -15,7 +15,7 @@ fn paid(read: &Sales, document: usize) -> Vec<(&str, i64)> {
     let range = read.documents[document].payments.clone();
     read.payments[range.start as usize..range.end as usize]
         .iter()
-        .map(|payment| (read.methods[payment.method as usize].as_str(), payment.amount.minor()))
+        .map(|payment| (read.methods[payment.method.index()].as_str(), payment.amount.minor()))
         .collect()
 }
 

@@ -106,7 +106,7 @@ fn an_old_workbook_with_titles_above_its_header_is_read() {
 /// Code of the product, name of the product, quantity in thousandths.
 fn stock(read: &FileContent) -> Vec<(&str, &str, domain::facts::FactValue)> {
     let product =
-        |fact: &domain::facts::FactSeen| &read.facts.products[fact.product.unwrap() as usize];
+        |fact: &domain::facts::FactSeen| &read.facts.products[fact.product.unwrap().index()];
     read.facts
         .rows
         .iter()

@@ -1,6 +1,7 @@
 //! Facts gathered row by row; what one file tells twice is settled here.
 
 use chrono::NaiveDate;
+use domain::Position;
 use domain::facts::{FactKind, FactSeen};
 use rustc_hash::FxHashMap;
 
@@ -22,8 +23,8 @@ pub struct Gathered {
 /// told apart by store and number alone.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 struct Identity {
-    store: Option<u32>,
-    day_and_product: Option<(NaiveDate, Option<u32>)>,
+    store: Option<Position>,
+    day_and_product: Option<(NaiveDate, Option<Position>)>,
     key: Box<str>,
 }
 
@@ -41,7 +42,12 @@ impl Gathered {
 
     /// Adds what a row says and answers its place among the facts, which is that of an earlier row
     /// when the two tell the same fact.
-    pub fn add(&mut self, draft: Draft, store: Option<u32>, product: Option<u32>) -> usize {
+    pub fn add(
+        &mut self,
+        draft: Draft,
+        store: Option<Position>,
+        product: Option<Position>,
+    ) -> usize {
         let identity = self.identity_of(&draft, store, product);
         let (mark, replaces) = match draft.again {
             Again::Replaces(mark) => (Some(mark), true),
@@ -82,7 +88,12 @@ impl Gathered {
         (self.facts, self.repeated)
     }
 
-    fn identity_of(&self, draft: &Draft, store: Option<u32>, product: Option<u32>) -> Identity {
+    fn identity_of(
+        &self,
+        draft: &Draft,
+        store: Option<Position>,
+        product: Option<Position>,
+    ) -> Identity {
         let day_and_product = match self.kind {
             FactKind::Settlement | FactKind::AfterSale => None,
             FactKind::Traffic | FactKind::Advertising | FactKind::Review | FactKind::Stock => {

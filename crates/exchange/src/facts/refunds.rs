@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use domain::Money;
 use domain::orders::{DocumentKind, DocumentStatus};
 use domain::sales_file::{Document, DocumentLine, Part, SalesFile};
+use domain::{Money, Position};
 use rustc_hash::FxHashMap;
 
 /// A refund row that went through.
@@ -13,11 +13,11 @@ pub struct MoneyBack {
     /// The order's number.
     pub order: Box<str>,
     /// Position of the store.
-    pub store: Option<u32>,
+    pub store: Option<Position>,
     /// Position of the channel.
-    pub channel: Option<u32>,
+    pub channel: Option<Position>,
     /// Position of the product.
-    pub product: Option<u32>,
+    pub product: Option<Position>,
     /// When, in local milliseconds since 1970.
     pub local_ms: i64,
     /// How much went back, in minor units, above zero.
@@ -51,7 +51,7 @@ pub fn went_through(status: Option<&str>) -> bool {
 /// One refund document for each order and store, in order of first appearance, a line for each row.
 /// Its time is that of its first refund.
 pub fn documents_of(refunds: &[MoneyBack], file: &mut SalesFile) {
-    let mut positions: FxHashMap<(&str, Option<u32>), usize> = FxHashMap::default();
+    let mut positions: FxHashMap<(&str, Option<Position>), usize> = FxHashMap::default();
     let mut by_order: Vec<Vec<&MoneyBack>> = Vec::new();
     for refund in refunds {
         let next = by_order.len();
@@ -72,7 +72,7 @@ pub fn documents_of(refunds: &[MoneyBack], file: &mut SalesFile) {
 fn document_of(refunds: &[&MoneyBack], lines: Range<u32>) -> Option<Document> {
     let first = refunds.first()?;
     Some(Document {
-        number: first.order.clone(),
+        number: (*first.order).into(),
         kind: DocumentKind::Refund,
         status: DocumentStatus::Paid,
         local_ms: refunds.iter().map(|refund| refund.local_ms).min()?,

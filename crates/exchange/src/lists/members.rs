@@ -1,10 +1,10 @@
 //! Member lists.
 
-use domain::Money;
 use domain::customers::normal_phone;
 use domain::file_content::{FileContent, MemberListed};
 use domain::mapping::Field;
 use domain::sales_file::{RejectReason, Remark};
+use domain::{Money, Position};
 use rustc_hash::FxHashMap;
 
 use super::dates::{birthday_text, day_text};
@@ -22,7 +22,7 @@ use crate::table::{Stores, Table};
 /// # Errors
 /// As [`crate::read_file`].
 pub fn read_members(
-    sheet: &Sheet,
+    sheet: Sheet,
     inspection: &Inspection,
     options: &ReadOptions,
     known_store: KnownStore<'_>,
@@ -85,7 +85,7 @@ impl Listed {
         })
     }
 
-    fn take(&mut self, row: &Row, store: Option<u32>) -> Result<(), RejectReason> {
+    fn take(&mut self, row: &Row, store: Option<Position>) -> Result<(), RejectReason> {
         let has_id_number = self.cells.layout.named(row, Field::IdNumber).is_some();
         self.id_numbers_skipped += u32::from(has_id_number && !self.keep_id_numbers);
         let member = self.member_in(row, store)?;
@@ -121,7 +121,7 @@ impl Listed {
         }
     }
 
-    fn member_in(&self, row: &Row, store: Option<u32>) -> Result<MemberListed, RejectReason> {
+    fn member_in(&self, row: &Row, store: Option<Position>) -> Result<MemberListed, RejectReason> {
         let text = |field| self.cells.text(row, field);
         let number = |field| without_spreadsheet_damage(&text(field)).unwrap_or_default().into();
         let member = MemberListed {

@@ -21,7 +21,7 @@ use crate::table::Table;
 /// # Errors
 /// As [`crate::read_file`].
 pub fn read_products(
-    sheet: &Sheet,
+    sheet: Sheet,
     inspection: &Inspection,
     options: &ReadOptions,
     _known_store: KnownStore<'_>,

@@ -1,5 +1,6 @@
 //! Who bought: customers by their exact keys, buyers by weak marks.
 
+use domain::Position;
 use domain::customers::normal_phone;
 use domain::mapping::Field;
 use domain::sales_file::{BuyerSeen, CustomerSeen, SalesFile};
@@ -17,9 +18,9 @@ const FIELDS: [Field; 5] =
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Who {
     /// Position of the customer.
-    pub customer: Option<u32>,
+    pub customer: Option<Position>,
     /// Position of the buyer, when no exact key is known.
-    pub buyer: Option<u32>,
+    pub buyer: Option<Position>,
 }
 
 /// The customers and buyers met so far.
@@ -32,8 +33,8 @@ pub struct Customers {
     columns: Vec<usize>,
     /// The cells as they stand in the file, to who they mean.
     by_cells: FxHashMap<Box<[u8]>, Who>,
-    by_keys: FxHashMap<[Box<str>; 3], u32>,
-    by_marks: FxHashMap<BuyerSeen, u32>,
+    by_keys: FxHashMap<[Box<str>; 3], Position>,
+    by_marks: FxHashMap<BuyerSeen, Position>,
     cells: Vec<u8>,
 }
 
@@ -82,13 +83,17 @@ impl Customers {
     }
 
     /// A phone with stars, or a name with an address: enough to suggest who it is.
-    fn position_of_buyer(&mut self, buyer: BuyerSeen, seen: &mut Vec<BuyerSeen>) -> Option<u32> {
+    fn position_of_buyer(
+        &mut self,
+        buyer: BuyerSeen,
+        seen: &mut Vec<BuyerSeen>,
+    ) -> Option<Position> {
         let is_marked =
             !buyer.masked_phone.is_empty() || !(buyer.name.is_empty() || buyer.address.is_empty());
         if !is_marked {
             return None;
         }
-        let next = u32::try_from(seen.len()).ok()?;
+        let next = Position::new(seen.len());
         let position = *self.by_marks.entry(buyer.clone()).or_insert(next);
         if position == next {
             seen.push(buyer);
@@ -96,16 +101,20 @@ impl Customers {
         Some(position)
     }
 
-    fn position_of(&mut self, customer: CustomerSeen, seen: &mut Vec<CustomerSeen>) -> Option<u32> {
+    fn position_of(
+        &mut self,
+        customer: CustomerSeen,
+        seen: &mut Vec<CustomerSeen>,
+    ) -> Option<Position> {
         let keys = [&customer.outside_id, &customer.phone, &customer.card].map(Clone::clone);
         if keys.iter().all(|key| key.is_empty()) {
             return None;
         }
-        let next = u32::try_from(seen.len()).ok()?;
+        let next = Position::new(seen.len());
         let position = *self.by_keys.entry(keys).or_insert(next);
         if position == next {
             seen.push(customer);
-        } else if let Some(known) = seen.get_mut(position as usize)
+        } else if let Some(known) = seen.get_mut(position.index())
             && known.name.is_empty()
         {
             known.name = customer.name;

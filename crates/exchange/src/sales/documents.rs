@@ -2,11 +2,11 @@
 
 use std::hash::Hasher;
 
-use domain::Money;
 use domain::file_content::FileContent;
 use domain::mapping::Field;
 use domain::orders::{DocumentKind, DocumentStatus, share_out};
 use domain::sales_file::{Document, DocumentLine, Part, RejectReason, Remark, SalesFile};
+use domain::{Money, Position};
 use rustc_hash::{FxHashMap, FxHasher};
 
 use super::customers::{Customers, Who};
@@ -38,6 +38,8 @@ pub struct Documents<'a> {
     payments: Payments,
     /// Beside the documents themselves no more than must be: a year of receipts has a million.
     open: Vec<Open>,
+    /// What went back of the orders whose amount is told as a whole, by document.
+    given_back: FxHashMap<u32, GivenBack>,
     /// The document of each line, in file order.
     document_of_line: Vec<u32>,
     /// Hash of every row with its document; 64 bits, so that two different rows of one document
@@ -65,8 +67,6 @@ struct Open {
     goods_leave: bool,
     /// What the order came to, when its rows tell that beside the worth of their lines.
     order_amount: Option<Money>,
-    /// What went back of an order whose amount is told as a whole.
-    given_back: GivenBack,
 }
 
 impl<'a> Documents<'a> {
@@ -93,6 +93,7 @@ impl<'a> Documents<'a> {
             products: Products::new(layout),
             payments: Payments::new(layout, currency),
             open: Vec::new(),
+            given_back: FxHashMap::default(),
             document_of_line: Vec::new(),
             rows_seen: Vec::new(),
             key: Vec::new(),
@@ -223,9 +224,7 @@ impl<'a> Documents<'a> {
         file: &mut SalesFile,
     ) -> Result<(), RejectReason> {
         if self.rules.amount_of_order {
-            if let Some(open) = self.open.get_mut(position as usize) {
-                open.given_back = entry.given_back;
-            }
+            self.given_back.insert(position, entry.given_back);
             return Ok(());
         }
         let sold: Vec<DocumentLine> = file.lines.get(lines_from..).unwrap_or_default().to_vec();
@@ -264,7 +263,7 @@ impl<'a> Documents<'a> {
         document.channel = document.channel.or(sold.channel);
     }
 
-    fn count(&mut self, row: &Row, position: u32, customer: Option<u32>) {
+    fn count(&mut self, row: &Row, position: u32, customer: Option<Position>) {
         self.guest_lines += u32::from(customer.is_none() && self.customers.are_named());
         self.rows_seen.push(hash_of(row, position));
     }
@@ -313,7 +312,7 @@ impl<'a> Documents<'a> {
         &mut self,
         entry: &Entry<'_>,
         kind: Option<DocumentKind>,
-        store: Option<u32>,
+        store: Option<Position>,
     ) -> bool {
         let number = shown(entry.number);
         let mut hash = hash_of_bytes(&self.key);
@@ -404,7 +403,7 @@ impl<'a> Documents<'a> {
         let ranges = file.documents.iter_mut().map(|document| &mut document.payments);
         gather(&mut file.payments, &self.payments.document_of_payment, ranges);
         let is_other = |line: &&DocumentLine| {
-            !is_goods(line.product.and_then(|position| file.products.get(position as usize)))
+            !is_goods(line.product.and_then(|position| file.products.get(position.index())))
         };
         let count_of = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
         let counts = [
@@ -459,19 +458,21 @@ impl<'a> Documents<'a> {
     }
 
     fn give_back_of_orders(&mut self, file: &mut SalesFile) {
-        if self.open.iter().all(|open| open.given_back == GivenBack::Nothing) {
+        let mut given_back: Vec<_> = std::mem::take(&mut self.given_back).into_iter().collect();
+        if given_back.is_empty() {
             return;
         }
+        given_back.sort_unstable_by_key(|(position, _)| *position);
         let places = self.places_of_lines();
-        for position in 0..self.open.len() {
-            let Some(open) = self.open.get(position) else { continue };
-            let lines: Vec<DocumentLine> = match open.given_back {
+        for (position, given_back) in given_back {
+            let Some(open) = self.open.get(position as usize) else { continue };
+            let lines: Vec<DocumentLine> = match given_back {
                 GivenBack::Nothing => continue,
                 GivenBack::Amount(amount) if amount.minor() != open.total => {
                     vec![money_back(None, amount)]
                 }
                 GivenBack::Amount(_) | GivenBack::All => {
-                    let places = places.get(position).into_iter().flatten();
+                    let places = places.get(position as usize).into_iter().flatten();
                     places.map(|at| reversed(&file.lines[*at])).collect()
                 }
             };
@@ -501,17 +502,17 @@ fn reversed(line: &DocumentLine) -> DocumentLine {
 }
 
 /// A line of money alone.
-fn money_line(product: Option<u32>, amount: Money) -> DocumentLine {
+fn money_line(product: Option<Position>, amount: Money) -> DocumentLine {
     DocumentLine { product, quantity_milli: 0, unit_price_e4: 0, amount }
 }
 
 /// Money that went back while the goods stayed.
-fn money_back(product: Option<u32>, amount: Money) -> DocumentLine {
+fn money_back(product: Option<Position>, amount: Money) -> DocumentLine {
     money_line(product, -amount)
 }
 
 impl Entry<'_> {
-    fn line(&self, product: Option<u32>) -> DocumentLine {
+    fn line(&self, product: Option<Position>) -> DocumentLine {
         DocumentLine {
             product,
             quantity_milli: self.quantity_milli,
@@ -525,7 +526,7 @@ impl Open {
     fn new(
         entry: &Entry<'_>,
         named_kind: Option<DocumentKind>,
-        store: Option<u32>,
+        store: Option<Position>,
         part: Part,
     ) -> Self {
         let document = Document {
@@ -551,7 +552,6 @@ impl Open {
             all_free: true,
             goods_leave: false,
             order_amount: None,
-            given_back: GivenBack::Nothing,
         }
     }
 
@@ -571,7 +571,6 @@ impl Open {
             all_free: true,
             goods_leave: false,
             order_amount: None,
-            given_back: GivenBack::Nothing,
         }
     }
 

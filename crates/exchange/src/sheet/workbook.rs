@@ -9,6 +9,7 @@ use std::path::Path;
 use calamine::{DataRef, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
 
 use super::delimited::MAX_CELL_CHARS;
+use super::number_text::with_text;
 use super::old_workbook::{self, OldWorkbook};
 use super::repeats::Merged;
 use super::row::{Row, RowFlaw};
@@ -269,7 +270,7 @@ pub(super) fn add_cell(row: &mut Row, column: usize, value: &DataRef<'_>, formul
         DataRef::String(text) => push_text(row, text),
         DataRef::SharedString(text) => push_text(row, text),
         DataRef::Int(number) => row.push(number.to_string().as_bytes()),
-        DataRef::Float(number) => row.push(number.to_string().as_bytes()),
+        DataRef::Float(number) => with_text(*number, |text| row.push(text)),
         DataRef::Bool(yes) => row.push(if *yes { b"TRUE" } else { b"FALSE" }),
         DataRef::DateTime(moment) if moment.is_datetime() => {
             row.push(local_time(moment).as_bytes());

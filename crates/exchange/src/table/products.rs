@@ -1,5 +1,6 @@
 //! What was sold: products by code, whatever its spelling.
 
+use domain::Position;
 use domain::mapping::Field;
 use domain::products::{ProductKind, normal_code};
 use domain::sales_file::ProductSeen;
@@ -18,8 +19,8 @@ pub struct Products {
     layout: Layout,
     spellings: Names,
     /// Position of the product that a spelling means, by the spelling's number.
-    by_spelling: Vec<u32>,
-    by_code: FxHashMap<String, u32>,
+    by_spelling: Vec<Position>,
+    by_code: FxHashMap<String, Position>,
     met: Vec<Met>,
 }
 
@@ -46,7 +47,12 @@ impl Products {
     /// The product of a row as a position in the file's products; `None` when the row names none.
     ///
     /// A product without a code is known by its name, which then also stands for the code.
-    pub fn of_row(&mut self, row: &Row, price_e4: i64, seen: &mut Vec<ProductSeen>) -> Option<u32> {
+    pub fn of_row(
+        &mut self,
+        row: &Row,
+        price_e4: i64,
+        seen: &mut Vec<ProductSeen>,
+    ) -> Option<Position> {
         let code = self.layout.bare(row, Field::ProductCode);
         let name = self.layout.bare(row, Field::ProductName);
         let position = self.of(code, name, price_e4, seen)?;
@@ -63,7 +69,7 @@ impl Products {
         name: &[u8],
         price_e4: i64,
         seen: &mut Vec<ProductSeen>,
-    ) -> Option<u32> {
+    ) -> Option<Position> {
         let has_code = !is_blank(code);
         let key = if has_code { code } else { name };
         if is_blank(key) {
@@ -74,7 +80,7 @@ impl Products {
             let position = self.position_of(key, has_code, seen)?;
             self.by_spelling.push(position);
         }
-        let position = *self.by_spelling.get(spelling as usize)?;
+        let position = *self.by_spelling.get(spelling.index())?;
         self.learn_name(position, name, price_e4, seen);
         Some(position)
     }
@@ -89,23 +95,29 @@ impl Products {
         key: &[u8],
         has_code: bool,
         seen: &mut Vec<ProductSeen>,
-    ) -> Option<u32> {
+    ) -> Option<Position> {
         let written = shown(key);
         let code = normal_code(&written);
-        let next = u32::try_from(seen.len()).ok()?;
+        let next = Position::new(seen.len());
         let position = *self.by_code.entry(code.clone()).or_insert(next);
         if position == next {
             let kind = if has_code { kind_of_code(&code) } else { kind_of_name(&written) };
             seen.push(ProductSeen { code: code.into(), kind, ..ProductSeen::default() });
             self.met.push(Met::default());
         }
-        self.met.get_mut(position as usize)?.spellings += 1;
+        self.met.get_mut(position.index())?.spellings += 1;
         Some(position)
     }
 
-    fn learn_name(&mut self, position: u32, name: &[u8], price: i64, seen: &mut [ProductSeen]) {
+    fn learn_name(
+        &mut self,
+        position: Position,
+        name: &[u8],
+        price: i64,
+        seen: &mut [ProductSeen],
+    ) {
         let (Some(met), Some(product)) =
-            (self.met.get_mut(position as usize), seen.get_mut(position as usize))
+            (self.met.get_mut(position.index()), seen.get_mut(position.index()))
         else {
             return;
         };
@@ -115,8 +127,8 @@ impl Products {
         }
     }
 
-    fn learn_category(&self, position: u32, category: &[u8], seen: &mut [ProductSeen]) {
-        let Some(product) = seen.get_mut(position as usize) else { return };
+    fn learn_category(&self, position: Position, category: &[u8], seen: &mut [ProductSeen]) {
+        let Some(product) = seen.get_mut(position.index()) else { return };
         if product.category.is_empty() && !is_blank(category) {
             product.category = shown(category).into();
         }

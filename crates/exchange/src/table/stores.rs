@@ -1,5 +1,6 @@
 //! The store of a row, checked against the chain's.
 
+use domain::Position;
 use domain::mapping::Field;
 use domain::sales_file::RejectReason;
 
@@ -30,7 +31,7 @@ impl<'a> Stores<'a> {
         row: &Row,
         layout: &Layout,
         seen: &mut Vec<String>,
-    ) -> Result<Option<u32>, RejectReason> {
+    ) -> Result<Option<Position>, RejectReason> {
         layout.named(row, Field::Store).map(|name| self.position_of(name, seen)).transpose()
     }
 
@@ -42,7 +43,7 @@ impl<'a> Stores<'a> {
         &mut self,
         name: &[u8],
         seen: &mut Vec<String>,
-    ) -> Result<u32, RejectReason> {
+    ) -> Result<Position, RejectReason> {
         if let Some(known) = self.names.known(name) {
             return Ok(known);
         }

@@ -51,11 +51,11 @@ impl FactPlan {
         let mut rows = Vec::with_capacity(file.rows.len());
         for (position, fact) in file.rows.iter().enumerate() {
             let store = match fact.store {
-                Some(at) => named.get(at as usize).and_then(Option::as_ref),
+                Some(at) => named.get(at.index()).and_then(Option::as_ref),
                 None => default.as_ref(),
             };
             let Some(store) = store else { return invalid("store_id", "missing") };
-            let product = fact.product.map(|at| products[at as usize].id);
+            let product = fact.product.map(|at| products[at.index()].id);
             let id = kind.id_of(store.id, fact.day, product, &fact.key);
             let content = digest(fact, product);
             let verdict = compare(sql, kind, id, content, earlier)?;

@@ -63,7 +63,7 @@ fn write_batch(
             batch: logged.number,
         };
         let fact = &file.rows[planned.position];
-        let product = fact.product.and_then(|at| plan.products[at as usize].key);
+        let product = fact.product.and_then(|at| plan.products[at.index()].key);
         insert(tx.sql, plan.kind, planned.id, planned.store_key, product, fact, &stamp)?;
         logged.add(planned.id, &planned.content);
     }
@@ -85,7 +85,7 @@ fn replace(
     let fact = &file.rows[planned.position];
     let mut new = old.clone();
     new.insert("day".into(), Value::String(fact.day.to_string()));
-    let product = fact.product.map(|at| plan.products[at as usize].id.to_string());
+    let product = fact.product.map(|at| plan.products[at.index()].id.to_string());
     new.insert("product_id".into(), product.map_or(Value::Null, Value::String));
     for (field, value) in kind.values().iter().zip(&fact.values) {
         new.insert(field.name.into(), json_of(value));

@@ -91,7 +91,7 @@ fn members(
     let mut members = Vec::with_capacity(found.len());
     for (listed, found) in file.members.iter().zip(found) {
         let store = match listed.store {
-            Some(at) => stores.named(&file.sales.stores[at as usize]).map(|store| store.id),
+            Some(at) => stores.named(&file.sales.stores[at.index()]).map(|store| store.id),
             None => default_store,
         };
         let known: Option<Customer> = match so_far.remove(&found.id) {

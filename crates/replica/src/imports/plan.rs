@@ -53,7 +53,7 @@ impl FilePlan {
     /// Fails unless this person may import into every store the plan writes to; lists of products
     /// belong to the chain.
     pub(super) fn authorise(&self, sql: &Connection, actor: &Actor) -> Result<()> {
-        let mut stores: Vec<Id> = self.sales.documents.iter().map(|found| found.store_id).collect();
+        let mut stores: Vec<Id> = self.sales.stores().collect();
         stores.extend(self.facts.iter().flat_map(|plan| &plan.rows).map(|fact| fact.store_id));
         stores.extend(self.lists.members.iter().map(|(member, _)| member.home_store_id));
         stores.sort_unstable();
@@ -94,7 +94,7 @@ impl FilePlan {
         for planned in &self.sales.documents {
             // Lists of refunds are plain facts too; there each row counts once.
             if self.facts.is_none() {
-                add(planned.verdict, file.sales.documents[planned.position].rows);
+                add(planned.verdict, planned.of(&file.sales).rows);
             }
         }
         for fact in self.facts.iter().flat_map(|plan| &plan.rows) {

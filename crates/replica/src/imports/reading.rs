@@ -219,7 +219,7 @@ pub(super) fn planned(read: &ReadFile, plan: &FilePlan, currency: Currency) -> R
     preview.counts = plan.counts(&read.content);
     let mut amounts = [Money::ZERO; 3];
     for planned in &plan.sales.documents {
-        let document = &sales.documents[planned.position];
+        let document = planned.of(sales);
         let lines = &sales.lines[document.lines.start as usize..document.lines.end as usize];
         preview.lines += u32::try_from(lines.len()).unwrap_or(u32::MAX);
         if document.status.counts() {
@@ -249,7 +249,7 @@ pub(super) fn planned(read: &ReadFile, plan: &FilePlan, currency: Currency) -> R
     preview.buyers_new = u32::try_from(sales.buyers.len()).unwrap_or(u32::MAX);
     let days = || {
         let facts = read.content.facts.rows.iter().map(|fact| day_number(fact.day));
-        plan.sales.documents.iter().map(|planned| planned.day).chain(facts)
+        plan.sales.documents.iter().map(|planned| planned.day.into()).chain(facts)
     };
     preview.from = days().min().map(day_from_sql).transpose()?;
     preview.to = days().max().map(day_from_sql).transpose()?;

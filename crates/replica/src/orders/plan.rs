@@ -2,16 +2,16 @@
 
 use std::collections::{HashMap, HashSet};
 
-use domain::Id;
 use domain::calendar::{business_day, day_number, utc_from_local};
 use domain::sales_file::{Document, Part, SalesFile};
+use domain::{Id, Position};
 use rusqlite::{CachedStatement, Connection, OptionalExtension};
 
 use super::content::{Content, ContentDigest, ContentLine, ContentPayment, Digester};
 use super::parts::{self, number_of, progress_of};
 use super::resolve::Resolved;
 use crate::database::SqlId;
-use crate::error::{Error, Result, invalid};
+use crate::error::{Error, Result};
 
 /// What a document is to the database.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,17 +25,24 @@ pub(crate) enum Verdict {
     Same,
 }
 
-/// One document of a file, ready to be written.
+/// One document of a file, ready to be written. A file may have a million: what its document says
+/// is not said again.
 pub(crate) struct PlannedDocument {
-    /// Position in the file's documents.
-    pub(crate) position: usize,
+    pub(crate) position: Position,
     pub(crate) id: Id,
     pub(crate) store_key: i64,
-    pub(crate) store_id: Id,
     pub(crate) at_ms: i64,
-    pub(crate) day: i64,
+    /// Business day as its number.
+    pub(crate) day: i32,
     pub(crate) content: ContentDigest,
     pub(crate) verdict: Verdict,
+}
+
+impl PlannedDocument {
+    /// The document in its file.
+    pub(crate) fn of<'f>(&self, file: &'f SalesFile) -> &'f Document {
+        &file.documents[self.position.index()]
+    }
 }
 
 /// What earlier files of the same run would write, so that a preview of several files counts an
@@ -72,10 +79,9 @@ impl Plan {
         earlier: &mut Earlier,
     ) -> Result<Self> {
         let resolved = Resolved::of_file(sql, file, default_store)?;
-        let mut documents = Vec::with_capacity(file.documents.len());
-        for position in 0..file.documents.len() {
-            documents.push(plan_document(file, position, &resolved)?);
-        }
+        let documents = (0..file.documents.len())
+            .map(|index| plan_document(file, Position::new(index), &resolved));
+        let mut documents = documents.collect::<Result<Vec<_>>>()?;
         let mut comparing = Comparing {
             sql,
             file,
@@ -90,13 +96,22 @@ impl Plan {
         drop(comparing);
         Ok(Self { resolved, documents })
     }
+
+    /// The stores that it writes to.
+    pub(crate) fn stores(&self) -> impl Iterator<Item = Id> {
+        let keys: HashSet<i64> = self.documents.iter().map(|planned| planned.store_key).collect();
+        let known = self.resolved.stores.iter().chain([&self.resolved.default_store]).flatten();
+        known.filter(move |store| keys.contains(&store.key)).map(|store| store.id)
+    }
 }
 
 /// The documents that stand more than once in a file: a store may be named by code and by name.
 fn repeated(documents: &[PlannedDocument]) -> HashSet<Id> {
-    let mut ids: Vec<Id> = documents.iter().map(|planned| planned.id).collect();
+    let number = |planned: &PlannedDocument| u128::from_be_bytes(*planned.id.as_bytes());
+    let mut ids: Vec<u128> = documents.iter().map(number).collect();
     ids.sort_unstable();
-    ids.windows(2).filter(|pair| pair[0] == pair[1]).map(|pair| pair[0]).collect()
+    let twice = ids.windows(2).filter(|pair| pair[0] == pair[1]);
+    twice.map(|pair| Id::from_bytes(pair[0].to_be_bytes())).collect()
 }
 
 /// The lines of a document.
@@ -110,38 +125,36 @@ pub(crate) fn lines_of<'f>(
 /// A document as it would be written, not compared yet.
 fn plan_document(
     file: &SalesFile,
-    position: usize,
+    position: Position,
     resolved: &Resolved,
 ) -> Result<PlannedDocument> {
-    let document = &file.documents[position];
-    let Some(store) = resolved.store(document.store) else {
-        return invalid("store_id", "missing");
-    };
+    let document = &file.documents[position.index()];
+    let store = resolved.store(document.store)?;
     let outside = Error::Internal("a time outside the calendar");
     let at_ms = utc_from_local(document.local_ms, store.zone);
     let day = at_ms.and_then(|at_ms| business_day(at_ms, store.zone)).map(day_number);
+    let day = day.and_then(|day| i32::try_from(day).ok());
     let (Some(at_ms), Some(day)) = (at_ms, day) else { return Err(outside) };
     let id = order_id(store.id, &document.number, document.kind);
     let numbers = [document.kind.number(), document.status.number(), at_ms];
     let mut digester = Digester::new(store.id, &document.number, numbers).who(
-        document.customer.map(|at| resolved.customers[at as usize].id),
-        document.employee.and_then(|at| resolved.employees[at as usize]).map(|found| found.id),
-        document.channel.map_or("", |at| &file.channels[at as usize]),
+        document.customer.map(|at| resolved.customers[at.index()].id),
+        document.employee.and_then(|at| resolved.employees[at.index()]).map(|found| found.id),
+        document.channel.map_or("", |at| &file.channels[at.index()]),
     );
     for line in lines_of(file, document) {
-        let product = line.product.map(|at| resolved.products[at as usize].id);
+        let product = line.product.map(|at| resolved.products[at.index()].id);
         digester.line(product, line.quantity_milli, line.unit_price_e4, line.amount.minor());
     }
     let part = number_of(document.part);
     let head_amount = head_amount(file, document);
     digester.more(buyer_of(document, resolved), part, head_amount);
     for payment in payments_of(file, document) {
-        digester.payment(&file.methods[payment.method as usize], payment.amount.minor());
+        digester.payment(&file.methods[payment.method.index()], payment.amount.minor());
     }
     let content = digester.finish();
-    let (store_key, store_id) = (store.key, store.id);
-    let verdict = Verdict::New;
-    Ok(PlannedDocument { position, id, store_key, store_id, at_ms, day, content, verdict })
+    let (store_key, verdict) = (store.key, Verdict::New);
+    Ok(PlannedDocument { position, id, store_key, at_ms, day, content, verdict })
 }
 
 /// The payments of a document.
@@ -161,7 +174,7 @@ pub(super) fn head_amount(file: &SalesFile, document: &Document) -> Option<i64> 
 /// The weakly known buyer of a document without an exactly known customer.
 fn buyer_of(document: &Document, resolved: &Resolved) -> Option<Id> {
     document.customer.is_none().then_some(())?;
-    document.buyer.and_then(|at| resolved.buyers.get(at as usize)).copied()
+    document.buyer.and_then(|at| resolved.buyers.get(at.index())).copied()
 }
 
 /// What a file tells of a document, whole.
@@ -169,24 +182,24 @@ pub(super) fn content_of(
     file: &SalesFile,
     resolved: &Resolved,
     planned: &PlannedDocument,
-) -> Content {
-    let document = &file.documents[planned.position];
-    Content {
-        store_id: planned.store_id,
+) -> Result<Content> {
+    let document = planned.of(file);
+    Ok(Content {
+        store_id: resolved.store(document.store)?.id,
         number: document.number.to_string(),
         kind: document.kind.number(),
         status: document.status.number(),
         at_ms: planned.at_ms,
-        customer_id: document.customer.map(|at| resolved.customers[at as usize].id),
+        customer_id: document.customer.map(|at| resolved.customers[at.index()].id),
         employee_id: document
             .employee
-            .and_then(|at| resolved.employees[at as usize])
+            .and_then(|at| resolved.employees[at.index()])
             .map(|found| found.id),
-        channel: document.channel.map_or_else(String::new, |at| file.channels[at as usize].clone()),
+        channel: document.channel.map_or_else(String::new, |at| file.channels[at.index()].clone()),
         lines: lines_of(file, document)
             .iter()
             .map(|line| {
-                let product = line.product.map(|at| resolved.products[at as usize].id);
+                let product = line.product.map(|at| resolved.products[at.index()].id);
                 ContentLine(product, line.quantity_milli, line.unit_price_e4, line.amount.minor())
             })
             .collect(),
@@ -194,13 +207,13 @@ pub(super) fn content_of(
         payments: payments_of(file, document)
             .iter()
             .map(|payment| {
-                let method = file.methods[payment.method as usize].clone();
+                let method = file.methods[payment.method.index()].clone();
                 ContentPayment(method, payment.amount.minor())
             })
             .collect(),
         part: number_of(document.part),
         head_amount: head_amount(file, document),
-    }
+    })
 }
 
 /// The identity of a document: the same number in the same store is the same document. A refund
@@ -227,7 +240,7 @@ struct Comparing<'a> {
 
 impl Comparing<'_> {
     fn verdict(&mut self, planned: &PlannedDocument) -> Result<Verdict> {
-        let document = &self.file.documents[planned.position];
+        let document = planned.of(self.file);
         let progress = progress_of(document.status.number());
         if let Some(before) = self.earlier.orders.get(&planned.id) {
             if before.digest == planned.content
@@ -235,7 +248,8 @@ impl Comparing<'_> {
             {
                 return Ok(Verdict::Same);
             }
-            let now = before.content.as_ref().map(|known| parts::join(known, &self.told(planned)));
+            let told = self.told(planned)?;
+            let now = before.content.as_ref().map(|known| parts::join(known, &told));
             let is_same = now.is_some() && now == before.content;
             self.remember(planned, progress, now);
             return Ok(if is_same { Verdict::Same } else { Verdict::Changed(None) });
@@ -249,7 +263,8 @@ impl Comparing<'_> {
         let will_be_asked = self.earlier.more_files || self.repeated.contains(&planned.id);
         let Some((key, digest)) = found else {
             if will_be_asked {
-                let content = (document.part != Part::Whole).then(|| self.told(planned));
+                let is_part = document.part != Part::Whole;
+                let content = is_part.then(|| self.told(planned)).transpose()?;
                 self.remember(planned, progress, content);
             }
             return Ok(Verdict::New);
@@ -258,7 +273,7 @@ impl Comparing<'_> {
             return Ok(Verdict::Same);
         }
         let known = super::replace::load(self.sql, key)?;
-        let now = parts::join(&known, &self.told(planned));
+        let now = parts::join(&known, &self.told(planned)?);
         let verdict = if now == known { Verdict::Same } else { Verdict::Changed(Some(key)) };
         if will_be_asked {
             self.remember(planned, progress, Some(now));
@@ -266,7 +281,7 @@ impl Comparing<'_> {
         Ok(verdict)
     }
 
-    fn told(&self, planned: &PlannedDocument) -> Content {
+    fn told(&self, planned: &PlannedDocument) -> Result<Content> {
         content_of(self.file, self.resolved, planned)
     }
 

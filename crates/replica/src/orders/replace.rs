@@ -22,7 +22,7 @@ impl FactWriter<'_> {
         key: i64,
     ) -> Result<()> {
         let known = load(tx.sql, key)?;
-        let now = parts::join(&known, &self.content(planned));
+        let now = parts::join(&known, &self.content(planned)?);
         if now == known {
             return Ok(());
         }

@@ -3,16 +3,16 @@
 use std::collections::{HashMap, HashSet};
 
 use chrono_tz::Tz;
-use domain::Id;
 use domain::customers::{Customer, normal_phone};
 use domain::org::{Employee, Store};
 use domain::products::{Product, normal_code};
 use domain::sales_file::{CustomerSeen, ProductSeen, SalesFile};
+use domain::{Id, Position};
 use rusqlite::{Connection, OptionalExtension};
 
 use crate::buyers::Buyer;
 use crate::database::SqlId;
-use crate::error::Result;
+use crate::error::{Result, invalid};
 use crate::{aliases, org, transact};
 
 /// A store that a file's documents belong to.
@@ -63,11 +63,12 @@ impl Resolved {
     }
 
     /// The store of a document: the one it names, else the one the person chose.
-    pub(crate) fn store(&self, position: Option<u32>) -> Option<&StoreRef> {
-        match position {
-            Some(position) => self.stores.get(position as usize)?.as_ref(),
+    pub(crate) fn store(&self, position: Option<Position>) -> Result<&StoreRef> {
+        let found = match position {
+            Some(position) => self.stores.get(position.index()).and_then(Option::as_ref),
             None => self.default_store.as_ref(),
-        }
+        };
+        found.map_or_else(|| invalid("store_id", "missing"), Ok)
     }
 }
 

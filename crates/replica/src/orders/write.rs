@@ -3,11 +3,11 @@
 
 use std::collections::HashMap;
 
-use domain::Id;
 use domain::customers::{Customer, normal_phone};
 use domain::products::Product;
 use domain::registry;
 use domain::sales_file::{Document, ProductSeen, SalesFile};
+use domain::{Id, Position};
 use rusqlite::{Connection, params};
 
 use super::content::Content;
@@ -48,7 +48,8 @@ pub(crate) fn write_plan(
     put_customers(tx, file, &mut plan)?;
     put_buyers(tx, file, &plan)?;
     // Store by store, day by day: the indexes grow at their ends and a batch has one scope.
-    plan.documents.sort_by_key(|planned| (planned.store_key, planned.day));
+    let in_turn = |planned: &PlannedDocument| (planned.store_key, planned.day, planned.position);
+    plan.documents.sort_unstable_by_key(in_turn);
     let writer = FactWriter { file, plan: &plan, origin };
     let new: Vec<&PlannedDocument> =
         plan.documents.iter().filter(|planned| planned.verdict == Verdict::New).collect();
@@ -91,10 +92,11 @@ pub(crate) fn put_product_seen(tx: &mut Tx<'_>, seen: &ProductSeen, found: &mut 
 }
 
 fn put_customers(tx: &mut Tx<'_>, file: &SalesFile, plan: &mut Plan) -> Result<()> {
-    let homes = home_stores(file, plan);
+    let homes = home_stores(file, plan)?;
     for (at, seen) in file.customers.iter().enumerate() {
         let found = plan.resolved.customers[at];
-        let Some(home_store_id) = homes.get(&at).copied() else { continue };
+        let home = homes.get(&Position::new(at)).copied();
+        let Some(home_store_id) = home else { continue };
         let known: Option<Customer> = transact::find(tx.sql, found.id)?;
         let old = known.unwrap_or_else(|| Customer::new(found.id, home_store_id));
         tx.put(&Customer {
@@ -116,29 +118,30 @@ pub(crate) fn filled(known: &str, told: &str) -> String {
 
 fn put_buyers(tx: &mut Tx<'_>, file: &SalesFile, plan: &Plan) -> Result<()> {
     for planned in &plan.documents {
-        let document = &file.documents[planned.position];
+        let document = planned.of(file);
         let (None, Some(at)) = (document.customer, document.buyer) else { continue };
         let (Some(seen), Some(id)) =
-            (file.buyers.get(at as usize), plan.resolved.buyers.get(at as usize))
+            (file.buyers.get(at.index()), plan.resolved.buyers.get(at.index()))
         else {
             continue;
         };
         if key_of(tx.sql, "buyer", *id)?.is_none() {
-            tx.put(&Buyer::new(*id, planned.store_id, seen))?;
+            tx.put(&Buyer::new(*id, plan.resolved.store(document.store)?.id, seen))?;
         }
     }
     Ok(())
 }
 
 /// The store of each customer's first document.
-fn home_stores(file: &SalesFile, plan: &Plan) -> HashMap<usize, Id> {
+fn home_stores(file: &SalesFile, plan: &Plan) -> Result<HashMap<Position, Id>> {
     let mut homes = HashMap::new();
     for planned in &plan.documents {
-        if let Some(customer) = file.documents[planned.position].customer {
-            homes.entry(customer as usize).or_insert(planned.store_id);
+        let document = planned.of(file);
+        if let Some(customer) = document.customer {
+            homes.entry(customer).or_insert(plan.resolved.store(document.store)?.id);
         }
     }
-    homes
+    Ok(homes)
 }
 
 /// Writes documents of one file.
@@ -156,11 +159,12 @@ impl FactWriter<'_> {
             self.insert(tx, planned, logged.number)?;
             logged.add(planned.id, &planned.content);
         }
-        logged.log(tx, &registry::ORDER, first.store_id, self.origin)
+        let store = self.plan.resolved.store(self.document(first).store)?;
+        logged.log(tx, &registry::ORDER, store.id, self.origin)
     }
 
     fn insert(&self, tx: &mut Tx<'_>, planned: &PlannedDocument, batch: i64) -> Result<()> {
-        let document = &self.file.documents[planned.position];
+        let document = self.document(planned);
         let who = self.who(tx.sql, planned)?;
         tx.sql
             .prepare_cached(
@@ -173,7 +177,7 @@ impl FactWriter<'_> {
             .execute(params![
                 SqlId(planned.id),
                 planned.store_key,
-                document.number,
+                document.number.as_str(),
                 document.kind.number(),
                 document.status.number(),
                 planned.at_ms,
@@ -193,15 +197,15 @@ impl FactWriter<'_> {
         let key = tx.sql.last_insert_rowid();
         self.insert_lines(tx, planned, key)?;
         self.insert_payments(tx, document, key)?;
-        tx.touched.document(planned.store_key, planned.day, who.customer_key);
+        tx.touched.document(planned.store_key, planned.day.into(), who.customer_key);
         Ok(())
     }
 
     fn insert_lines(&self, tx: &Tx<'_>, planned: &PlannedDocument, key: i64) -> Result<()> {
         let mut insert = tx.sql.prepare_cached(INSERT_LINE)?;
-        let lines = lines_of(self.file, &self.file.documents[planned.position]);
+        let lines = lines_of(self.file, self.document(planned));
         for (line, line_no) in lines.iter().zip(1_i64..) {
-            let product = line.product.and_then(|at| self.plan.resolved.products[at as usize].key);
+            let product = line.product.and_then(|at| self.plan.resolved.products[at.index()].key);
             insert.execute(params![
                 key,
                 line_no,
@@ -216,7 +220,7 @@ impl FactWriter<'_> {
 
     fn insert_payments(&self, tx: &Tx<'_>, document: &Document, key: i64) -> Result<()> {
         for (payment, payment_no) in payments_of(self.file, document).iter().zip(1_i64..) {
-            let method = &self.file.methods[payment.method as usize];
+            let method = &self.file.methods[payment.method.index()];
             tx.sql.prepare_cached(INSERT_PAYMENT)?.execute(params![
                 key,
                 payment_no,
@@ -228,11 +232,11 @@ impl FactWriter<'_> {
     }
 
     fn document(&self, planned: &PlannedDocument) -> &Document {
-        &self.file.documents[planned.position]
+        planned.of(self.file)
     }
 
     /// What the file tells of a document.
-    pub(super) fn content(&self, planned: &PlannedDocument) -> Content {
+    pub(super) fn content(&self, planned: &PlannedDocument) -> Result<Content> {
         content_of(self.file, &self.plan.resolved, planned)
     }
 
@@ -244,24 +248,24 @@ impl FactWriter<'_> {
     fn who(&self, sql: &Connection, planned: &PlannedDocument) -> Result<Who> {
         let document = self.document(planned);
         if let Some(at) = document.customer {
-            let known = self.plan.resolved.customers[at as usize];
+            let known = self.plan.resolved.customers[at.index()];
             let counts_for = known.key.filter(|key| self.plan.resolved.merged.contains(key));
             return match counts_for {
                 None => Ok(Who { customer_key: known.key, ..Who::default() }),
                 Some(_) => Who::of_told(sql, Some(known.id), None),
             };
         }
-        let buyer = document.buyer.and_then(|at| self.plan.resolved.buyers.get(at as usize));
+        let buyer = document.buyer.and_then(|at| self.plan.resolved.buyers.get(at.index()));
         Who::of_told(sql, None, buyer.copied())
     }
 
     fn employee_key(&self, planned: &PlannedDocument) -> Option<i64> {
         let at = self.document(planned).employee?;
-        self.plan.resolved.employees[at as usize].and_then(|found: Ref| found.key)
+        self.plan.resolved.employees[at.index()].and_then(|found: Ref| found.key)
     }
 
     fn channel(&self, planned: &PlannedDocument) -> &str {
-        self.document(planned).channel.map_or("", |at| &self.file.channels[at as usize])
+        self.document(planned).channel.map_or("", |at| &self.file.channels[at.index()])
     }
 }
 

@@ -1,9 +1,9 @@
 //! What lies in one basket.
 
 use chrono::{Datelike, NaiveDate};
-use domain::Money;
 use domain::products::ProductKind;
 use domain::sales_file::DocumentLine;
+use domain::{Money, Position};
 
 use super::catalog::{Article, Catalog, GOODS, POSTAGE, PROMOTED, SAMPLE, VOUCHER};
 use super::rng::{Rng, running_totals};
@@ -145,7 +145,7 @@ impl<'a> Shelves<'a> {
 
     fn choose(&self, shares: &[u32], basket: &[DocumentLine], rng: &mut Rng) -> Option<usize> {
         let in_basket =
-            |article: usize| basket.iter().any(|line| line.product == Some(article as u32));
+            |article: usize| basket.iter().any(|line| line.product == Some(Position::new(article)));
         let gone = |article: usize| self.sold_out && article == PROMOTED;
         (0..ATTEMPTS)
             .map(|_| rng.weighted(shares))
@@ -164,7 +164,7 @@ impl<'a> Shelves<'a> {
         let price_fen = self.articles[article].price_fen;
         let paid_fen = (price_fen * quantity * (100 - discount_percent) + 50) / 100;
         DocumentLine {
-            product: Some(article as u32),
+            product: Some(Position::new(article)),
             quantity_milli: quantity * 1_000,
             unit_price_e4: price_fen * 100,
             amount: Money::from_minor(paid_fen),
@@ -173,7 +173,7 @@ impl<'a> Shelves<'a> {
 
     /// Whether a line is goods, which can come back.
     pub fn is_goods(&self, line: &DocumentLine) -> bool {
-        let article = line.product.and_then(|product| self.articles.get(product as usize));
+        let article = line.product.and_then(|product| self.articles.get(product.index()));
         article.is_some_and(|article| article.product.kind == ProductKind::Goods)
     }
 }

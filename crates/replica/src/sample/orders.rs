@@ -1,6 +1,7 @@
 //! Eighteen months of orders and refunds, day by day and store by store.
 
 use chrono::{Datelike, NaiveDate};
+use domain::Position;
 use domain::org::{Store, TradeArea};
 use domain::sales_file::{
     Document, DocumentKind, DocumentLine, DocumentStatus, Part, ProductSeen, SalesFile,
@@ -24,9 +25,9 @@ const UNPAID_DAYS: usize = 3;
 const UNPAID_PER_MILLE: u32 = 18;
 
 /// Positions in the list of channels.
-const COUNTER: u32 = 0;
-const MINI_PROGRAM: u32 = 1;
-const FIRST_WEB_CHANNEL: u32 = 2;
+const COUNTER: usize = 0;
+const MINI_PROGRAM: usize = 1;
+const FIRST_WEB_CHANNEL: usize = 2;
 const FIRST_WEB_STORE: usize = 22;
 
 /// What the orders are made from.
@@ -165,7 +166,7 @@ impl Writing<'_> {
             status,
             local_ms: self.trade.span.midnight_ms(at.day) + time,
             customer,
-            store: Some(at.store as u32),
+            store: Some(Position::new(at.store)),
             employee: self.seller(at),
             channel,
             buyer: None,
@@ -188,7 +189,7 @@ impl Writing<'_> {
                 status: DocumentStatus::Paid,
                 local_ms: self.trade.span.midnight_ms(at.day) + time,
                 customer: back.customer,
-                store: Some(at.store as u32),
+                store: Some(Position::new(at.store)),
                 employee: self.seller(at),
                 channel: back.channel,
                 buyer: None,
@@ -244,26 +245,27 @@ impl Writing<'_> {
         }
     }
 
-    fn channel(&mut self, at: StoreDay) -> u32 {
+    fn channel(&mut self, at: StoreDay) -> Position {
         if at.online {
-            return FIRST_WEB_CHANNEL + (at.store - FIRST_WEB_STORE) as u32;
+            return Position::new(FIRST_WEB_CHANNEL + at.store - FIRST_WEB_STORE);
         }
-        if self.rng.happens(MINI_PROGRAM_PER_MILLE) { MINI_PROGRAM } else { COUNTER }
+        let orders_online = self.rng.happens(MINI_PROGRAM_PER_MILLE);
+        Position::new(if orders_online { MINI_PROGRAM } else { COUNTER })
     }
 
     /// Someone of the team who works that day; failing that the floor supervisor.
-    fn seller(&mut self, at: StoreDay) -> Option<u32> {
+    fn seller(&mut self, at: StoreDay) -> Option<Position> {
         let team: &[Seller] = &self.trade.people.sellers[at.store];
         let drawn = self.rng.pick(team).filter(|seller| seller.works_on(at.date));
-        drawn.or(team.first()).map(|seller| seller.employee)
+        drawn.or(team.first()).map(|seller| Position::new(seller.employee as usize))
     }
 }
 
 impl Buyer {
-    fn member(self) -> Option<u32> {
+    fn member(self) -> Option<Position> {
         match self {
             Self::Guest => None,
-            Self::Member(member) | Self::Vip(member) => Some(member),
+            Self::Member(member) | Self::Vip(member) => Some(Position::new(member as usize)),
         }
     }
 }

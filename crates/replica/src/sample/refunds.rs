@@ -1,7 +1,7 @@
 //! Which orders come back, when, and how much of them.
 
-use domain::Money;
 use domain::sales_file::DocumentLine;
+use domain::{Money, Position};
 
 use super::basket::Shelves;
 use super::catalog::COMPLAINED_OF;
@@ -20,8 +20,8 @@ const COMPLAINTS_AFTER_DAYS: u32 = 6;
 #[derive(Clone, Debug)]
 pub(super) struct Return {
     pub store: usize,
-    pub customer: Option<u32>,
-    pub channel: Option<u32>,
+    pub customer: Option<Position>,
+    pub channel: Option<Position>,
     pub lines: Vec<DocumentLine>,
 }
 
@@ -64,7 +64,7 @@ impl Returns {
         if day < self.complaints_from {
             return None;
         }
-        let bad = |line: &&DocumentLine| line.product == Some(COMPLAINED_OF as u32);
+        let bad = |line: &&DocumentLine| line.product == Some(Position::new(COMPLAINED_OF));
         let line = lines.iter().find(bad).copied()?;
         rng.happens(COMPLAINTS_PER_MILLE).then_some(line)
     }

@@ -11,6 +11,7 @@ use std::sync::OnceLock;
 
 use chrono::{Days, NaiveDate};
 use domain::Money;
+use domain::Position;
 use domain::calendar::day_from_number;
 use domain::sales_file::{Document, DocumentKind, DocumentLine};
 
@@ -77,7 +78,7 @@ impl SampleChain {
     fn net_sales(&self, from: NaiveDate, until: NaiveDate) -> HashMap<&str, i64> {
         let mut net = HashMap::new();
         for document in self.paid().filter(|d| (from..until).contains(&Self::day(d))) {
-            let store = &self.sales.stores[document.store.unwrap() as usize];
+            let store = &self.sales.stores[document.store.unwrap().index()];
             *net.entry(store.as_str()).or_default() += self.amount(document).minor();
         }
         net

@@ -90,8 +90,8 @@ fn large_stores_sell_more_than_small_ones_and_offices_rest_on_sunday() {
     let chain = beauty();
     let net = chain.net_sales(date("2025-06-01"), date("2026-06-01"));
     assert!(net["S01"] > net["S15"] * 2, "a shopping street beside a small town");
-    let on = |store: u32, day: Weekday| {
-        let here = chain.sales_documents().filter(|sale| sale.store == Some(store));
+    let on = |store: usize, day: Weekday| {
+        let here = chain.sales_documents().filter(|sale| sale.store == Some(Position::new(store)));
         here.filter(|sale| SampleChain::day(sale).weekday() == day).count()
     };
     assert!(on(2, Weekday::Sun) < on(2, Weekday::Wed), "an office district");
@@ -102,7 +102,7 @@ fn large_stores_sell_more_than_small_ones_and_offices_rest_on_sunday() {
 fn members_place_more_than_half_of_the_orders_and_a_fifth_of_them_most_of_these() {
     for (day, chain) in many_chains() {
         let mut orders = vec![0_u32; chain.sales.customers.len()];
-        chain.sales_documents().filter_map(|d| d.customer).for_each(|m| orders[m as usize] += 1);
+        chain.sales_documents().filter_map(|d| d.customer).for_each(|m| orders[m.index()] += 1);
         let of_members: u32 = orders.iter().sum();
         let share = f64::from(of_members) / chain.sales_documents().count() as f64;
         assert!((0.55..=0.60).contains(&share), "{} on {day}: {share}", chain.chain.name);

@@ -26,8 +26,11 @@ fn one_store_declines_while_the_chain_holds_its_level() {
 }
 
 /// Units sold, units that came back and the number of refunds, by product.
-fn units(chain: &SampleChain, fits: impl Fn(NaiveDate) -> bool) -> HashMap<u32, (i64, i64, u32)> {
-    let mut units: HashMap<u32, (i64, i64, u32)> = HashMap::new();
+fn units(
+    chain: &SampleChain,
+    fits: impl Fn(NaiveDate) -> bool,
+) -> HashMap<Position, (i64, i64, u32)> {
+    let mut units: HashMap<Position, (i64, i64, u32)> = HashMap::new();
     for document in chain.paid().filter(|document| fits(SampleChain::day(document))) {
         for line in chain.lines(document) {
             let (sold, back, refunds) = units.entry(line.product.unwrap()).or_default();
@@ -47,7 +50,7 @@ fn complaints_rise_about_one_product() {
     for (today, chain) in many_chains() {
         let from = days_before(*today, COMPLAINT_DAYS);
         let (late, early) = (units(chain, |day| day >= from), units(chain, |day| day < from));
-        let rises = |product: &&u32| {
+        let rises = |product: &&Position| {
             let ((sold, back, refunds), (sold_before, back_before, _)) =
                 (late[*product], early[*product]);
             // Thirty refunds and more, so that chance in a slow article is not taken for a trend.
@@ -56,7 +59,7 @@ fn complaints_rise_about_one_product() {
         let found: Vec<&str> = late
             .keys()
             .filter(rises)
-            .map(|product| &*chain.sales.products[*product as usize].code)
+            .map(|product| &*chain.sales.products[product.index()].code)
             .collect();
         let planted = &chain.stories.rising_complaints;
         assert_eq!(found, [planted.product_code.as_str()], "{} on {today}", chain.chain.name);
@@ -71,7 +74,7 @@ fn a_promotion_sells_out_in_every_store() {
         let mut by_day: HashMap<NaiveDate, i64> = HashMap::new();
         for sale in chain.sales_documents() {
             for line in chain.lines(sale) {
-                let product = &chain.sales.products[line.product.unwrap() as usize];
+                let product = &chain.sales.products[line.product.unwrap().index()];
                 if *product.code == *planted.product_code {
                     *by_day.entry(SampleChain::day(sale)).or_default() += line.quantity_milli;
                 }
@@ -91,8 +94,8 @@ fn a_promotion_sells_out_in_every_store() {
 #[test]
 fn eighteen_vips_have_fallen_silent() {
     for (today, chain) in many_chains() {
-        let mut visits: HashMap<u32, Vec<NaiveDate>> = HashMap::new();
-        let mut spent: HashMap<u32, i64> = HashMap::new();
+        let mut visits: HashMap<Position, Vec<NaiveDate>> = HashMap::new();
+        let mut spent: HashMap<Position, i64> = HashMap::new();
         for sale in chain.sales_documents().filter(|sale| sale.status.counts()) {
             let Some(customer) = sale.customer else { continue };
             visits.entry(customer).or_default().push(SampleChain::day(sale));
@@ -105,14 +108,18 @@ fn eighteen_vips_have_fallen_silent() {
         let silent = |days: &[NaiveDate]| {
             days.last().is_some_and(|last| pause(&[*last, *today]) >= VIP_SILENT_DAYS)
         };
-        let found: HashSet<(u32, NaiveDate)> = visits
+        let found: HashSet<(Position, NaiveDate)> = visits
             .iter()
             .filter(|(customer, _)| spent[customer] >= VIP_SPENT_AT_LEAST.minor())
             .filter(|(_, days)| regular(days) && silent(days))
             .map(|(customer, days)| (*customer, days[days.len() - 1]))
             .collect();
-        let planted: HashSet<(u32, NaiveDate)> =
-            chain.stories.silent_vips.iter().map(|vip| (vip.customer, vip.last_bought)).collect();
+        let planted: HashSet<(Position, NaiveDate)> = chain
+            .stories
+            .silent_vips
+            .iter()
+            .map(|vip| (Position::new(vip.customer as usize), vip.last_bought))
+            .collect();
         assert_eq!(planted.len(), 18);
         assert_eq!(found, planted, "{} on {today}", chain.chain.name);
         for vip in &chain.stories.silent_vips {

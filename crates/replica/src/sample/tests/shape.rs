@@ -117,10 +117,10 @@ fn documents_point_at_what_exists_and_their_lines_follow_each_other() {
         assert_eq!(document.lines.start, reached, "{}", document.number);
         reached = document.lines.end;
         assert!(!document.lines.is_empty(), "{}", document.number);
-        assert!(document.customer.is_none_or(|at| (at as usize) < sales.customers.len()));
-        assert!(document.channel.is_some_and(|at| (at as usize) < sales.channels.len()));
+        assert!(document.customer.is_none_or(|at| at.index() < sales.customers.len()));
+        assert!(document.channel.is_some_and(|at| at.index() < sales.channels.len()));
         for line in chain.lines(document) {
-            assert!(line.product.is_some_and(|at| (at as usize) < sales.products.len()));
+            assert!(line.product.is_some_and(|at| at.index() < sales.products.len()));
         }
     }
     assert_eq!(reached as usize, sales.lines.len());
@@ -133,8 +133,8 @@ fn nothing_is_sold_before_a_store_opened_or_by_someone_who_does_not_work_there()
     for (today, chain) in many_chains() {
         for document in &chain.sales.documents {
             let day = SampleChain::day(document);
-            let store = &chain.stores[document.store.unwrap() as usize];
-            let seller = &chain.employees[document.employee.unwrap() as usize];
+            let store = &chain.stores[document.store.unwrap().index()];
+            let seller = &chain.employees[document.employee.unwrap().index()];
             assert!(store.opened_on.unwrap() <= day && day < *today, "{}", document.number);
             assert_eq!(seller.store_id, Some(store.id), "{}", document.number);
             assert!(seller.joined_on.unwrap() <= day, "{} too early", seller.name);

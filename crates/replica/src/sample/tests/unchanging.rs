@@ -6,15 +6,18 @@ use super::*;
 
 /// What the documents say, in 64 hexadecimal digits.
 fn fingerprint(chain: &SampleChain) -> String {
+    let number = |position: Option<Position>| {
+        position.map_or(u32::MAX, |position| position.index() as u32).to_le_bytes()
+    };
     let mut digest = Sha256::new();
     for document in &chain.sales.documents {
         digest.update(document.number.as_bytes());
         digest.update(document.local_ms.to_le_bytes());
         for position in [document.customer, document.store, document.employee, document.channel] {
-            digest.update(position.unwrap_or(u32::MAX).to_le_bytes());
+            digest.update(number(position));
         }
         for line in chain.lines(document) {
-            digest.update(line.product.unwrap_or(u32::MAX).to_le_bytes());
+            digest.update(number(line.product));
             digest.update(line.quantity_milli.to_le_bytes());
             digest.update(line.unit_price_e4.to_le_bytes());
             digest.update(line.amount.minor().to_le_bytes());
