@@ -37,6 +37,7 @@ cargo xtask VERB
   test       everything CI runs, in CI's order
   check      the quick half: format, types, lints
   bench      measure the speed promises and print the table of docs/benchmarks.md
+             (bench PART: import, reading, preview, memory, op-log or window alone)
   bindings   write ui/src/bindings.ts from the shell's commands
   schema     write migrations/replica/schema.sql from a fresh database
   formats    write a file of every format and their right totals into a folder
@@ -62,7 +63,8 @@ fn perform(arguments: &[String]) -> Result<(), Failure> {
         ["run", "--fresh"] => run::run(&layout, run::Start::EmptyFolder),
         ["test"] => test::run(&layout),
         ["check"] => check::run(&layout),
-        ["bench"] => bench::run(&layout),
+        ["bench"] => bench::run(&layout, None),
+        ["bench", part] => bench::run(&layout, Some(part)),
         ["bindings"] => bindings::write(&layout),
         ["schema"] => schema::write(&layout),
         ["formats", folder] => formats::write(Path::new(folder)),

@@ -12,14 +12,15 @@ mod receipts;
 mod sales_csv;
 mod window_ready;
 
+use std::cell::RefCell;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::debian::{self, Purpose};
 use crate::failure::{Failure, While};
 use crate::layout::Layout;
 use crate::process::{cargo, program, show};
-use crate::steps::{AfterFailure, Ending, Steps, Tally};
+use crate::steps::{AfterFailure, Steps};
 use crate::ui;
 
 /// One promise and what was measured.
@@ -49,57 +50,47 @@ impl Promise {
     }
 }
 
-/// Builds the release programs, measures, prints the table; fails when a promise is missed.
-pub fn run(layout: &Layout) -> Result<(), Failure> {
+/// Something that is measured.
+struct Part {
+    /// The name by which it can be asked for alone.
+    name: &'static str,
+    measure: fn(&Layout, &Path) -> Result<Vec<Promise>, Failure>,
+}
+
+const PARTS: [Part; 6] = [
+    Part { name: "import", measure: import::measure },
+    Part { name: "reading", measure: reading::measure },
+    Part { name: "preview", measure: preview::measure },
+    Part { name: "memory", measure: memory::measure },
+    Part { name: "op-log", measure: op_log::measure },
+    Part { name: "window", measure: window_ready::measure },
+];
+
+/// Builds the release programs, measures every part or the one named, prints the table; fails when
+/// a promise is missed.
+pub fn run(layout: &Layout, only: Option<&str>) -> Result<(), Failure> {
+    let parts: Vec<&Part> =
+        PARTS.iter().filter(|part| only.is_none_or(|only| part.name == only)).collect();
+    if parts.is_empty() {
+        let names = PARTS.map(|part| part.name).join(", ");
+        return Err(Failure::new(format!("what can be measured: {names}")));
+    }
     let folder = layout.target.join("bench");
-    let mut import_promises = Vec::new();
-    let mut reading_promises = Vec::new();
-    let mut preview_promises = Vec::new();
-    let mut memory_promises = Vec::new();
-    let mut op_log_promises = Vec::new();
-    let mut window_promises = Vec::new();
-    let outcome = Steps::new()
+    let promises = RefCell::new(Vec::new());
+    let mut steps = Steps::new()
         .step("packages", || debian::ensure(layout, Purpose::Measure))
         .step("ui: packages", || ui::install(layout))
         .step("ui: build", || ui::build(layout))
-        .step("release build", || release_build(layout))
-        .after(&["release build"], "import of sales lines", || {
-            import_promises = import::measure(layout, &fresh(&folder, "import")?)?;
+        .step("release build", || release_build(layout));
+    for part in parts {
+        steps = steps.after(&["release build"], part.name, || {
+            let measured = (part.measure)(layout, &fresh(&folder, part.name)?)?;
+            promises.borrow_mut().extend(measured);
             Ok(())
-        })
-        .after(&["release build"], "reading a workbook", || {
-            reading_promises = reading::measure(layout, &fresh(&folder, "reading")?)?;
-            Ok(())
-        })
-        .after(&["release build"], "preview", || {
-            preview_promises = preview::measure(layout, &fresh(&folder, "preview")?)?;
-            Ok(())
-        })
-        .after(&["release build"], "memory of a great import", || {
-            memory_promises = memory::measure(layout, &fresh(&folder, "memory")?)?;
-            Ok(())
-        })
-        .after(&["release build"], "write with its log", || {
-            op_log_promises = op_log::measure(layout, &fresh(&folder, "op-log")?)?;
-            Ok(())
-        })
-        .counted("window ready", &["release build"], || {
-            if !cfg!(target_os = "linux") {
-                return Ok(Ending::Skipped("the screen in memory is Linux's".into()));
-            }
-            window_promises = window_ready::measure(layout, &fresh(&folder, "window")?)?;
-            Ok(Ending::Done(Tally::ONE_PASSED))
-        })
-        .perform(AfterFailure::GoOn);
-    let promises = [
-        import_promises,
-        reading_promises,
-        preview_promises,
-        memory_promises,
-        op_log_promises,
-        window_promises,
-    ]
-    .concat();
+        });
+    }
+    let outcome = steps.perform(AfterFailure::GoOn);
+    let promises = promises.into_inner();
     print!("{}", markdown(&machine::described(), &promises));
     outcome?;
     let missed = promises.iter().filter(|promise| !promise.held()).count();
@@ -114,7 +105,7 @@ fn release_build(layout: &Layout) -> Result<(), Failure> {
     show(&mut cargo(layout, &packages))
 }
 
-fn fresh(folder: &std::path::Path, name: &str) -> Result<PathBuf, Failure> {
+fn fresh(folder: &Path, name: &str) -> Result<PathBuf, Failure> {
     let fresh = folder.join(name);
     if fresh.exists() {
         fs::remove_dir_all(&fresh).when(fresh.display())?;
@@ -124,7 +115,7 @@ fn fresh(folder: &std::path::Path, name: &str) -> Result<PathBuf, Failure> {
 }
 
 /// A data folder with one shop and nothing sold yet.
-fn new_chain(layout: &Layout, folder: &std::path::Path) -> Result<(), Failure> {
+fn new_chain(layout: &Layout, folder: &Path) -> Result<(), Failure> {
     let chain = ["init", "--chain", "Bench", "--store", "S01=Bench"];
     let place = ["--time-zone", "Europe/London", "--currency", "GBP"];
     let mut cli = program(layout, layout.release_cli());
