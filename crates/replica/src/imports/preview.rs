@@ -42,18 +42,17 @@ fn preview_file(
     earlier: &mut EarlierFiles,
 ) -> Result<FilePreview> {
     let path = Path::new(&reader.request.paths[index]);
-    let inspection = match reader.inspect(path) {
-        Ok((inspection, _)) => inspection,
+    let (inspection, is_hand_mapped) = match reader.inspect(path) {
+        Ok(looked_at) => looked_at,
         Err(error) => return Ok(with_problem(unread(path), &error)),
     };
     if !inspection.missing.is_empty() || !inspection.candidates.is_empty() {
         return Ok(looked_at(path, &inspection));
     }
-    let read = match reader.read(index) {
+    let known = looked_at(path, &inspection);
+    let read = match reader.read_inspected(index, path, (inspection, is_hand_mapped)) {
         Ok(read) => read,
-        Err(Error::File { source, .. }) => {
-            return Ok(with_problem(looked_at(path, &inspection), &source));
-        }
+        Err(Error::File { source, .. }) => return Ok(with_problem(known, &source)),
         Err(error) => return Err(error),
     };
     reader.tell(index, ImportStep::Comparing, 0, 1)?;

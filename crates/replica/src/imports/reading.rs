@@ -116,17 +116,25 @@ impl<'a> Reader<'a> {
 
     /// Reads a whole file.
     pub(super) fn read(&self, index: usize) -> Result<ReadFile> {
-        let path = self.request.paths.get(index).ok_or(Error::NotFound("file"))?;
-        let path = PathBuf::from(path);
-        let (inspection, is_hand_mapped) =
-            self.inspect(&path).map_err(|error| file_error(&path, error))?;
+        let path = Path::new(self.request.paths.get(index).ok_or(Error::NotFound("file"))?);
+        let looked_at = self.inspect(path).map_err(|error| file_error(path, error))?;
+        self.read_inspected(index, path, looked_at)
+    }
+
+    /// Reads a whole file that was looked at.
+    pub(super) fn read_inspected(
+        &self,
+        index: usize,
+        path: &Path,
+        (inspection, is_hand_mapped): (Inspection, bool),
+    ) -> Result<ReadFile> {
         let known_store = |name: &str| self.stores.named(name).is_some();
         let progress =
             |done, total| (self.listener)(self.progress(index, ImportStep::Reading, done, total));
         let content =
-            exchange::read_file(&path, &inspection, &self.options, &known_store, &progress)
-                .map_err(|error| file_error(&path, error))?;
-        Ok(ReadFile { path, inspection, content, is_hand_mapped })
+            exchange::read_file(path, &inspection, &self.options, &known_store, &progress)
+                .map_err(|error| file_error(path, error))?;
+        Ok(ReadFile { path: path.to_path_buf(), inspection, content, is_hand_mapped })
     }
 }
 

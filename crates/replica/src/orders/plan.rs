@@ -45,6 +45,9 @@ impl PlannedDocument {
     }
 }
 
+/// Fewer documents than these are planned before another thread has begun.
+const ENOUGH_FOR_A_THREAD: usize = 4_096;
+
 /// What earlier files of the same run would write, so that a preview of several files counts an
 /// order once.
 #[derive(Debug, Default)]
@@ -79,9 +82,7 @@ impl Plan {
         earlier: &mut Earlier,
     ) -> Result<Self> {
         let resolved = Resolved::of_file(sql, file, default_store)?;
-        let documents = (0..file.documents.len())
-            .map(|index| plan_document(file, Position::new(index), &resolved));
-        let mut documents = documents.collect::<Result<Vec<_>>>()?;
+        let mut documents = plan_documents(file, &resolved)?;
         let mut comparing = Comparing {
             sql,
             file,
@@ -120,6 +121,32 @@ pub(crate) fn lines_of<'f>(
     document: &Document,
 ) -> &'f [domain::sales_file::DocumentLine] {
     &file.lines[document.lines.start as usize..document.lines.end as usize]
+}
+
+/// The documents as they would be written, not compared yet; worked out by as many threads as the
+/// machine has, each a part of the list.
+fn plan_documents(file: &SalesFile, resolved: &Resolved) -> Result<Vec<PlannedDocument>> {
+    let count = file.documents.len();
+    let threads = std::thread::available_parallelism().map_or(1, usize::from);
+    let part = count.div_ceil(threads).max(ENOUGH_FOR_A_THREAD);
+    let mut documents: Vec<Option<PlannedDocument>> = Vec::with_capacity(count);
+    documents.resize_with(count, || None);
+    std::thread::scope(|scope| {
+        let parts = documents.chunks_mut(part).enumerate().map(|(number, places)| {
+            scope.spawn(move || {
+                for (place, index) in places.iter_mut().zip(number * part..) {
+                    *place = Some(plan_document(file, Position::new(index), resolved)?);
+                }
+                Ok(())
+            })
+        });
+        let parts: Vec<_> = parts.collect();
+        parts.into_iter().try_for_each(|part| {
+            part.join().unwrap_or(Err(Error::Internal("a thread that planned documents failed")))
+        })
+    })?;
+    // All are there. Collected in place, which `flatten` would not do: they are never there twice.
+    Ok(documents.into_iter().map_while(|planned| planned).collect())
 }
 
 /// A document as it would be written, not compared yet.
