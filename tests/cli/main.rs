@@ -7,6 +7,7 @@ mod damage;
 mod files;
 mod identity;
 mod imports;
+mod insight;
 mod interruptions;
 mod metrics;
 mod program;

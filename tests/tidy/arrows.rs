@@ -8,8 +8,9 @@ use crate::sources;
 const ARROWS: &[(&str, &[&str])] = &[
     ("storeloop-domain", &[]),
     ("storeloop-exchange", &["storeloop-domain"]),
+    ("storeloop-insight", &[]),
     ("storeloop-replica", &["storeloop-domain", "storeloop-exchange"]),
-    ("storeloop-cli", &["storeloop-domain", "storeloop-replica"]),
+    ("storeloop-cli", &["storeloop-domain", "storeloop-insight", "storeloop-replica"]),
     ("storeloop", &["storeloop-domain", "storeloop-replica"]),
     // It makes the files the reader is judged by, so it must not know the reader.
     ("storeloop-formats", &[]),

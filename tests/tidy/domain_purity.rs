@@ -26,10 +26,11 @@ fn faults(source: &Source) -> Vec<String> {
 }
 
 #[test]
-fn the_domain_has_no_clock_and_no_io() {
+fn domain_and_insight_have_no_clock_and_no_io() {
     let domain = sources::below("crates/domain/src", &[".rs"]);
-    let faults: Vec<String> = domain.iter().flat_map(faults).collect();
-    assert_none("the domain must stay pure", &faults);
+    let insight = sources::below("crates/insight/src", &[".rs"]);
+    let faults: Vec<String> = domain.iter().chain(&insight).flat_map(faults).collect();
+    assert_none("domain and insight must stay pure", &faults);
 }
 
 #[test]

@@ -125,6 +125,9 @@ pub(crate) enum Command {
     /// Kept column mappings.
     #[command(subcommand)]
     Mapping(Mappings),
+    /// Analytics of a plain file, without a chain.
+    #[command(subcommand)]
+    Insight(Insight),
     /// Print the schema of a fresh database.
     Schema,
     /// Measure what the log costs.
@@ -347,6 +350,49 @@ pub(crate) struct Decision {
     /// Not decided anymore.
     #[arg(long)]
     pub(crate) open: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Insight {
+    /// Fit the BG/NBD model of coming back (and the gamma-gamma model of value) to a CSV with the
+    /// columns customer, date and, if wanted, amount.
+    Bgnbd {
+        /// The file.
+        file: PathBuf,
+        /// The unit of time of the parameters.
+        #[arg(long, default_value = "week")]
+        unit: Unit,
+        /// The last day that counts.
+        #[arg(long, value_name = "DATE")]
+        until: NaiveDate,
+    },
+    /// Count what is bought together in a CSV with the columns basket and item.
+    Rules {
+        /// The file.
+        file: PathBuf,
+        /// Least share of baskets with everything of a rule.
+        #[arg(long, value_name = "SHARE")]
+        min_support: f64,
+        /// Least share of baskets with the left side that have the right side too.
+        #[arg(long, value_name = "SHARE")]
+        min_confidence: f64,
+        /// Fewest items of a rule, both sides together.
+        #[arg(long, value_name = "NUMBER", default_value_t = 1)]
+        min_items: usize,
+        /// Most items of a rule, both sides together.
+        #[arg(long, value_name = "NUMBER", default_value_t = 10)]
+        max_items: usize,
+        /// Print CSV.
+        #[arg(long, conflicts_with = "json")]
+        csv: bool,
+    },
+}
+
+/// A unit of time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Unit {
+    Day,
+    Week,
 }
 
 #[derive(Debug, Subcommand)]

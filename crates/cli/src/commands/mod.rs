@@ -10,6 +10,7 @@ mod identity;
 mod import;
 mod imports;
 mod init;
+mod insight;
 mod mapping;
 mod metric;
 mod metrics;
@@ -33,9 +34,13 @@ pub(crate) fn run(arguments: &Arguments, printer: &mut Printer) -> Result<(), Fa
     if let Command::BenchRead { file } = &arguments.command {
         return schema::read_cost(file, printer);
     }
+    if let Command::Insight(insight) = &arguments.command {
+        return insight::run(insight, printer);
+    }
     let folder = named(arguments.data.as_deref())?;
     match &arguments.command {
         Command::Schema => schema::print(printer),
+        Command::Insight(insight) => insight::run(insight, printer),
         Command::BenchRead { file } => schema::read_cost(file, printer),
         Command::BenchWrite => schema::write_cost(folder, printer),
         Command::Init(init) => init::run(folder, init, printer),

@@ -1,0 +1,277 @@
+//! `insight`: the mathematics on a plain file, without a chain.
+
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+use std::path::Path;
+
+use chrono::NaiveDate;
+use insight::{BgNbd, Dropout, GammaGamma, Purchases, RepeatValue, Rule, RuleLimits};
+use replica::Language;
+use serde::Serialize;
+
+use crate::arguments::{Insight, Unit};
+use crate::failure::Failure;
+use crate::printer::Printer;
+use crate::speech::say;
+
+/// Does what was typed.
+pub(super) fn run(insight: &Insight, printer: &mut Printer) -> Result<(), Failure> {
+    match insight {
+        Insight::Bgnbd { file, unit, until } => bgnbd(file, *unit, *until, printer),
+        Insight::Rules { file, min_support, min_confidence, min_items, max_items, csv } => {
+            let limits = RuleLimits {
+                support: *min_support,
+                confidence: *min_confidence,
+                least_things: *min_items,
+                most_things: *max_items,
+            };
+            rules(file, &limits, *csv, printer)
+        }
+    }
+}
+
+/// A fit as it is printed.
+#[derive(Serialize)]
+struct Fit {
+    customers: usize,
+    repeat_purchases: u64,
+    unit: &'static str,
+    r: f64,
+    alpha: f64,
+    a: f64,
+    b: f64,
+    log_likelihood: f64,
+    converged: bool,
+    /// Empty, or `dropout_not_told`.
+    note: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    value: Option<ValueFit>,
+}
+
+#[derive(Serialize)]
+struct ValueFit {
+    customers: usize,
+    p: f64,
+    q: f64,
+    v: f64,
+    log_likelihood: f64,
+    converged: bool,
+}
+
+/// The days on which a customer bought, and what they paid on each.
+type Days = HashMap<NaiveDate, f64>;
+
+fn bgnbd(file: &Path, unit: Unit, until: NaiveDate, printer: &mut Printer) -> Result<(), Failure> {
+    let mut bought: HashMap<String, Days> = HashMap::new();
+    let mut told_amounts = false;
+    each_row(file, &["customer", "date"], "amount", |cells| {
+        let [customer, date, amount] = cells;
+        let day = day(date).ok_or_else(|| unreadable(date))?;
+        if day > until {
+            return Ok(());
+        }
+        told_amounts |= !amount.is_empty();
+        let amount = if amount.is_empty() { Ok(0.0) } else { amount.parse::<f64>() };
+        let amount = amount.map_err(|_| unreadable(cells[2]))?;
+        *bought.entry(customer.to_string()).or_default().entry(day).or_default() += amount;
+        Ok(())
+    })?;
+    let days_of_unit = match unit {
+        Unit::Day => 1.0,
+        Unit::Week => 7.0,
+    };
+    let seen: Vec<(Purchases, RepeatValue)> =
+        bought.values().filter_map(|days| purchases(days, until, days_of_unit)).collect();
+    let counted: Vec<(Purchases, u32)> = seen.iter().map(|(one, _)| (*one, 1)).collect();
+    let fitted = BgNbd::fit(&counted).ok_or_else(|| {
+        Failure::said(
+            "没有人买过第二次，无从推算。",
+            "Nobody has bought twice: nothing can be fitted.",
+        )
+    })?;
+    let values: Vec<RepeatValue> = seen.iter().map(|(_, value)| *value).collect();
+    let valued = told_amounts.then(|| GammaGamma::fit(&values)).flatten();
+    let fit = Fit {
+        customers: seen.len(),
+        repeat_purchases: seen.iter().map(|(one, _)| u64::from(one.repeats)).sum(),
+        unit: match unit {
+            Unit::Day => "day",
+            Unit::Week => "week",
+        },
+        r: fitted.model.r,
+        alpha: fitted.model.alpha,
+        a: fitted.model.a,
+        b: fitted.model.b,
+        log_likelihood: fitted.log_likelihood,
+        converged: fitted.converged,
+        note: match fitted.dropout {
+            Dropout::Told => "",
+            Dropout::NotTold => "dropout_not_told",
+        },
+        value: valued.map(|valued| ValueFit {
+            customers: values.iter().filter(|one| one.repeats > 0 && one.mean > 0.0).count(),
+            p: valued.model.p,
+            q: valued.model.q,
+            v: valued.model.v,
+            log_likelihood: valued.log_likelihood,
+            converged: valued.converged,
+        }),
+    };
+    printer.answer(&fit, |language| lines(language, &fit))
+}
+
+fn lines(language: Language, fit: &Fit) -> Vec<String> {
+    let mut lines = vec![format!(
+        "r {:.4}  alpha {:.4}  a {:.4}  b {:.4}  LL {:.2}",
+        fit.r, fit.alpha, fit.a, fit.b, fit.log_likelihood
+    )];
+    if let Some(value) = &fit.value {
+        let ValueFit { p, q, v, .. } = value;
+        lines.push(format!("p {p:.4}  q {q:.4}  v {v:.4}"));
+    }
+    if !fit.note.is_empty() {
+        let zh = "数据分不清顾客是流失了还是只是没来：流失概率不可用。";
+        let en =
+            "The data cannot tell leaving from waiting: the chance to have left is not usable.";
+        lines.push(say(language, zh, en).to_owned());
+    }
+    lines
+}
+
+/// What a customer did until the last day: the first day does not count.
+fn purchases(days: &Days, until: NaiveDate, days_of_unit: f64) -> Option<(Purchases, RepeatValue)> {
+    let (first, last) = (days.keys().min()?, days.keys().max()?);
+    let units = |from: NaiveDate, to: NaiveDate| (to - from).num_days() as f64 / days_of_unit;
+    let repeats = u32::try_from(days.len() - 1).unwrap_or(u32::MAX);
+    let all: f64 = days.iter().filter(|(day, _)| *day != first).map(|(_, amount)| amount).sum();
+    let mean = if repeats == 0 { 0.0 } else { all / f64::from(repeats) };
+    let purchases = Purchases { repeats, recency: units(*first, *last), age: units(*first, until) };
+    Some((purchases, RepeatValue { repeats, mean }))
+}
+
+fn rules(
+    file: &Path,
+    limits: &RuleLimits,
+    as_csv: bool,
+    printer: &mut Printer,
+) -> Result<(), Failure> {
+    let mut baskets: HashMap<String, usize> = HashMap::new();
+    let mut bought: Vec<insight::Basket> = Vec::new();
+    let mut items: HashMap<String, u32> = HashMap::new();
+    let mut names: Vec<String> = Vec::new();
+    each_row(file, &["basket", "item"], "", |cells| {
+        let [basket, item, _] = cells;
+        let next = bought.len();
+        let basket = *baskets.entry(basket.to_string()).or_insert(next);
+        if basket == next {
+            bought.push(Vec::new());
+        }
+        let item = match items.entry(item.to_string()) {
+            Entry::Occupied(known) => *known.get(),
+            Entry::Vacant(new) => {
+                names.push(item.to_string());
+                *new.insert(u32::try_from(names.len() - 1).unwrap_or(u32::MAX))
+            }
+        };
+        bought[basket].push(item);
+        Ok(())
+    })?;
+    let found = insight::rules(&bought, limits);
+    let printed: Vec<PrintedRule<'_>> =
+        found.iter().map(|rule| PrintedRule::of(rule, &names)).collect();
+    if as_csv {
+        let mut out = csv::Writer::from_writer(Vec::new());
+        let header = ["given", "then", "baskets", "support", "confidence", "lift"];
+        out.write_record(header).map_err(std::io::Error::other)?;
+        for rule in &printed {
+            out.write_record(rule.cells()).map_err(std::io::Error::other)?;
+        }
+        let bytes = out.into_inner().map_err(|error| std::io::Error::other(error.to_string()))?;
+        return printer.text(&String::from_utf8_lossy(&bytes));
+    }
+    printer.answer(&printed, |_| printed.iter().map(|rule| rule.cells().join("\t")).collect())
+}
+
+#[derive(Serialize)]
+struct PrintedRule<'a> {
+    given: Vec<&'a str>,
+    then: &'a str,
+    baskets: u32,
+    support: f64,
+    confidence: f64,
+    lift: f64,
+}
+
+impl<'a> PrintedRule<'a> {
+    fn of(rule: &Rule, names: &'a [String]) -> Self {
+        let name = |item: &u32| names[*item as usize].as_str();
+        let mut given: Vec<&str> = rule.given.iter().map(name).collect();
+        given.sort_unstable();
+        Self {
+            given,
+            then: name(&rule.then),
+            baskets: rule.baskets,
+            support: rule.support,
+            confidence: rule.confidence,
+            lift: rule.lift,
+        }
+    }
+
+    fn cells(&self) -> [String; 6] {
+        [
+            self.given.join(";"),
+            self.then.to_string(),
+            self.baskets.to_string(),
+            format!("{:.9}", self.support),
+            format!("{:.7}", self.confidence),
+            format!("{:.7}", self.lift),
+        ]
+    }
+}
+
+/// Shows the named columns of every row, and one that may be missing, to `visit`.
+fn each_row(
+    file: &Path,
+    needed: &[&str; 2],
+    wanted: &str,
+    mut visit: impl FnMut(&[&str; 3]) -> Result<(), Failure>,
+) -> Result<(), Failure> {
+    let cannot = |error: &dyn std::fmt::Display| {
+        let name = file.display();
+        Failure::said(format!("读不了 {name}：{error}"), format!("{name} cannot be read: {error}"))
+    };
+    let mut rows = csv::ReaderBuilder::new()
+        .flexible(true)
+        .trim(csv::Trim::All)
+        .from_path(file)
+        .map_err(|error| cannot(&error))?;
+    let headers = rows.headers().map_err(|error| cannot(&error))?.clone();
+    let column = |name: &str| {
+        headers
+            .iter()
+            .position(|header| header.trim_start_matches('\u{feff}').eq_ignore_ascii_case(name))
+    };
+    let missing = |name: &str| {
+        Failure::said(format!("文件缺少列 {name}。"), format!("The file lacks the column {name}."))
+    };
+    let first = column(needed[0]).ok_or_else(|| missing(needed[0]))?;
+    let second = column(needed[1]).ok_or_else(|| missing(needed[1]))?;
+    let third = column(wanted);
+    let mut row = csv::StringRecord::new();
+    while rows.read_record(&mut row).map_err(|error| cannot(&error))? {
+        let cell = |at: usize| row.get(at).unwrap_or_default();
+        visit(&[cell(first), cell(second), third.map_or("", cell)])?;
+    }
+    Ok(())
+}
+
+fn day(text: &str) -> Option<NaiveDate> {
+    let day = text.get(..10).unwrap_or(text);
+    ["%Y-%m-%d", "%Y/%m/%d", "%Y%m%d"]
+        .iter()
+        .find_map(|format| NaiveDate::parse_from_str(day, format).ok())
+}
+
+fn unreadable(text: &str) -> Failure {
+    Failure::said(format!("读不懂“{text}”。"), format!("\"{text}\" cannot be read."))
+}

@@ -1,0 +1,262 @@
+//! Whether a customer still comes, and how often they will: the BG/NBD model.
+//!
+//! Fader, Hardie and Lee (2005), "Counting Your Customers" the Easy Way, Marketing Science 24(2);
+//! equation numbers are the paper's. Customers buy at a rate of their own (gamma distributed over
+//! all customers) and may leave for good after each purchase with a chance of their own (beta
+//! distributed). Times are in any unit; the parameters are in the same one.
+
+use crate::minimise::least_by_slope;
+use crate::special::{hypergeometric, ln_beta, ln_rising, rising_slope};
+
+/// What a customer did: the first purchase is the beginning of their time and does not count, and
+/// purchases of one day are one.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Purchases {
+    /// Repeat purchases, `x` of the paper.
+    pub repeats: u32,
+    /// From the first to the last purchase, `t_x`; 0 without repeats.
+    pub recency: f64,
+    /// From the first purchase to the end of observation, `T`.
+    pub age: f64,
+}
+
+/// Parameters of the model.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct BgNbd {
+    /// Shape of the purchase rates.
+    pub r: f64,
+    /// Scale of the purchase rates, in the unit of time.
+    pub alpha: f64,
+    /// First parameter of the chance to leave.
+    pub a: f64,
+    /// Second parameter of the chance to leave.
+    pub b: f64,
+}
+
+/// Whether the data tell leaving from waiting.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Dropout {
+    /// They do.
+    Told,
+    /// The likelihood has no top within reach: next to nobody seems to leave for good. Expected
+    /// purchases are usable, the chance to have left is not.
+    NotTold,
+}
+
+/// A fit and how far it may be trusted.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Fitted {
+    /// The parameters.
+    pub model: BgNbd,
+    /// Natural logarithm of the likelihood.
+    pub log_likelihood: f64,
+    /// Whether the search ended at a place better than all around.
+    pub converged: bool,
+    /// Whether the chance to have left may be shown.
+    pub dropout: Dropout,
+}
+
+/// A chance to leave after a purchase below this, on average, is none.
+const LEAST_CHANCE: f64 = 1e-3;
+/// Beyond this a parameter of the chance to leave runs away.
+const GREATEST: f64 = 1e3;
+/// Logarithms of parameters are searched within these.
+const FURTHEST: f64 = 12.0;
+/// Logarithms of r, alpha, a and b at which the search begins: customers who come and go, and
+/// customers who stay.
+const STARTS: [[f64; 4]; 2] = [[-0.7, 0.0, -0.7, 0.7], [0.0, 1.0, -3.0, 1.0]];
+
+impl BgNbd {
+    /// The most likely parameters for customers, each with how many customers have such purchases.
+    /// `None` without a repeat purchase: nothing can be learnt.
+    pub fn fit(customers: &[(Purchases, u32)]) -> Option<Fitted> {
+        if !customers.iter().any(|(purchases, count)| purchases.repeats > 0 && *count > 0) {
+            return None;
+        }
+        let longest = customers.iter().map(|(purchases, _)| purchases.age).fold(0.0, f64::max);
+        // In units of the longest time all data look alike, and so does the way to the top.
+        let unit = if longest > 0.0 { longest / 10.0 } else { 1.0 };
+        let data = Data::of(customers, unit);
+        let slope = |logs: &[f64; 4]| data.value_and_slope(logs);
+        let found = STARTS
+            .map(|start| least_by_slope(start, slope))
+            .into_iter()
+            .min_by(|one, other| one.value.total_cmp(&other.value))?;
+        let in_units = Self::of_logs(&found.at);
+        let model = Self { alpha: in_units.alpha * unit, ..in_units };
+        Some(Fitted {
+            model,
+            // A density of times: the unit changes it by a power for each purchase.
+            log_likelihood: -found.value - data.repeats * unit.ln(),
+            converged: found.converged,
+            dropout: model.dropout(),
+        })
+    }
+
+    fn of_logs([r, alpha, a, b]: &[f64; 4]) -> Self {
+        Self { r: r.exp(), alpha: alpha.exp(), a: a.exp(), b: b.exp() }
+    }
+
+    fn dropout(&self) -> Dropout {
+        let chance = self.a / (self.a + self.b);
+        if chance < LEAST_CHANCE || self.a > GREATEST || self.b > GREATEST {
+            Dropout::NotTold
+        } else {
+            Dropout::Told
+        }
+    }
+
+    /// Chance that the customer still comes. 1 without repeat purchases, by definition of the
+    /// model: customers may leave after a purchase only, and the first one does not count.
+    pub fn p_alive(&self, purchases: &Purchases) -> f64 {
+        if purchases.repeats == 0 {
+            return 1.0;
+        }
+        1.0 / (1.0 + self.odds_to_have_left(purchases))
+    }
+
+    fn odds_to_have_left(&self, purchases: &Purchases) -> f64 {
+        let x = f64::from(purchases.repeats);
+        let silent = (self.alpha + purchases.age) / (self.alpha + purchases.recency);
+        self.a / (self.b + x - 1.0) * ((self.r + x) * silent.ln()).exp()
+    }
+
+    /// Purchases to expect of this customer within the next `time` (equation 10).
+    pub fn expected(&self, purchases: &Purchases, time: f64) -> f64 {
+        let x = f64::from(purchases.repeats);
+        let left = if purchases.repeats == 0 { 0.0 } else { self.odds_to_have_left(purchases) };
+        let z = time / (self.alpha + purchases.age + time);
+        self.share(x, z) / (1.0 + left)
+    }
+
+    /// Purchases to expect of a customer within `time` of their first one (equation 9).
+    pub fn expected_of_new(&self, time: f64) -> f64 {
+        self.share(0.0, time / (self.alpha + time))
+    }
+
+    /// `(a + b + x - 1) / (a - 1) * (1 - (1 - z)^(r + x) * 2F1(r + x, b + x; a + b + x - 1; z))`,
+    /// the function taken by Euler's transformation: its terms stay small for any `x`.
+    fn share(&self, x: f64, z: f64) -> f64 {
+        let Self { r, b, .. } = *self;
+        // At a = 1 numerator and denominator vanish together; beside it the quotient is smooth.
+        let a = if (self.a - 1.0).abs() < 1e-6 { 1.0 + 1e-6 } else { self.a };
+        let c = a + b + x - 1.0;
+        let series = hypergeometric(a + b - 1.0 - r, a - 1.0, c, z);
+        c / (a - 1.0) * (1.0 - (1.0 - z).powf(a - 1.0) * series)
+    }
+
+    /// Chance of `count` purchases within `time` of the first one (equation 8).
+    pub fn chance_of(&self, count: u32, time: f64) -> f64 {
+        let Self { r, alpha, a, b } = *self;
+        let (x, share) = (f64::from(count), time / (alpha + time));
+        let ln_none = r * (alpha / (alpha + time)).ln();
+        let poisson = |n: u32| {
+            let factorial = ln_rising(1.0, n);
+            (ln_rising(r, n) - factorial + ln_none + f64::from(n) * share.ln()).exp()
+        };
+        let first = if count == 0 { ln_none.exp() } else { poisson(count) };
+        let stays = (ln_beta(a, b + x) - ln_beta(a, b)).exp() * first;
+        if count == 0 {
+            return stays;
+        }
+        let fewer: f64 = ln_none.exp() + (1..count).map(poisson).sum::<f64>();
+        let leaves = (ln_beta(a + 1.0, b + x - 1.0) - ln_beta(a, b)).exp();
+        stays + leaves * (1.0 - fewer)
+    }
+}
+
+/// The customers as the search for the parameters sees them.
+struct Data {
+    rows: Vec<Row>,
+    /// The numbers of repeat purchases that occur, each once.
+    repeats_seen: Vec<u32>,
+    /// All repeat purchases.
+    repeats: f64,
+}
+
+struct Row {
+    /// Position in the numbers of repeat purchases that occur.
+    repeats_at: usize,
+    recency: f64,
+    age: f64,
+    count: f64,
+}
+
+/// What depends on the number of repeat purchases alone.
+struct ByRepeats {
+    x: f64,
+    common: f64,
+    r_slope: f64,
+    stays_slope: f64,
+    both_slope: f64,
+    /// `b + x - 1`, and the logarithm of `a` over it.
+    beyond: f64,
+    ln_leaves: f64,
+}
+
+impl Data {
+    fn of(customers: &[(Purchases, u32)], unit: f64) -> Self {
+        let mut repeats_seen: Vec<u32> = customers.iter().map(|(one, _)| one.repeats).collect();
+        repeats_seen.sort_unstable();
+        repeats_seen.dedup();
+        let rows = customers.iter().map(|(one, count)| Row {
+            repeats_at: repeats_seen.partition_point(|repeats| *repeats < one.repeats),
+            recency: one.recency / unit,
+            age: one.age / unit,
+            count: f64::from(*count),
+        });
+        let rows: Vec<Row> = rows.collect();
+        let all = customers.iter().map(|(one, count)| f64::from(one.repeats) * f64::from(*count));
+        Self { rows, repeats: all.sum(), repeats_seen }
+    }
+
+    /// Minus the log-likelihood (equation 7), and its slope by the logarithms of the parameters.
+    fn value_and_slope(&self, logs: &[f64; 4]) -> (f64, [f64; 4]) {
+        if logs.iter().any(|log| log.abs() > FURTHEST) {
+            return (f64::INFINITY, [0.0; 4]);
+        }
+        let BgNbd { r, alpha, a, b } = BgNbd::of_logs(logs);
+        let by_repeats = self.repeats_seen.iter().map(|repeats| {
+            let (x, beyond) = (f64::from(*repeats), b + f64::from(*repeats) - 1.0);
+            ByRepeats {
+                x,
+                common: ln_rising(r, *repeats) + r * alpha.ln() + ln_rising(b, *repeats)
+                    - ln_rising(a + b, *repeats),
+                r_slope: rising_slope(r, *repeats) + alpha.ln(),
+                stays_slope: rising_slope(b, *repeats),
+                both_slope: rising_slope(a + b, *repeats),
+                beyond,
+                ln_leaves: (a / beyond).ln(),
+            }
+        });
+        let by_repeats: Vec<ByRepeats> = by_repeats.collect();
+        let (mut value, mut slope) = (0.0, [0.0; 4]);
+        for row in &self.rows {
+            let known = &by_repeats[row.repeats_at];
+            let shape = r + known.x;
+            let to_end = (alpha + row.age).ln();
+            let alive = -shape * to_end;
+            let (ln_sum, gone_share, to_last) = if known.x == 0.0 {
+                (alive, 0.0, 0.0)
+            } else {
+                let to_last = (alpha + row.recency).ln();
+                let odds = (known.ln_leaves - shape * to_last - alive).exp();
+                if odds.is_finite() {
+                    (alive + odds.ln_1p(), odds / (1.0 + odds), to_last)
+                } else {
+                    (known.ln_leaves - shape * to_last, 1.0, to_last)
+                }
+            };
+            let alive_share = 1.0 - gone_share;
+            value += row.count * (known.common + ln_sum);
+            let waited = alive_share * to_end + gone_share * to_last;
+            let rate = alive_share / (alpha + row.age) + gone_share / (alpha + row.recency);
+            slope[0] += row.count * (known.r_slope - waited);
+            slope[1] += row.count * (r / alpha - shape * rate);
+            slope[2] += row.count * (gone_share / a - known.both_slope);
+            slope[3] +=
+                row.count * (known.stays_slope - known.both_slope - gone_share / known.beyond);
+        }
+        (-value, std::array::from_fn(|at| -slope[at] * [r, alpha, a, b][at]))
+    }
+}

@@ -1,0 +1,16 @@
+//! Analytics as pure functions of their arguments: no files, no clock, no database.
+//!
+//! Everything here is an estimate or a count from facts that somebody else has gathered, and says
+//! how sure it is where it cannot be sure.
+
+mod bgnbd;
+mod gamma_gamma;
+mod minimise;
+mod rfm;
+mod rules;
+mod special;
+
+pub use bgnbd::{BgNbd, Dropout, Fitted, Purchases};
+pub use gamma_gamma::{FittedValue, GammaGamma, RepeatValue};
+pub use rfm::{Bins, Rfm, RfmScore, Segment, scores};
+pub use rules::{Basket, Rule, RuleLimits, rules};

@@ -1,0 +1,78 @@
+//! The mathematics on plain files, against published numbers.
+
+use std::path::{Path, PathBuf};
+
+use crate::program::Shop;
+
+fn purchases() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/cdnow/purchases.csv")
+}
+
+fn file(name: &str, content: &str) -> (tempfile::TempDir, String) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join(name);
+    std::fs::write(&path, content).expect("written");
+    let path = path.to_str().expect("a path").to_owned();
+    (folder, path)
+}
+
+#[test]
+fn a_file_of_purchases_gives_the_published_fit() {
+    let file = purchases();
+    let file = file.to_str().unwrap();
+    let words = ["insight", "bgnbd", file, "--unit", "week", "--until", "1997-09-30"];
+    let fit = Shop::empty().json(&words);
+    assert_eq!((&fit["customers"], &fit["repeat_purchases"]), (&2_357.into(), &2_457.into()));
+    // The R package CLVTools in its own test, on the same purchases; note 025 for the value.
+    let published = [
+        ("/r", 0.242_594_5, 2e-6),
+        ("/alpha", 4.413_601_9, 2e-5),
+        ("/a", 0.792_919_9, 2e-5),
+        ("/b", 2.425_888_1, 2e-4),
+        ("/log_likelihood", -9_582.429, 1e-3),
+        ("/value/p", 6.25, 5e-3),
+        ("/value/q", 3.74, 5e-3),
+        ("/value/v", 15.44, 5e-3),
+    ];
+    for (name, expected, allowed) in published {
+        let found = fit.pointer(name).and_then(serde_json::Value::as_f64).unwrap();
+        assert!((found - expected).abs() <= allowed, "{name}: {found}");
+    }
+    assert_eq!((&fit["converged"], &fit["note"]), (&true.into(), &"".into()));
+}
+
+#[test]
+fn baskets_tell_what_goes_together() {
+    // The items of C-04 in small: 20 baskets, A in 4, B in 2, both in 1.
+    let mut text = String::from("basket,item\n1,A\n1,B\n2,A\n3,A\n4,A\n5,B\n");
+    (6..=20).for_each(|basket| text.push_str(&format!("{basket},C\n")));
+    let (_folder, path) = file("baskets.csv", &text);
+    let words = ["--min-support", "0.05", "--min-confidence", "0.25", "--min-items", "2"];
+    let words = [&["insight", "rules", path.as_str()][..], &words].concat();
+    let shop = Shop::empty();
+    let answer = shop.run(&[&words[..], &["--csv"]].concat());
+    assert_eq!(
+        answer.ok().replace('\r', ""),
+        "given,then,baskets,support,confidence,lift\n\
+         A,B,1,0.050000000,0.2500000,2.5000000\nB,A,1,0.050000000,0.5000000,2.5000000\n"
+    );
+    assert_eq!(shop.json(&words).as_array().map(Vec::len), Some(2));
+}
+
+#[test]
+fn a_file_that_cannot_be_used_is_refused_in_words() {
+    let cases = [
+        ("customer,when\n1,2024-01-01\n", "date"),
+        ("customer,date\n1,01.02.2024\n", "01.02.2024"),
+        ("customer,date,amount\n1,2024-01-01,much\n", "much"),
+        ("customer,date\n1,2024-01-01\n2,2024-01-02\n", "Nobody has bought twice"),
+        ("", "customer"),
+    ];
+    for (content, named) in cases {
+        let (_folder, path) = file("purchases.csv", content);
+        let words = ["--lang", "en", "insight", "bgnbd", &path, "--until", "2024-12-31"];
+        let answer = Shop::empty().run(&words);
+        assert_eq!(answer.code, Some(1), "{content:?}");
+        assert!(answer.err.contains(named), "{content:?}: {}", answer.err);
+    }
+}
