@@ -9,6 +9,7 @@ mod history;
 mod identity;
 mod imports;
 mod metrics;
+mod orders;
 mod queue;
 mod real_files;
 mod records;

@@ -1327,7 +1327,7 @@ export type Operation =
 /**  Merge two customers into one, and set them apart again. */
 "merge_customers";
 
-/**  One order with its lines. */
+/**  One order with its lines and payments. */
 export type OrderDetail = {
 	/**  The order. */
 	order: OrderRow,
@@ -1337,6 +1337,8 @@ export type OrderDetail = {
 	import_id: Id | null,
 	/**  Its lines. */
 	lines: OrderLine[],
+	/**  How it was paid; `None` when its source does not say. */
+	payments: OrderPayments | null,
 	/**  Whether this person may void it. */
 	can_void: boolean,
 };
@@ -1379,6 +1381,26 @@ export type OrderLine = {
 	amount: string,
 	/**  Goods or not. */
 	kind: ProductKind | null,
+};
+
+/**  What was paid in one way. */
+export type OrderPayment = {
+	/**  The code of a known way, else the way as its source words it. */
+	method: string,
+	/**  How much, in major units; negative when it went back. */
+	amount: string,
+	/**  Paid from a card: the money came earlier, when the card was filled. */
+	prepaid: boolean,
+};
+
+/**  How an order was paid. It is told beside the order and adds nothing to any number. */
+export type OrderPayments = {
+	/**  Its payments, each way once, as its source gives them. */
+	ways: OrderPayment[],
+	/**  What they add up to, in major units; negative when it went back. */
+	total: string,
+	/**  Those of them that are new money. */
+	new_money: string,
 };
 
 /**  One document of the order book. */

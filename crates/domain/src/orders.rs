@@ -75,6 +75,24 @@ impl DocumentStatus {
     }
 }
 
+/// Whether what was paid in this way was given to the shop earlier, or never: balances and visits of
+/// a card. Known ways have codes, others stand as their source words them.
+pub fn is_prepaid(method: &str) -> bool {
+    const SIGNS: [&str; 9] = [
+        "stored_",
+        "times_card",
+        "储值",
+        "次卡",
+        "会员卡",
+        "礼品卡",
+        "预付",
+        "stored value",
+        "gift card",
+    ];
+    let wording = method.to_lowercase();
+    SIGNS.iter().any(|sign| wording.contains(sign))
+}
+
 /// Shares out what was paid for a whole order over the amounts of its lines, in proportion and
 /// rounded half away from zero along the running total, so that no cent is lost. `None` when it is
 /// no discount on these lines: more was paid than they come to, or their signs differ.
@@ -101,6 +119,27 @@ pub fn share_out(amounts: &[i64], paid: i64) -> Option<Vec<i64>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn balances_and_visits_of_a_card_are_no_new_money() {
+        let cases = [
+            ("cash", false),
+            ("stored_principal", true),
+            ("stored_gift", true),
+            ("stored_value", true),
+            ("times_card", true),
+            ("储值卡支付", true),
+            ("会员次卡", true),
+            ("Stored Value Card", true),
+            ("礼品卡", true),
+            ("微信支付", false),
+            ("支付宝余额", false), // of the platform, which pays the shop
+            ("", false),
+        ];
+        for (method, expected) in cases {
+            assert_eq!(is_prepaid(method), expected, "{method}");
+        }
+    }
 
     #[test]
     fn a_discount_on_an_order_is_shared_out_to_the_cent() {

@@ -62,7 +62,9 @@ pub use imports::{
 pub use mappings::MappingRow;
 pub use measures::Check;
 pub use metrics::{By, MetricAnswer, MetricInfo, MetricPart, MetricRow, MetricRows, RowsOf};
-pub use orders::{OrderDetail, OrderFilter, OrderLine, OrderRow, OrderRows};
+pub use orders::{
+    OrderDetail, OrderFilter, OrderLine, OrderPayment, OrderPayments, OrderRow, OrderRows,
+};
 pub use people::{
     EmployeeRow, EmployeeRows, RegionChoice, RoleInfo, Session, SignInPerson, StoreChoice,
 };

@@ -1,8 +1,9 @@
-//! One order with its lines.
+//! One order with its lines and payments.
 
 use domain::access::{Actor, Operation};
+use domain::orders::is_prepaid;
 use domain::products::ProductKind;
-use domain::{Id, Money, registry};
+use domain::{Currency, Id, Money, registry};
 use rusqlite::{OptionalExtension, named_params};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
@@ -12,7 +13,7 @@ use crate::database::SqlId;
 use crate::error::{Error, Result};
 use crate::{Replica, org};
 
-/// One order with its lines.
+/// One order with its lines and payments.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
 pub struct OrderDetail {
     /// The order.
@@ -23,6 +24,8 @@ pub struct OrderDetail {
     pub import_id: Option<Id>,
     /// Its lines.
     pub lines: Vec<OrderLine>,
+    /// How it was paid; `None` when its source does not say.
+    pub payments: Option<OrderPayments>,
     /// Whether this person may void it.
     pub can_void: bool,
 }
@@ -48,8 +51,30 @@ pub struct OrderLine {
     pub kind: Option<ProductKind>,
 }
 
+/// How an order was paid. It is told beside the order and adds nothing to any number.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+pub struct OrderPayments {
+    /// Its payments, each way once, as its source gives them.
+    pub ways: Vec<OrderPayment>,
+    /// What they add up to, in major units; negative when it went back.
+    pub total: String,
+    /// Those of them that are new money.
+    pub new_money: String,
+}
+
+/// What was paid in one way.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+pub struct OrderPayment {
+    /// The code of a known way, else the way as its source words it.
+    pub method: String,
+    /// How much, in major units; negative when it went back.
+    pub amount: String,
+    /// Paid from a card: the money came earlier, when the card was filled.
+    pub prepaid: bool,
+}
+
 impl Replica {
-    /// One order with its lines.
+    /// One order with its lines and payments.
     pub fn order(&self, actor: &Actor, id: Id) -> Result<OrderDetail> {
         self.database.read(|sql| {
             let order = one(sql, id)?;
@@ -76,6 +101,7 @@ impl Replica {
                 customer_id: customer.map(|id| id.0),
                 import_id: import.map(|id| id.0),
                 lines: lines(sql, id)?,
+                payments: payments(sql, id)?,
                 can_void: may_void && !voided,
             })
         })
@@ -115,8 +141,38 @@ fn lines(sql: &rusqlite::Connection, id: Id) -> Result<Vec<OrderLine>> {
                 .and_then(|code| ProductKind::ALL.into_iter().find(|kind| kind.code() == code)),
             quantity: quantity_text(row.get(5)?),
             unit_price: Decimal::new(row.get(6)?, 4).normalize().to_string(),
-            amount: currency.major(Money::from_minor(row.get(7)?)).to_string(),
+            amount: text_of(row.get(7)?, currency),
         })
     })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+fn payments(sql: &rusqlite::Connection, id: Id) -> Result<Option<OrderPayments>> {
+    let mut statement = sql.prepare_cached(
+        "SELECT payment.method, sum(payment.amount) AS amount
+         FROM orders
+         JOIN order_payment AS payment ON payment.order_key = orders.key
+         WHERE orders.id = ?1 GROUP BY payment.method ORDER BY min(payment.payment_no)",
+    )?;
+    let rows = statement.query_map([SqlId(id)], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let paid: Vec<(String, i64)> = rows.collect::<rusqlite::Result<_>>()?;
+    if paid.is_empty() {
+        return Ok(None);
+    }
+    let currency = org::currency(sql)?;
+    let sum = |counts: &dyn Fn(&str) -> bool| {
+        let counted = paid.iter().filter(|(method, _)| counts(method));
+        text_of(counted.map(|(_, amount)| amount).sum(), currency)
+    };
+    let (total, new_money) = (sum(&|_| true), sum(&|method| !is_prepaid(method)));
+    let ways = paid.into_iter().map(|(method, amount)| OrderPayment {
+        prepaid: is_prepaid(&method),
+        amount: text_of(amount, currency),
+        method,
+    });
+    Ok(Some(OrderPayments { ways: ways.collect(), total, new_money }))
+}
+
+fn text_of(minor: i64, currency: Currency) -> String {
+    currency.major(Money::from_minor(minor)).to_string()
 }

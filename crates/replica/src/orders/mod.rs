@@ -13,7 +13,7 @@ mod void;
 mod who;
 mod write;
 
-pub use detail::{OrderDetail, OrderLine};
+pub use detail::{OrderDetail, OrderLine, OrderPayment, OrderPayments};
 pub use list::{OrderFilter, OrderRow, OrderRows};
 pub(crate) use list::{kind_of, one, quantity_text, visible};
 pub(crate) use plan::{Earlier, Plan, Verdict};

@@ -10,9 +10,10 @@ import { useFigures, useMay, useSigned } from "../../components/session";
 import { TextLink } from "../../components/TextLink";
 import { KindPill } from "./KindPill";
 import styles from "./orders.module.css";
+import { Payments } from "./Payments";
 import { useOrder, useVoidOrder } from "./queries";
 
-/** One document: who, where, every line, and what happened to it since. */
+/** One document: who, where, every line, how it was paid, and what happened to it since. */
 export function OrderDrawer({ id }: { id: string }) {
   const { t } = useTranslation();
   const { close } = useDrawers();
@@ -32,6 +33,7 @@ export function OrderDrawer({ id }: { id: string }) {
         <>
           <OrderFacts detail={data} />
           <Lines lines={data.lines} total={data.order.amount} />
+          {data.payments && <Payments payments={data.payments} net={data.order.amount} />}
           <HistoryList table="order" id={id} />
         </>
       )}
