@@ -78,7 +78,7 @@ pub fn bindings() -> Builder<Wry> {
             mappings::import_mapping,
             aliases::list_store_aliases,
             aliases::set_store_alias,
-            aliases::list_product_aliases,
+            aliases::product_names,
             aliases::set_product_alias,
             queue::enqueue,
             queue::list_queue,

@@ -1,7 +1,7 @@
 //! Names by which files call stores and products.
 
 use domain::Id;
-use replica::{ProductAlias, StoreAlias};
+use replica::{ProductNames, StoreAlias};
 use tauri::State;
 
 use crate::error::Answer;
@@ -21,14 +21,14 @@ pub fn set_store_alias(app: State<'_, App>, text: String, store: Option<Id>) -> 
     app.put(|replica, actor| replica.set_store_alias(actor, &text, store))
 }
 
-/// Every other code of a product.
+/// What files call a product, and what it stands for.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn list_product_aliases(app: State<'_, App>) -> Answer<Vec<ProductAlias>> {
-    app.read(|replica, _| replica.list_product_aliases())
+pub fn product_names(app: State<'_, App>, product: Id) -> Answer<ProductNames> {
+    app.read(|replica, actor| replica.product_names(actor, product))
 }
 
-/// Remembers which product files mean by a code, or forgets the code.
+/// Says which product files mean by a code, or forgets the code.
 #[tauri::command(async)]
 #[specta::specta]
 pub fn set_product_alias(

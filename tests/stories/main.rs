@@ -10,6 +10,7 @@ mod identity;
 mod imports;
 mod metrics;
 mod orders;
+mod product_names;
 mod queue;
 mod real_files;
 mod records;

@@ -135,9 +135,9 @@ export const commands = {
 	listStoreAliases: () => typedError<StoreAlias[], CommandError>(__TAURI_INVOKE("list_store_aliases")),
 	/**  Remembers which store files mean by a name, or forgets the name. */
 	setStoreAlias: (text: string, store: Id | null) => typedError<Done, CommandError>(__TAURI_INVOKE("set_store_alias", { text, store })),
-	/**  Every other code of a product. */
-	listProductAliases: () => typedError<ProductAlias[], CommandError>(__TAURI_INVOKE("list_product_aliases")),
-	/**  Remembers which product files mean by a code, or forgets the code. */
+	/**  What files call a product, and what it stands for. */
+	productNames: (product: Id) => typedError<ProductNames, CommandError>(__TAURI_INVOKE("product_names", { product })),
+	/**  Says which product files mean by a code, or forgets the code. */
 	setProductAlias: (text: string, product: Id | null) => typedError<Done, CommandError>(__TAURI_INVOKE("set_product_alias", { text, product })),
 	/**  Puts files in line; each becomes an import of its own. */
 	enqueue: (files: FileChoice[], defaultStore: Id | null) => typedError<QueuedFile[], CommandError>(__TAURI_INVOKE("enqueue", { files, defaultStore })),
@@ -1367,8 +1367,10 @@ export type OrderFilter = {
 export type OrderLine = {
 	/**  Place in the order, from 1. */
 	line_no: number,
-	/**  The product; `None` when the source names none. */
+	/**  The product it counts for; `None` when the source names none. */
 	product_id: Id | null,
+	/**  The code by which the source called it, when people said that it stands for the product. */
+	told_code: string | null,
 	/**  Its code. */
 	code: string,
 	/**  Its name. */
@@ -1494,16 +1496,6 @@ export type Product = {
 	commission: string,
 };
 
-/**  A code by which files call a product. */
-export type ProductAlias = {
-	/**  Identity, derived from the code. */
-	id: Id,
-	/**  The code as files write it, letters in upper case. */
-	text: string,
-	/**  The product it means. */
-	product_id: Id,
-};
-
 /**  Which products to list. */
 export type ProductFilter = {
 	/**  Part of the code or name; empty for all. */
@@ -1532,6 +1524,22 @@ export type ProductKind =
 "manual" | 
 /**  A correction of the books. */
 "adjustment";
+
+/**  Another code of a product. */
+export type ProductName = {
+	/**  The code as files write it. */
+	text: string,
+	/**  The name that files gave with it; empty when none did. */
+	name: string,
+};
+
+/**  What files call a product, and what it stands for. */
+export type ProductNames = {
+	/**  The product that files mean by this one's code, when people said so. */
+	stands_for: Product | null,
+	/**  The other codes that stand for this one, by code. */
+	names: ProductName[],
+};
 
 /**  A product with what it sold lately. */
 export type ProductRow = {

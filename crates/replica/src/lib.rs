@@ -39,7 +39,7 @@ use domain::Id;
 
 use database::Database;
 
-pub use aliases::{ProductAlias, StoreAlias};
+pub use aliases::{ProductName, ProductNames, StoreAlias};
 pub use backup::{BackupInfo, KEEP_DAYS, default_folder, list_backups, newest_restorable, restore};
 pub use buyers::Buyer;
 pub use customers::{CustomerRow, CustomerRows};

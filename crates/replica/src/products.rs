@@ -8,6 +8,7 @@ use domain::registry;
 use rusqlite::named_params;
 use serde::{Deserialize, Serialize};
 
+use crate::aliases::{hidden, keys_where};
 use crate::error::Result;
 use crate::org::{self, required, unique};
 use crate::topic::Done;
@@ -47,10 +48,26 @@ pub struct ProductRows {
     pub categories: Vec<String>,
 }
 
-const WHERE: &str =
-    "(:text = '' OR product.code LIKE :like ESCAPE '\\' OR product.name LIKE :like ESCAPE '\\')
-    AND (:category IS NULL OR product.category = :category)
-    AND (:kind IS NULL OR product.kind = :kind)";
+/// A condition on `product`: people see it, and it or what stands for it has `:like` in its code or
+/// name.
+pub(crate) fn found() -> String {
+    let text = "product.code LIKE :like ESCAPE '\\' OR product.name LIKE :like ESCAPE '\\'";
+    format!(
+        "NOT ({hidden}) AND ({text} OR product.id IN (
+             SELECT product_alias.product_id FROM product_alias
+             LEFT JOIN product ON product.code = product_alias.text
+             WHERE product_alias.text LIKE :like ESCAPE '\\' OR {text}))",
+        hidden = hidden(),
+    )
+}
+
+fn conditions() -> String {
+    format!(
+        "{found} AND (:category IS NULL OR product.category = :category)
+         AND (:kind IS NULL OR product.kind = :kind)",
+        found = found(),
+    )
+}
 
 impl Replica {
     /// Products by code, with what they sold in the last 90 days.
@@ -63,15 +80,15 @@ impl Replica {
         actor.may_somewhere(Operation::ViewSales)?;
         self.database.read(|sql| {
             let filters = named_params! {
-                ":text": filter.text,
                 ":like": like(&filter.text),
                 ":category": filter.category,
                 ":kind": filter.kind.map(ProductKind::code),
             };
-            let count = format!("SELECT count(*) FROM product WHERE {WHERE}");
+            let conditions = conditions();
+            let count = format!("SELECT count(*) FROM product WHERE {conditions}");
             let total = sql.prepare_cached(&count)?.query_row(filters, |row| row.get(0))?;
             let query = format!(
-                "SELECT product.id FROM product WHERE {WHERE} ORDER BY code LIMIT {} OFFSET {}",
+                "SELECT product.id FROM product WHERE {conditions} ORDER BY code LIMIT {} OFFSET {}",
                 page.limit(),
                 page.offset
             );
@@ -130,13 +147,14 @@ impl Replica {
         }
         let since = day_number(self.today(sql)?) - 90;
         let (net, units): (Option<i64>, Option<i64>) = sql
-            .prepare_cached(
+            .prepare_cached(&format!(
                 "SELECT sum(line.amount), sum(CASE WHEN orders.kind = 0 THEN line.quantity_milli END)
-                 FROM product
-                 JOIN order_line AS line ON line.product_key = product.key
+                 FROM order_line AS line
                  JOIN orders ON orders.key = line.order_key
-                 WHERE product.id = :id AND orders.day >= :since AND orders.status = 0 AND orders.voided = 0",
-            )?
+                 WHERE line.product_key IN ({keys})
+                   AND orders.day >= :since AND orders.status = 0 AND orders.voided = 0",
+                keys = keys_where("product.id = :id"),
+            ))?
             .query_row(named_params! { ":id": crate::database::SqlId(id), ":since": since }, |row| {
                 Ok((row.get(0)?, row.get(1)?))
             })?;

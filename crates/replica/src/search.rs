@@ -11,7 +11,7 @@ use crate::customers::bounds;
 use crate::database::SqlId;
 use crate::error::Result;
 use crate::orders::visible;
-use crate::products::like;
+use crate::products::{found, like};
 
 /// Hits of one noun.
 const EACH: u32 = 6;
@@ -88,10 +88,11 @@ fn orders(sql: &Connection, actor: &Actor, text: &str) -> Result<Vec<SearchHit>>
 }
 
 fn products(sql: &Connection, text: &str) -> Result<Vec<SearchHit>> {
-    let mut statement = sql.prepare_cached(
-        "SELECT id, CASE WHEN name = '' THEN code ELSE name END, code || ' · ' || category FROM product
-         WHERE code LIKE :like ESCAPE '\\' OR name LIKE :like ESCAPE '\\' ORDER BY code LIMIT 6",
-    )?;
+    let mut statement = sql.prepare_cached(&format!(
+        "SELECT id, CASE WHEN name = '' THEN code ELSE name END, code || ' · ' || category
+         FROM product WHERE {found} ORDER BY code LIMIT 6",
+        found = found()
+    ))?;
     let hits = statement
         .query_map(named_params! { ":like": like(text) }, |row| hit(row, HitKind::Product))?;
     Ok(hits.collect::<rusqlite::Result<_>>()?)

@@ -63,6 +63,10 @@ impl Topic {
                 &[Self::People]
             }
             n if n == registry::PRODUCT.number => &[Self::Products, Self::Metrics],
+            // A code that stands for a product takes along what was sold under it.
+            n if n == registry::PRODUCT_ALIAS.number => {
+                &[Self::Products, Self::Orders, Self::Metrics]
+            }
             // Whom orders count for hangs on both: who was merged, and who a buyer is said to be.
             n if n == registry::CUSTOMER.number || n == registry::BUYER.number => {
                 &[Self::Customers, Self::Orders, Self::Metrics]

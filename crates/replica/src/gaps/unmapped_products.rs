@@ -6,6 +6,7 @@ use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 
 use super::scope::{Looked, key_list};
+use crate::aliases::hidden;
 use crate::database::{day_from_sql, id_from_sql};
 use crate::error::Result;
 
@@ -36,9 +37,10 @@ pub(super) fn list(sql: &Connection, stores: &[Looked]) -> Result<Vec<UnmappedPr
          CROSS JOIN order_line AS line ON line.product_key = product.key
          CROSS JOIN orders ON orders.key = line.order_key
          WHERE product.kind = 'goods' AND product.list_price IS NULL AND product.category = ''
-           AND NOT EXISTS (SELECT 1 FROM product_alias WHERE product_alias.text = product.code)
+           AND NOT ({hidden})
            AND orders.voided = 0 AND orders.store_key IN ({stores})
          GROUP BY product.key ORDER BY documents DESC, product.code LIMIT {MOST}",
+        hidden = hidden(),
         stores = key_list(stores),
     );
     let mut statement = sql.prepare_cached(&query)?;

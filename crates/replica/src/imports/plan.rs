@@ -1,6 +1,6 @@
 //! What importing one file would do, whatever the file is about.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use domain::Id;
 use domain::access::{Actor, Operation};
@@ -13,7 +13,7 @@ use crate::error::Result;
 use crate::facts::FactPlan;
 use crate::orders::{self, Earlier, Plan, Verdict, WriteProgress};
 use crate::transact::{Origin, Tx};
-use crate::{facts, org};
+use crate::{aliases, facts, org};
 
 /// What earlier files of the same run would write, so that a preview counts everything once.
 #[derive(Default)]
@@ -34,6 +34,8 @@ pub(super) struct FilePlan {
     pub(super) sales: Plan,
     pub(super) facts: Option<FactPlan>,
     pub(super) lists: ListPlan,
+    /// Products that stand for others, of which none is news.
+    pub(super) standing: HashSet<Id>,
 }
 
 impl FilePlan {
@@ -47,6 +49,7 @@ impl FilePlan {
             sales: Plan::make(sql, &file.sales, default_store, &mut earlier.orders)?,
             facts: FactPlan::make(sql, &file.facts, default_store, &mut earlier.facts)?,
             lists: ListPlan::make(sql, file, default_store)?,
+            standing: aliases::standing(sql)?,
         })
     }
 

@@ -250,7 +250,8 @@ pub(super) fn planned(read: &ReadFile, plan: &FilePlan, currency: Currency) -> R
     preview.adjustment_amount = text(adjustments);
     let resolved = &plan.sales.resolved;
     let facts_products = plan.facts.iter().flat_map(|plan| &plan.products);
-    preview.products_new = new_ids(resolved.products.iter().chain(facts_products))
+    let products = resolved.products.iter().chain(facts_products);
+    preview.products_new = new_ids(products.filter(|found| !plan.standing.contains(&found.id)))
         + added(plan.lists.products.iter().map(|(_, verdict)| *verdict));
     preview.customers_new = new_ids(resolved.customers.iter())
         + added(plan.lists.members.iter().map(|(_, verdict)| *verdict));

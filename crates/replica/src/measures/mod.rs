@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 
 use domain::Id;
 
+use crate::aliases::keys_where;
 use crate::database::SqlId;
 use crate::error::Result;
 use crate::transact::Tx;
@@ -31,17 +32,25 @@ impl Touched {
     }
 }
 
-/// Every day on which a product was sold, since what it counts as has changed.
+/// Every day on which something counting for a product was sold, since what it is has changed.
 pub(crate) fn touch_product(tx: &mut Tx<'_>, product: Id) -> Result<()> {
+    touch_lines(tx, &keys_where("product.id = ?1"), product)
+}
+
+/// Every day on which a product was sold under its own code, since what its lines count for has
+/// changed.
+pub(crate) fn touch_lines_of(tx: &mut Tx<'_>, product: Id) -> Result<()> {
+    touch_lines(tx, "SELECT key FROM product WHERE id = ?1", product)
+}
+
+fn touch_lines(tx: &mut Tx<'_>, keys: &str, product: Id) -> Result<()> {
     let days: Vec<(i64, i64)> = tx
         .sql
-        .prepare_cached(
+        .prepare_cached(&format!(
             "SELECT DISTINCT orders.store_key, orders.day
-             FROM product
-             JOIN order_line ON order_line.product_key = product.key
-             JOIN orders ON orders.key = order_line.order_key
-             WHERE product.id = ?1",
-        )?
+             FROM order_line CROSS JOIN orders ON orders.key = order_line.order_key
+             WHERE order_line.product_key IN ({keys})"
+        ))?
         .query_map([SqlId(product)], |row| Ok((row.get(0)?, row.get(1)?)))?
         .collect::<rusqlite::Result<_>>()?;
     tx.touched.store_days.extend(days);

@@ -4,6 +4,7 @@
 use rusqlite::Connection;
 
 use super::Touched;
+use crate::aliases::is_goods;
 use crate::error::Result;
 
 /// One row per store, day, employee and channel. A line of a refund goes back whatever its sign;
@@ -15,9 +16,7 @@ const MEASURES: &str = "
            sum(CASE WHEN orders.kind = 1 OR (orders.kind = 0 AND line.amount < 0) THEN -line.amount ELSE 0 END),
            sum(CASE WHEN orders.kind = 2 THEN line.amount ELSE 0 END),
            sum(line.line_no = 1 AND orders.kind = 0),
-           sum(CASE WHEN orders.kind = 0 AND line.quantity_milli > 0
-                     AND (line.product_key IS NULL
-                          OR line.product_key NOT IN (SELECT key FROM product WHERE kind <> 'goods'))
+           sum(CASE WHEN orders.kind = 0 AND line.quantity_milli > 0 AND {is_goods}
                     THEN line.quantity_milli ELSE 0 END)
     FROM {from}
     CROSS JOIN order_line AS line ON line.order_key = orders.key
@@ -38,6 +37,10 @@ const SUMMARIES: &str = "
     CROSS JOIN order_line AS line ON line.order_key = orders.key
     WHERE orders.customer_key IS NOT NULL AND orders.kind = 0 AND orders.status = 0 AND orders.voided = 0
     GROUP BY 1";
+
+fn measures(from: &str) -> String {
+    MEASURES.replace("{from}", from).replace("{is_goods}", &is_goods())
+}
 
 /// Recomputes what was touched.
 pub(crate) fn refresh(sql: &Connection, touched: &Touched) -> Result<()> {
@@ -68,7 +71,7 @@ fn refresh_days(sql: &Connection, touched: &Touched) -> Result<()> {
     )?;
     let from = "touched_day CROSS JOIN orders INDEXED BY orders_by_day
         ON orders.store_key = touched_day.store_key AND orders.day = touched_day.day";
-    sql.execute(&format!("INSERT INTO measure_day {}", MEASURES.replace("{from}", from)), [])?;
+    sql.execute(&format!("INSERT INTO measure_day {}", measures(from)), [])?;
     Ok(())
 }
 
@@ -104,10 +107,7 @@ pub(super) fn recompute(sql: &Connection) -> Result<()> {
          CREATE TEMP TABLE fresh_measure_day AS SELECT * FROM measure_day WHERE 0;
          CREATE TEMP TABLE fresh_customer_summary AS SELECT * FROM customer_summary WHERE 0;",
     )?;
-    sql.execute(
-        &format!("INSERT INTO fresh_measure_day {}", MEASURES.replace("{from}", "orders")),
-        [],
-    )?;
+    sql.execute(&format!("INSERT INTO fresh_measure_day {}", measures("orders")), [])?;
     sql.execute(
         &format!("INSERT INTO fresh_customer_summary {}", SUMMARIES.replace("{from}", "orders")),
         [],

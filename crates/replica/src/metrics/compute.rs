@@ -10,6 +10,7 @@ use rusqlite::types::Value as SqlValue;
 use rusqlite::{Connection, params_from_iter};
 
 use super::scope::{Conditions, conditions, line_conditions};
+use crate::aliases::{counted, is_goods};
 use crate::error::Result;
 
 /// By what a slice is cut into parts.
@@ -43,7 +44,7 @@ pub(crate) enum PartKey {
 }
 
 impl Group {
-    /// The part of a row, over `fact` and, for parts of lines, `line`.
+    /// The part of a row, over `fact` and, for parts of lines, `line` and what [`Self::join`] adds.
     pub(super) fn expression(self) -> &'static str {
         match self {
             Self::Whole => "0",
@@ -67,9 +68,17 @@ impl Group {
             Self::Store => "fact.store_key",
             Self::Employee => "coalesce(fact.employee_key, 0)",
             Self::Channel => "fact.channel",
-            Self::Category => "coalesce((SELECT category FROM product WHERE key = line.product_key), '')",
-            Self::Product => "coalesce(line.product_key, 0)",
+            Self::Category => {
+                "coalesce((SELECT category FROM product
+                           WHERE key = coalesce(counted.key, line.product_key)), '')"
+            }
+            Self::Product => "coalesce(counted.key, line.product_key, 0)",
         }
+    }
+
+    /// What the statement joins to `line` for this.
+    pub(super) fn join(self) -> String {
+        if self.is_by_line() { counted() } else { String::new() }
     }
 
     fn is_by_line(self) -> bool {
@@ -173,14 +182,15 @@ fn add_line_measures(
                 sum(CASE WHEN fact.kind = 2 THEN line.amount ELSE 0 END),
                 count(DISTINCT CASE WHEN fact.kind = 0 THEN fact.key END),
                 sum(CASE WHEN fact.kind = 0 AND line.quantity_milli > 0
-                          AND (line.product_key IS NULL
-                               OR line.product_key NOT IN (SELECT key FROM product WHERE kind <> 'goods'))
+                          AND {is_goods}
                          THEN line.quantity_milli ELSE 0 END),
                 count(DISTINCT CASE WHEN fact.kind = 0 THEN fact.customer_key END)
-         FROM {join}
+         FROM {join} {counted}
          WHERE {condition}{conditions} AND fact.status = 0 AND fact.voided = 0
          GROUP BY part_key",
         part = group.expression(),
+        is_goods = is_goods(),
+        counted = group.join(),
         conditions = facts.sql,
     );
     let values: Vec<SqlValue> = lines.values.iter().chain(&facts.values).cloned().collect();
@@ -215,10 +225,11 @@ fn add_new_customers(
     let query = format!(
         "SELECT {part} AS part_key, count(DISTINCT summary.customer_key)
          FROM customer_summary AS summary
-         JOIN orders AS fact ON fact.key = summary.first_order_key {join}
+         JOIN orders AS fact ON fact.key = summary.first_order_key {join} {counted}
          WHERE {condition}{conditions} AND summary.first_day BETWEEN ? AND ?
          GROUP BY part_key",
         part = group.expression(),
+        counted = group.join(),
         conditions = facts.sql,
     );
     let days = facts.values.iter().take(2);

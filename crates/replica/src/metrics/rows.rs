@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use super::compute::{Group, PartKey};
 use super::scope::{conditions, line_conditions};
+use crate::aliases::is_goods;
 use crate::database::{SqlId, day_from_sql};
 use crate::error::Result;
 use crate::orders::{kind_of, quantity_text};
@@ -88,10 +89,15 @@ enum Sum {
 const NET: &str = "line.amount";
 const POSITIVE: &str = "CASE WHEN line.amount > 0 THEN line.amount ELSE 0 END";
 const BACK: &str = "CASE WHEN fact.kind = 1 OR line.amount < 0 THEN -line.amount ELSE 0 END";
-const GOODS: &str = "CASE WHEN fact.kind = 0 AND line.quantity_milli > 0
-      AND (line.product_key IS NULL
-           OR line.product_key NOT IN (SELECT key FROM product WHERE kind <> 'goods'))
-     THEN line.quantity_milli ELSE 0 END";
+
+/// The units of goods, per line.
+fn goods() -> String {
+    format!(
+        "CASE WHEN fact.kind = 0 AND line.quantity_milli > 0 AND {is_goods}
+         THEN line.quantity_milli ELSE 0 END",
+        is_goods = is_goods(),
+    )
+}
 
 fn counting(metric: &Metric) -> Counting {
     let measures = metric.formula.measures();
@@ -125,8 +131,8 @@ struct Source {
     of: RowsOf,
 }
 
-/// The lines behind a metric, as the FROM and WHERE of a statement.
-fn source(sql: &Connection, metric: &Metric, slice: &Slice) -> Result<Source> {
+/// The lines behind a metric, as the FROM and WHERE of a statement, with what a group joins to them.
+fn source(sql: &Connection, metric: &Metric, slice: &Slice, group: Group) -> Result<Source> {
     let facts = conditions(sql, slice)?;
     let lines = line_conditions(slice);
     let counting = counting(metric);
@@ -145,9 +151,11 @@ fn source(sql: &Connection, metric: &Metric, slice: &Slice) -> Result<Source> {
     let line_condition =
         if lines.sql.is_empty() { String::new() } else { format!("AND {}", lines.sql) };
     let from = format!(
-        "FROM orders AS fact JOIN order_line AS line ON line.order_key = fact.key
+        "FROM orders AS fact JOIN order_line AS line ON line.order_key = fact.key {}
          WHERE {} {line_condition} AND fact.status = 0 AND fact.voided = 0 AND {} {first_only}",
-        facts.sql, counting.documents
+        group.join(),
+        facts.sql,
+        counting.documents
     );
     let values = facts.values.into_iter().chain(lines.values).collect();
     Ok(Source { from, values, of })
@@ -162,7 +170,7 @@ fn key_of(of: RowsOf) -> &'static str {
 
 /// How many rows are behind a metric's value.
 pub(super) fn count(sql: &Connection, metric: &Metric, slice: &Slice) -> Result<u32> {
-    let source = source(sql, metric, slice)?;
+    let source = source(sql, metric, slice, Group::Whole)?;
     let query = format!("SELECT count(DISTINCT {}) {}", key_of(source.of), source.from);
     Ok(sql.prepare_cached(&query)?.query_row(params_from_iter(&source.values), |row| row.get(0))?)
 }
@@ -174,7 +182,7 @@ pub(super) fn counts(
     slice: &Slice,
     group: Group,
 ) -> Result<BTreeMap<PartKey, u32>> {
-    let source = source(sql, metric, slice)?;
+    let source = source(sql, metric, slice, group)?;
     let query = format!(
         "SELECT {} AS part_key, count(DISTINCT {}) {} GROUP BY part_key",
         group.expression(),
@@ -203,7 +211,7 @@ pub(super) fn rows(
     page: Page,
 ) -> Result<MetricRows> {
     let currency = org::currency(sql)?;
-    let source = source(sql, metric, slice)?;
+    let source = source(sql, metric, slice, Group::Whole)?;
     let counting = counting(metric);
     let total = count(sql, metric, slice)?;
     let sum = sum(sql, &source, &counting, total, currency)?;
@@ -214,7 +222,7 @@ pub(super) fn rows(
                          nullif(customer.card, ''), '') AS customer,
                 coalesce(employee.name, '') AS employee, found.units, found.amount
          FROM (SELECT {key}, max(fact.key) AS order_key, max(fact.at_ms) AS at_ms,
-                      sum({GOODS}) AS units, sum({amount}) AS amount
+                      sum({goods}) AS units, sum({amount}) AS amount
                {from} GROUP BY {key}
                ORDER BY max(fact.at_ms) DESC, {key} DESC LIMIT {limit} OFFSET {offset}) AS found
          JOIN orders ON orders.key = found.order_key
@@ -223,6 +231,7 @@ pub(super) fn rows(
          LEFT JOIN employee ON employee.key = orders.employee_key
          ORDER BY found.at_ms DESC, orders.key DESC",
         key = key_of(source.of),
+        goods = goods(),
         amount = counting.amount,
         from = source.from,
         limit = page.limit(),
@@ -246,8 +255,8 @@ fn sum(
 ) -> Result<String> {
     let expression = match counting.sum {
         Sum::Rows => return Ok(total.to_string()),
-        Sum::Money => counting.amount,
-        Sum::Units => GOODS,
+        Sum::Money => counting.amount.to_string(),
+        Sum::Units => goods(),
     };
     let query = format!("SELECT coalesce(sum({expression}), 0) {}", source.from);
     let sum: i64 = sql

@@ -6,6 +6,7 @@ use domain::metrics::Slice;
 use rusqlite::Connection;
 use rusqlite::types::Value as SqlValue;
 
+use crate::aliases::keys_where;
 use crate::error::{Error, Result, invalid};
 use crate::org;
 
@@ -81,13 +82,15 @@ pub(super) fn conditions(sql: &Connection, slice: &Slice) -> Result<Conditions> 
 pub(super) fn line_conditions(slice: &Slice) -> Conditions {
     let mut conditions = Vec::new();
     let mut values = Vec::new();
+    let mut only = |condition: &str, value: SqlValue| {
+        conditions.push(format!("line.product_key IN ({})", keys_where(condition)));
+        values.extend([value.clone(), value]);
+    };
     if let Some(category) = &slice.category {
-        conditions.push("line.product_key IN (SELECT key FROM product WHERE category = ?)");
-        values.push(SqlValue::Text(category.clone()));
+        only("product.category = ?", SqlValue::Text(category.clone()));
     }
     if let Some(product) = slice.product_id {
-        conditions.push("line.product_key = (SELECT key FROM product WHERE id = ?)");
-        values.push(SqlValue::Blob(product.as_bytes().to_vec()));
+        only("product.id = ?", SqlValue::Blob(product.as_bytes().to_vec()));
     }
     Conditions { sql: conditions.join(" AND "), values }
 }

@@ -9,6 +9,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::list::{OrderRow, one, quantity_text, visible};
+use crate::aliases::counted;
 use crate::database::SqlId;
 use crate::error::{Error, Result};
 use crate::{Replica, org};
@@ -35,8 +36,10 @@ pub struct OrderDetail {
 pub struct OrderLine {
     /// Place in the order, from 1.
     pub line_no: u32,
-    /// The product; `None` when the source names none.
+    /// The product it counts for; `None` when the source names none.
     pub product_id: Option<Id>,
+    /// The code by which the source called it, when people said that it stands for the product.
+    pub told_code: Option<String>,
     /// Its code.
     pub code: String,
     /// Its name.
@@ -122,14 +125,17 @@ impl Replica {
 
 fn lines(sql: &rusqlite::Connection, id: Id) -> Result<Vec<OrderLine>> {
     let currency = org::currency(sql)?;
-    let mut statement = sql.prepare_cached(
+    let mut statement = sql.prepare_cached(&format!(
         "SELECT line.line_no, product.id, product.code, product.name, product.kind,
-                line.quantity_milli, line.unit_price_e4, line.amount
+                line.quantity_milli, line.unit_price_e4, line.amount,
+                CASE WHEN counted.key IS NOT NULL THEN told.code END AS told_code
          FROM orders
-         JOIN order_line AS line ON line.order_key = orders.key
-         LEFT JOIN product ON product.key = line.product_key
+         JOIN order_line AS line ON line.order_key = orders.key {counted}
+         LEFT JOIN product AS told ON told.key = line.product_key
+         LEFT JOIN product ON product.key = coalesce(counted.key, line.product_key)
          WHERE orders.id = ?1 ORDER BY line.line_no",
-    )?;
+        counted = counted(),
+    ))?;
     let rows = statement.query_map([SqlId(id)], |row| {
         let kind: Option<String> = row.get(4)?;
         Ok(OrderLine {
@@ -142,6 +148,7 @@ fn lines(sql: &rusqlite::Connection, id: Id) -> Result<Vec<OrderLine>> {
             quantity: quantity_text(row.get(5)?),
             unit_price: Decimal::new(row.get(6)?, 4).normalize().to_string(),
             amount: text_of(row.get(7)?, currency),
+            told_code: row.get(8)?,
         })
     })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)

@@ -10,6 +10,7 @@ use rusqlite::{Connection, Row, params_from_iter};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
+use crate::aliases::keys_where;
 use crate::database::{SqlId, day_from_sql, id_from_sql};
 use crate::error::{Error, Result};
 use crate::{Page, Replica, org};
@@ -169,18 +170,18 @@ fn conditions(
     if let Some(import) = filter.import_id {
         add("orders.import_key = (SELECT key FROM import WHERE id = ?)", id(import));
     }
-    if let Some(product) = filter.product_id {
-        add(
-            "orders.key IN (SELECT order_key FROM order_line
-              WHERE product_key = (SELECT key FROM product WHERE id = ?))",
-            id(product),
-        );
-    }
     if let Some(from) = filter.from {
         add("orders.day >= ?", SqlValue::Integer(day_number(from)));
     }
     if let Some(to) = filter.to {
         add("orders.day <= ?", SqlValue::Integer(day_number(to)));
+    }
+    if let Some(product) = filter.product_id {
+        conditions.push(format!(
+            "orders.key IN (SELECT order_key FROM order_line WHERE product_key IN ({}))",
+            keys_where("product.id = ?")
+        ));
+        values.extend([id(product), id(product)]);
     }
     Ok((conditions.join(" AND "), values))
 }

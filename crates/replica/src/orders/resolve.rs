@@ -144,21 +144,26 @@ pub(crate) fn code_of(seen: &ProductSeen) -> String {
     if seen.code.is_empty() { normal_code(&seen.name) } else { normal_code(&seen.code) }
 }
 
+/// The product that a file names, whatever it stands for: lines keep what was told.
 pub(crate) fn product(sql: &Connection, seen: &ProductSeen) -> Result<Ref> {
-    product_coded(sql, &code_of(seen))
+    with_code(sql, &code_of(seen))
 }
 
-/// The product that files mean by a code.
+/// The product that a list means by a code.
 pub(crate) fn product_coded(sql: &Connection, code: &str) -> Result<Ref> {
     let code = normal_code(code);
-    if let Some(named) = aliases::product_named(sql, &code)? {
-        return Ok(Ref { id: named, key: key_of(sql, "product", named)? });
+    match aliases::meant_by(sql, &code)? {
+        Some(meant) => Ok(Ref { id: meant.id, key: key_of(sql, "product", meant.id)? }),
+        None => with_code(sql, &code),
     }
+}
+
+fn with_code(sql: &Connection, code: &str) -> Result<Ref> {
     let known = sql
         .prepare_cached("SELECT id, key FROM product WHERE code = ?1")?
-        .query_row([&code], |row| Ok(Ref { id: row.get::<_, SqlId>(0)?.0, key: row.get(1)? }))
+        .query_row([code], |row| Ok(Ref { id: row.get::<_, SqlId>(0)?.0, key: row.get(1)? }))
         .optional()?;
-    Ok(known.unwrap_or_else(|| Ref { id: Product::id_of(&code), key: None }))
+    Ok(known.unwrap_or_else(|| Ref { id: Product::id_of(code), key: None }))
 }
 
 /// Exact keys only: phone first, then card, then the source's number. Two entries of a file that

@@ -11,7 +11,7 @@ use crate::Replica;
 use crate::database::{SqlId, id_from_sql};
 use crate::error::{Error, Result};
 use crate::topic::{Done, Topic};
-use crate::{identity, imports, measures, orders};
+use crate::{aliases, identity, imports, measures, orders};
 
 /// What was undone.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize, specta::Type)]
@@ -59,6 +59,7 @@ impl Replica {
             for row in rows.iter().rev() {
                 write.put_back(row)?;
             }
+            aliases::refuse_detours(write.sql)?;
             write.mark_undone(tx)
         })?;
         Ok(Undone { operation, changed: done.changed })
@@ -128,6 +129,9 @@ impl Tx<'_> {
         }
         if row.table == &registry::PRODUCT {
             measures::touch_product(self, row.row_id)?;
+        }
+        if row.table == &registry::PRODUCT_ALIAS {
+            aliases::recount_put_back_alias(self, row.row_id, &row.fields)?;
         }
         identity::recount_put_back(self, row.table, row.row_id, &row.fields)
     }

@@ -22,11 +22,19 @@ const session: Session = {
   })),
 };
 
+const product = (id: string) => ({
+  product: { id, code: id.toUpperCase(), name: `${id} 名` },
+  net_sales_90d: null,
+  units_90d: null,
+});
+
 async function draw(gaps: Partial<Gaps>) {
   shellAnswers({
     listGaps: () => ({ ...complete, ...gaps }),
     setClosedDay: () => ({ tx: 1, changed: [] }),
     setStoreAlias: () => ({ tx: 1, changed: [] }),
+    setProductAlias: () => ({ tx: 1, changed: [] }),
+    listProducts: () => ({ total: 2, rows: [product("lip"), product("tb")], categories: [] }),
   });
   await open(<GapsPage />, session);
 }
@@ -56,6 +64,19 @@ it("what a file calls a store is said where it is found missing", async () => {
   const store = { selector: ".ant-select-item-option-content" };
   fireEvent.click(await screen.findByText("徐汇店", store));
   await waitFor(() => expect(argsOf("setStoreAlias")).toEqual([["徐家汇1店", "xuhui"]]));
+});
+
+it("which product a code is, is said where the code is found on no list", async () => {
+  await draw({
+    unmapped_products: [
+      { product_id: "tb", code: "TB", name: "tb 名", first_seen: "2026-11-20", orders: 4 },
+    ],
+  });
+  fireEvent.mouseDown(await screen.findByRole("combobox", { name: "编码 TB 是哪个商品" }));
+  const choice = { selector: ".ant-select-item-option-content" };
+  fireEvent.click(await screen.findByText("lip 名 · LIP", choice));
+  await waitFor(() => expect(argsOf("setProductAlias")).toEqual([["TB", "lip"]]));
+  expect(screen.queryByText("tb 名 · TB", choice), "it is not asked to be itself").toBeNull();
 });
 
 it("the first kind of gap that there is stands open, with how many there are of each", async () => {

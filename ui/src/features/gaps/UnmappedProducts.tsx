@@ -2,21 +2,29 @@ import { useTranslation } from "react-i18next";
 import type { Gaps } from "../../bindings";
 import { useDrawers } from "../../components/address";
 import { count, NO_FIGURE } from "../../components/format";
+import { ProductSelect } from "../../components/ProductSelect";
+import { useMay } from "../../components/session";
 import { TextLink } from "../../components/TextLink";
 import { GapTable } from "./GapTable";
+import styles from "./gaps.module.css";
+import { useNameProduct } from "./queries";
 
-/** Goods that came with orders and stand on no list; their drawer completes them. */
+/**
+ * Goods that came with orders and stand on no list: another code of a product, said once, or a
+ * product of their own, which their drawer completes.
+ */
 export function UnmappedProducts({ gaps }: { gaps: Gaps }) {
   const { t } = useTranslation();
   const { open } = useDrawers();
+  const name = useNameProduct();
+  const may = useMay("edit_mapping");
   return (
     <GapTable
       name="unmapped_products"
       rows={gaps.unmapped_products}
       rowKey={(row) => row.product_id}
-      onOpen={(row) => open("product", row.product_id)}
       columns={[
-        { key: "code", title: t("product.code"), width: "l", render: (row) => row.code },
+        { key: "code", title: t("product.code"), width: "m", render: (row) => row.code },
         {
           key: "name",
           title: t("product.name"),
@@ -33,18 +41,34 @@ export function UnmappedProducts({ gaps }: { gaps: Gaps }) {
         {
           key: "orders",
           title: t("customer.orders"),
-          width: "m",
+          width: "s",
           align: "end",
           render: (row) => count(row.orders),
         },
         {
-          key: "mend",
+          key: "is",
+          title: t("gaps.is_product"),
+          width: "xl",
+          render: ({ product_id, code }) => (
+            <ProductSelect
+              className={styles.select}
+              disabled={!may}
+              label={t("gaps.which_product", { code })}
+              placeholder={t("gaps.choose_product")}
+              without={product_id}
+              testId="name-product"
+              onChange={(product) => name.mutate({ code, product })}
+            />
+          ),
+        },
+        {
+          key: "own",
           title: "",
-          width: "l",
+          width: "m",
           align: "end",
           render: (row) => (
             <TextLink onClick={() => open("product", row.product_id)}>
-              {t("gaps.complete_product")}
+              {t("gaps.own_product")}
             </TextLink>
           ),
         },

@@ -25,6 +25,15 @@ export function useCloseDay() {
   );
 }
 
+type Meaning = { code: string; product: string };
+
+export function useNameProduct() {
+  return useWrite(
+    ({ code, product }: Meaning) => ipc.setProductAlias(code, product),
+    "gaps.product_named",
+  );
+}
+
 type Alias = { text: string; store: string };
 
 export function useNameStore() {

@@ -121,6 +121,7 @@ function Lines({ lines, total }: { lines: OrderLine[]; total: string }) {
                 </button>
                 <small>
                   {line.code}
+                  {line.told_code && <span>{t("order.told_code", { code: line.told_code })}</span>}
                   {line.kind && line.kind !== "goods" && (
                     <Pill tone="grey">{t(`product_kind.${line.kind}`)}</Pill>
                   )}

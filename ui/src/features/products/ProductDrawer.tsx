@@ -11,6 +11,7 @@ import { Failed, Loading } from "../../components/Page";
 import screen from "../../components/screen.module.css";
 import { useFigures, useMay } from "../../components/session";
 import { TextLink } from "../../components/TextLink";
+import { OtherCodes, StandsFor } from "./OtherCodes";
 import { PRODUCT_KINDS, useProduct, useSaveProduct } from "./queries";
 
 /** One product: its name and group, what it sold, and who changed it. */
@@ -55,6 +56,7 @@ function ProductForm({ row, onClose }: { row: ProductRow; onClose: () => void })
       footer={may && bar}
       testId="product-drawer"
     >
+      <StandsFor product={row.product} />
       <FactStrip
         facts={[
           [t("product.net_90d"), full(row.net_sales_90d)],
@@ -93,6 +95,7 @@ function ProductForm({ row, onClose }: { row: ProductRow; onClose: () => void })
           </Field>
         </div>
       </div>
+      <OtherCodes product={row.product} />
       <HistoryList table="product" id={row.product.id} />
     </DetailDrawer>
   );

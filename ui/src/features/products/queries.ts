@@ -29,6 +29,17 @@ export function useProduct(id: string) {
   });
 }
 
+export function useProductNames(id: string) {
+  return useQuery({
+    queryKey: about(["products"], "product-names", id),
+    queryFn: () => ipc.productNames(id),
+  });
+}
+
+export function useForgetCode() {
+  return useWrite((code: string) => ipc.setProductAlias(code, null), "product.parted");
+}
+
 export function useSaveProduct() {
   return useWrite((product: Product) => ipc.saveProduct(product), "product.saved");
 }
