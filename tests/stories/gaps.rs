@@ -8,7 +8,10 @@ use chrono::NaiveDate;
 use domain::access::Role;
 use domain::org::Store;
 use domain::products::Product;
-use replica::{Error, Gaps, ImportOutcome, ImportRequest, OrderFilter, Page, TodayScope};
+use replica::{
+    Error, FileChoice, Gaps, ImportOutcome, ImportRequest, OrderFilter, Page, QueueWish,
+    TodayScope, UnknownStore,
+};
 use storeloop_tests::{SalesRows, World};
 
 fn day(text: &str) -> NaiveDate {
@@ -140,6 +143,65 @@ fn a_voided_document_shows_that_the_days_file_was_there() {
     assert_eq!(missing(&world), []);
 }
 
+fn files(gap: &UnknownStore) -> Vec<&str> {
+    gap.files.iter().map(|file| file.file.as_str()).collect()
+}
+
+#[test]
+fn once_its_store_is_known_a_file_comes_in_again_from_where_it_lies() {
+    let world = World::new();
+    let moon = world.open_store("S02", "静安店", None);
+    let path = world.room().join("1.csv");
+    let rows = "徐汇店,1,2026-11-20 10:00,10\n月球店,2,2026-11-20 10:00,20\n";
+    fs::write(&path, format!("门店名称,订单号,下单时间,实收金额\n{rows}")).expect("written");
+    let owner = world.owner();
+    let only = || gaps(&world).unknown_stores.remove(0);
+    let choice = FileChoice { path: path.to_string_lossy().into(), ..FileChoice::default() };
+    let run_queue = |choice: FileChoice| {
+        let queued = world.replica.enqueue(&owner, vec![choice], None).expect("queued");
+        let hold = world.replica.hold_queue(&owner).expect("held");
+        world.replica.next_queued(&hold, &owner).expect("next");
+        let go_on = |_| ControlFlow::Continue(());
+        let wish = || QueueWish::GoOn;
+        world.replica.run_queued(&hold, &owner, queued[0].key, &go_on, &wish).expect("run");
+    };
+
+    run_queue(choice.clone());
+    assert_eq!((only().store_id, only().rows), (None, 1));
+    world.replica.set_store_alias(&owner, "月球店", Some(moon.id)).expect("said");
+    let known = only();
+    assert_eq!((known.store_id, known.rows, files(&known)), (Some(moon.id), 1, vec!["1.csv"]));
+    assert_eq!(known.files[0].again, Some(choice.clone()));
+
+    let elsewhere = world.room().join("moved.csv");
+    fs::rename(&path, &elsewhere).expect("moved");
+    assert_eq!(only().files[0].again, None, "it is gone");
+    fs::write(&path, "门店名称,订单号,下单时间,实收金额\n").expect("written");
+    assert_eq!(only().files[0].again, None, "another file under its name is not the very file");
+    fs::copy(&elsewhere, &path).expect("put back");
+    assert_eq!(only().files[0].again, Some(choice.clone()), "with another time it is the same");
+
+    run_queue(choice);
+    assert_eq!(gaps(&world).unknown_stores, []);
+    assert_eq!(world.metric("net_sales", "2026-11-20", "2026-11-20").as_deref(), Some("30.00"));
+    world.replica.set_store_alias(&owner, "月球店", None).expect("forgotten");
+    assert_eq!(gaps(&world).unknown_stores, [], "its rows are in");
+    world.check();
+}
+
+#[test]
+fn where_a_file_lay_that_never_went_through_the_queue_nobody_knows() {
+    let world = World::new();
+    let path = world.room().join("1.csv");
+    fs::write(&path, "门店名称,订单号,下单时间,实收金额\n月球店,2,2026-11-20 10:00,20\n")
+        .expect("written");
+    import_into(&world, "S01", &path.to_string_lossy());
+    let store = Some(world.store("S01").id);
+    world.replica.set_store_alias(&world.owner(), "月球店", store).expect("said");
+    let known = gaps(&world).unknown_stores;
+    assert_eq!((known[0].store_id, &known[0].files[0].again), (store, &None));
+}
+
 #[test]
 fn a_store_nobody_knows_is_named_until_somebody_says_which_it_is() {
     let world = World::new();
@@ -157,18 +219,15 @@ fn a_store_nobody_knows_is_named_until_somebody_says_which_it_is() {
     import_into(&world, "S01", &first);
     let last = import_into(&world, "S01", &second).import_id.expect("an import");
     let unknown = gaps(&world).unknown_stores;
-    let told: Vec<_> = unknown.iter().map(|gap| (&*gap.text, gap.rows, &*gap.file)).collect();
-    assert_eq!(told, [("月球店", 3, "2.csv"), ("火星店", 1, "2.csv")]);
-    assert_eq!(unknown[0].import_id, last);
+    let told: Vec<_> = unknown.iter().map(|gap| (&*gap.text, gap.rows, files(gap))).collect();
+    let both = vec!["2.csv", "1.csv"];
+    assert_eq!(told, [("月球店", 3, both), ("火星店", 1, vec!["2.csv"])]);
+    assert_eq!(unknown[0].files[0].import_id, last);
+    assert!(unknown.iter().all(|gap| gap.store_id.is_none()));
 
     let owner = world.owner();
-    let store = Some(world.store("S01").id);
-    world.replica.set_store_alias(&owner, "月球店", store).expect("said");
-    let texts = || gaps(&world).unknown_stores.into_iter().map(|gap| gap.text).collect::<Vec<_>>();
-    assert_eq!(texts(), ["火星店"]);
     world.replica.undo_import(&owner, last).expect("taken back");
-    assert_eq!(texts(), [""; 0]);
-    world.replica.set_store_alias(&owner, "月球店", None).expect("forgotten");
+    let texts = || gaps(&world).unknown_stores.into_iter().map(|gap| gap.text).collect::<Vec<_>>();
     assert_eq!(texts(), ["月球店"]);
 
     let ninety_days = 90 * 86_400_000;

@@ -931,7 +931,10 @@ export type FilePreview = {
 export type Gaps = {
 	/**  Business days without a document, newest first. */
 	missing_days: MissingDay[],
-	/**  Stores that files name and nobody knows, those of the most rows first. */
+	/**
+	 *  Stores that files name and nobody knew, those still unknown and those of the most rows
+	 *  first.
+	 */
 	unknown_stores: UnknownStore[],
 	/**  Goods that were sold and stand on no product list, those of the most orders first. */
 	unmapped_products: UnmappedProduct[],
@@ -2129,12 +2132,25 @@ export type UnknownName = {
 export type UnknownStore = {
 	/**  The name as the files write it. */
 	text: string,
+	/**  The store it means, said since: only its files are missing. */
+	store_id: Id | null,
 	/**  How many rows bear it; a file imported twice counts once. */
 	rows: number,
-	/**  The last import that met it. */
-	import_id: Id,
-	/**  The file of that import. */
+	/**  The files whose rows are outside, the last imported first. */
+	files: UnknownStoreFile[],
+};
+
+/**  A file with rows of a store that was not known when it was imported. */
+export type UnknownStoreFile = {
+	/**  Name of the file. */
 	file: string,
+	/**  The last import of it. */
+	import_id: Id,
+	/**
+	 *  How to import the very file again; `None` when it does not lie where it was, or nobody
+	 *  knows where that is.
+	 */
+	again: FileChoice | null,
 };
 
 /**  Goods nobody listed. */

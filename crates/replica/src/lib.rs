@@ -49,7 +49,7 @@ pub use exchange::{FileError, ReadingCost, mapping_file, measure_reading};
 pub use export::{ExportFormat, ExportWhat};
 pub use gaps::{
     ClosedDay, DuplicateDocument, DuplicateOrder, Gaps, MissingDay, Outlier, UnknownStore,
-    UnmappedProduct,
+    UnknownStoreFile, UnmappedProduct,
 };
 pub use identity::{
     BuyerFilter, BuyerRow, BuyerRows, Candidate, Duplicate, DuplicateReason, DuplicateRows,

@@ -30,11 +30,23 @@ fn lines(language: Language, gaps: &Gaps) -> Vec<String> {
         lines.push(format!("{}  {}  {what}", gap.day, gap.store_name));
     }
     for gap in &gaps.unknown_stores {
-        lines.push(say(
-            language,
-            format!("未知门店 {}：{} 行，{}", gap.text, gap.rows, gap.file),
-            format!("unknown store {}: {} rows, {}", gap.text, gap.rows, gap.file),
-        ));
+        let files: Vec<&str> = gap.files.iter().map(|file| file.file.as_str()).collect();
+        let files = files.join(", ");
+        lines.push(match gap.store_id {
+            None => say(
+                language,
+                format!("未知门店 {}：{} 行，{files}", gap.text, gap.rows),
+                format!("unknown store {}: {} rows, {files}", gap.text, gap.rows),
+            ),
+            Some(_) => say(
+                language,
+                format!("门店 {} 已对上，还有 {} 行没进来，请再导入 {files}", gap.text, gap.rows),
+                format!(
+                    "store {} is known now; import {files} again for its {} rows",
+                    gap.text, gap.rows
+                ),
+            ),
+        });
     }
     for gap in &gaps.unmapped_products {
         lines.push(say(

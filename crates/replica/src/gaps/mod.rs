@@ -20,7 +20,7 @@ pub use closed_days::ClosedDay;
 pub use duplicates::{DuplicateDocument, DuplicateOrder};
 pub use missing_days::MissingDay;
 pub use outliers::Outlier;
-pub use unknown_stores::UnknownStore;
+pub use unknown_stores::{UnknownStore, UnknownStoreFile};
 pub use unmapped_products::UnmappedProduct;
 
 /// Days looked back at, up to yesterday by each store's own clock.
@@ -31,7 +31,8 @@ const DAYS: u64 = 30;
 pub struct Gaps {
     /// Business days without a document, newest first.
     pub missing_days: Vec<MissingDay>,
-    /// Stores that files name and nobody knows, those of the most rows first.
+    /// Stores that files name and nobody knew, those still unknown and those of the most rows
+    /// first.
     pub unknown_stores: Vec<UnknownStore>,
     /// Goods that were sold and stand on no product list, those of the most orders first.
     pub unmapped_products: Vec<UnmappedProduct>,

@@ -9,10 +9,12 @@ mod entry;
 mod hold;
 mod line;
 mod list;
+mod place;
 mod problem;
 mod run;
 mod watch;
 
 pub use entry::{QueueState, QueuedFile};
 pub use hold::QueueHold;
+pub(crate) use place::where_it_lay;
 pub use run::QueueWish;

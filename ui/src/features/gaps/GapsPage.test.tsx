@@ -33,6 +33,8 @@ async function draw(gaps: Partial<Gaps>) {
     listGaps: () => ({ ...complete, ...gaps }),
     setClosedDay: () => ({ tx: 1, changed: [] }),
     setStoreAlias: () => ({ tx: 1, changed: [] }),
+    enqueue: () => [],
+    runQueue: () => null,
     setProductAlias: () => ({ tx: 1, changed: [] }),
     listProducts: () => ({ total: 2, rows: [product("lip"), product("tb")], categories: [] }),
   });
@@ -56,14 +58,40 @@ it("a missing day is noted as closed with one click", async () => {
   await waitFor(() => expect(argsOf("setClosedDay")).toEqual([["xuhui", "2026-11-20", true]]));
 });
 
+const choice = { path: "/a/收银流水.csv", store_id: null, format: null, subject: "sales" as const };
+const unknown = (store_id: string | null, lies: boolean) => ({
+  unknown_stores: [
+    {
+      text: "徐家汇1店",
+      store_id,
+      rows: 198,
+      files: [
+        { file: "收银流水.csv", import_id: "i", again: lies ? { ...choice, columns: {} } : null },
+      ],
+    },
+  ],
+});
+
 it("what a file calls a store is said where it is found missing", async () => {
-  await draw({
-    unknown_stores: [{ text: "徐家汇1店", rows: 198, import_id: "i", file: "收银流水.csv" }],
-  });
+  await draw(unknown(null, true));
+  expect(screen.queryByTestId("import-again"), "first the store").toBeNull();
   fireEvent.mouseDown(await screen.findByRole("combobox", { name: /徐家汇1店/ }));
   const store = { selector: ".ant-select-item-option-content" };
   fireEvent.click(await screen.findByText("徐汇店", store));
   await waitFor(() => expect(argsOf("setStoreAlias")).toEqual([["徐家汇1店", "xuhui"]]));
+});
+
+it("once its store is known the file comes in again from where it lies", async () => {
+  await draw(unknown("xuhui", true));
+  fireEvent.click(await screen.findByTestId("import-again"));
+  await waitFor(() => expect(argsOf("enqueue")).toEqual([[[{ ...choice, columns: {} }], null]]));
+  await waitFor(() => expect(argsOf("runQueue")).toHaveLength(1));
+});
+
+it("a file that is gone says that it must be dropped in again", async () => {
+  await draw(unknown("xuhui", false));
+  expect((await screen.findByTestId("file-gone")).textContent).toBe("文件不在原处，重新拖入");
+  expect(screen.queryByTestId("import-again")).toBeNull();
 });
 
 it("which product a code is, is said where the code is found on no list", async () => {

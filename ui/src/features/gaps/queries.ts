@@ -1,7 +1,9 @@
-import { useQuery } from "@tanstack/react-query";
-import type { TodayScope } from "../../bindings";
+import { useMutation, useQuery } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import type { FileChoice, TodayScope } from "../../bindings";
+import { say } from "../../components/toast";
 import { about } from "../../components/topics";
-import { useWrite } from "../../components/write";
+import { errorText, useWrite } from "../../components/write";
 import { ipc } from "../../ipc";
 
 export function useGaps({ region_id, store_id }: TodayScope) {
@@ -38,4 +40,18 @@ type Alias = { text: string; store: string };
 
 export function useNameStore() {
   return useWrite(({ text, store }: Alias) => ipc.setStoreAlias(text, store), "import.alias_kept");
+}
+
+/** Puts files into the queue again; when they are in, the gaps are read again by themselves. */
+export function useImportAgain() {
+  const { t } = useTranslation();
+  return useMutation({
+    mutationFn: async (files: FileChoice[]) => {
+      await ipc.enqueue(files, null);
+      await ipc.runQueue();
+    },
+    onSuccess: (_, files) =>
+      say({ kind: "done", text: t("gaps.importing_again", { count: files.length }) }),
+    onError: (thrown) => say({ kind: "failed", text: errorText(thrown, t) }),
+  });
 }
