@@ -40,8 +40,23 @@ pub struct DuplicateDocument {
 /// Pairs within the stores, newest first, at most 200; voided documents are settled already.
 pub(super) fn list(sql: &Connection, stores: &[Looked]) -> Result<Vec<DuplicateOrder>> {
     let currency = org::currency(sql)?;
-    // Numbers that occur once, nearly all, are passed over by the index of numbers alone.
-    let query = format!(
+    let mut statement = sql.prepare_cached(&query(&key_list(stores)))?;
+    let mut rows = statement.query([])?;
+    let mut pairs = Vec::new();
+    while let Some(row) = rows.next()? {
+        pairs.push(DuplicateOrder {
+            number: row.get("number")?,
+            day: day_from_sql(row.get("day")?)?,
+            one: document(row, currency, ["one_id", "one_name", "one_amount"])?,
+            other: document(row, currency, ["other_id", "other_name", "other_amount"])?,
+        });
+    }
+    Ok(pairs)
+}
+
+/// Numbers that occur once, nearly all, are passed over by the index of numbers alone.
+pub(super) fn query(stores: &str) -> String {
+    format!(
         "SELECT one.number, one.day,
                 one.id AS one_id, other.id AS other_id,
                 one_store.name AS one_name, other_store.name AS other_name,
@@ -56,21 +71,8 @@ pub(super) fn list(sql: &Connection, stores: &[Looked]) -> Result<Vec<DuplicateO
            AND one.voided = 0 AND other.voided = 0
            AND one.store_key IN ({stores}) AND other.store_key IN ({stores})
            AND one_amount = other_amount
-         ORDER BY one.day DESC, one.number, one_store.code, other_store.code LIMIT {MOST}",
-        stores = key_list(stores),
-    );
-    let mut statement = sql.prepare_cached(&query)?;
-    let mut rows = statement.query([])?;
-    let mut pairs = Vec::new();
-    while let Some(row) = rows.next()? {
-        pairs.push(DuplicateOrder {
-            number: row.get("number")?,
-            day: day_from_sql(row.get("day")?)?,
-            one: document(row, currency, ["one_id", "one_name", "one_amount"])?,
-            other: document(row, currency, ["other_id", "other_name", "other_amount"])?,
-        });
-    }
-    Ok(pairs)
+         ORDER BY one.day DESC, one.number, one_store.code, other_store.code LIMIT {MOST}"
+    )
 }
 
 fn document(row: &Row<'_>, currency: Currency, columns: [&str; 3]) -> Result<DuplicateDocument> {

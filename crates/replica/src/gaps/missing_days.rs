@@ -46,15 +46,20 @@ pub(super) fn list(sql: &Connection, stores: &[Looked]) -> Result<Vec<MissingDay
     Ok(missing)
 }
 
+pub(super) const FIRST_DAY: &str = "SELECT min(day) FROM orders WHERE store_key = :store";
+
 fn first_day(sql: &Connection, store: i64) -> Result<Option<NaiveDate>> {
     let first: Option<i64> = sql
-        .prepare_cached("SELECT min(day) FROM orders WHERE store_key = :store")?
+        .prepare_cached(FIRST_DAY)?
         .query_row(named_params! { ":store": store }, |row| row.get(0))?;
     Ok(first.and_then(day_from_number))
 }
 
+pub(super) const DOCUMENT: &str =
+    "SELECT 1 FROM orders WHERE store_key = :store AND day = :day LIMIT 1";
+
 fn has_document(sql: &Connection, store: i64, day: NaiveDate) -> Result<bool> {
     Ok(sql
-        .prepare_cached("SELECT 1 FROM orders WHERE store_key = :store AND day = :day LIMIT 1")?
+        .prepare_cached(DOCUMENT)?
         .exists(named_params! { ":store": store, ":day": day_number(day) })?)
 }

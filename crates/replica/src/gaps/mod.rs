@@ -5,6 +5,8 @@ mod closed_days;
 mod duplicates;
 mod missing_days;
 mod outliers;
+#[cfg(test)]
+mod plans;
 mod scope;
 mod unknown_stores;
 mod unmapped_products;

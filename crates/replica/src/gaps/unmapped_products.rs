@@ -30,7 +30,19 @@ pub struct UnmappedProduct {
 /// Goods without list price and category whose code nobody gave to another product; those of the
 /// most documents first, at most 200.
 pub(super) fn list(sql: &Connection, stores: &[Looked]) -> Result<Vec<UnmappedProduct>> {
-    let query = format!(
+    let mut statement = sql.prepare_cached(&query(&key_list(stores)))?;
+    let rows = statement.query_map([], |row| {
+        Ok((id_from_sql(row, "id")?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?))
+    })?;
+    rows.map(|row| {
+        let (product_id, code, name, first, orders) = row?;
+        Ok(UnmappedProduct { product_id, code, name, first_seen: day_from_sql(first)?, orders })
+    })
+    .collect()
+}
+
+pub(super) fn query(stores: &str) -> String {
+    format!(
         "SELECT product.id, product.code, product.name, min(orders.day) AS first_day,
                 count(DISTINCT orders.key) AS documents
          FROM product
@@ -41,15 +53,5 @@ pub(super) fn list(sql: &Connection, stores: &[Looked]) -> Result<Vec<UnmappedPr
            AND orders.voided = 0 AND orders.store_key IN ({stores})
          GROUP BY product.key ORDER BY documents DESC, product.code LIMIT {MOST}",
         hidden = hidden(),
-        stores = key_list(stores),
-    );
-    let mut statement = sql.prepare_cached(&query)?;
-    let rows = statement.query_map([], |row| {
-        Ok((id_from_sql(row, "id")?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?))
-    })?;
-    rows.map(|row| {
-        let (product_id, code, name, first, orders) = row?;
-        Ok(UnmappedProduct { product_id, code, name, first_seen: day_from_sql(first)?, orders })
-    })
-    .collect()
+    )
 }
