@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { useGo } from "./address";
 import { useMay } from "./session";
 
-/** The way to begin where nothing is there yet: to the page that takes sales files. */
+/** The way to the page that takes files. */
 export function ImportButton() {
   const { t } = useTranslation();
   const go = useGo();

@@ -1,9 +1,8 @@
 import { CloudUploadOutlined } from "@ant-design/icons";
-import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 import type { TodayPage as Today } from "../../bindings";
-import { useGo } from "../../components/address";
 import { weekday } from "../../components/format";
+import { ImportButton } from "../../components/ImportButton";
 import { Card, EmptyState, Failed, Loading, PageHead } from "../../components/Page";
 import { type Scope, useScope } from "../../components/scope";
 import { useMay, useSigned } from "../../components/session";
@@ -67,17 +66,6 @@ function Head({ scope, page, nothing }: HeadProps) {
       about={about.join(" · ")}
       actions={!nothing && <ImportButton />}
     />
-  );
-}
-
-function ImportButton() {
-  const { t } = useTranslation();
-  const go = useGo();
-  if (!useMay("import_sales")) return null;
-  return (
-    <Button type="primary" data-testid="today-import" onClick={() => go("/data/import")}>
-      {t("today.import")}
-    </Button>
   );
 }
 
