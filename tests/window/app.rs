@@ -90,6 +90,17 @@ impl App {
         codes.map(write).to_vec()
     }
 
+    /// The file of a till, whose receipts were paid in several ways.
+    pub fn file_of_a_till(&self) -> PathBuf {
+        let first_day = chrono::NaiveDate::from_ymd_opt(2026, 11, 15).expect("a day");
+        let shop = formats::Shop::new(11, 200, first_day, 7);
+        let file = self.folder.path().join("till");
+        let selection = formats::Selection::all().of_store("S02");
+        let encoding = formats::Shop::usual_encoding("pos_receipts").expect("a format");
+        shop.write("pos_receipts", &file, &selection, encoding).expect("written");
+        file
+    }
+
     /// Leaves the window to the next person.
     pub fn sign_out(&self) {
         self.invoke("sign_out", &json!({}));

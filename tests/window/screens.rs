@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use crate::app::{App, project_file};
 use crate::camera::{EVERY_LOOK, OPPOSITE_LOOKS, photograph};
+use crate::gaps_walk::{CHOICE, TWO_STORES, stood_for};
 
 const SALES_FILE: &str = "tests/fixtures/sales/online_retail_500.csv";
 /// A till's own words for its columns, which no file of ours has.
@@ -85,6 +86,50 @@ fn the_cockpit_is_photographed_with_files_of_five_platforms() {
     app.wait_for("import-done");
     app.go("/data/identity", &[]);
     photograph(&app, "4-identity", "buyer-row", OPPOSITE_LOOKS);
+    app.go("/data/gaps", &[("filter", json!({"view": "unmapped_products"}))]);
+    photograph(&app, "4-gaps-products", "name-product", OPPOSITE_LOOKS);
+    app.click("name-product");
+    app.click(CHOICE);
+    app.go("/data/products", &[("open", json!(format!("product:{}", stood_for(&app))))]);
+    photograph(&app, "8-drawer-product-codes", "other-code", OPPOSITE_LOOKS);
+}
+
+/// A store that is known by now, whose file comes in again; an order paid in several ways.
+#[test]
+fn what_the_files_left_open_and_how_orders_were_paid_are_photographed() {
+    let app = App::on_own_chain();
+    let import = |file: Value| {
+        app.go("/data/import", &[("paths", json!([file]))]);
+        app.wait_for("import-preview");
+        app.click("import-run");
+        app.wait_for("import-done");
+    };
+    import(app.file("两家店1121.csv", TWO_STORES));
+    app.go("/data/gaps", &[("filter", json!({"view": "unknown_stores"}))]);
+    photograph(&app, "4-gaps-stores", "name-store", OPPOSITE_LOOKS);
+    app.click("name-store");
+    app.click(CHOICE);
+    photograph(&app, "4-gaps-store-known", "import-again", OPPOSITE_LOOKS);
+
+    import(json!(app.file_of_a_till()));
+    app.go("/data/orders", &[("open", json!(format!("order:{}", paid_in_most_ways(&app))))]);
+    photograph(&app, "8-drawer-order-paid", "order-payments", OPPOSITE_LOOKS);
+}
+
+fn paid_in_most_ways(app: &App) -> String {
+    let filter = json!({
+        "text": "", "store_id": null, "kind": "sale", "customer_id": null, "product_id": null,
+        "import_id": null, "from": null, "to": null,
+    });
+    let page = json!({"offset": 0, "limit": 100});
+    let orders = app.invoke("list_orders", &json!({"filter": filter, "page": page}));
+    let rows = orders["rows"].as_array().cloned().unwrap_or_default();
+    let ids = rows.iter().filter_map(|row| row["id"].as_str());
+    let ways = |id: &&str| {
+        let order = app.invoke("order", &json!({"id": id}));
+        order["payments"]["ways"].as_array().map_or(0, Vec::len)
+    };
+    ids.max_by_key(ways).expect("the till sold something").to_owned()
 }
 
 fn photograph_lists(app: &App) {

@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Select } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { Product } from "../bindings";
 import { ipc } from "../ipc";
 import { about } from "./topics";
 
@@ -9,8 +10,8 @@ type Props = {
   label: string;
   placeholder: string;
   onChange: (id: string) => void;
-  /** the product that is asked about, which is no answer */
-  without?: string;
+  /** the product that is asked about: one called like it is offered first, itself never */
+  asked: Pick<Product, "id" | "name">;
   disabled?: boolean;
   className?: string;
   testId?: string;
@@ -18,19 +19,27 @@ type Props = {
 
 const SHOWN = 20;
 
-/** One of the chain's products, found by code or name as one types. */
-export function ProductSelect({ label, placeholder, onChange, without, testId, ...look }: Props) {
-  const { t } = useTranslation();
-  const [open, setOpen] = useState(false);
-  const [text, setText] = useState("");
-  const { data, isFetching } = useQuery({
+function useProductsLike(text: string, enabled: boolean) {
+  return useQuery({
     queryKey: about(["products"], "product-choices", text),
     queryFn: () =>
       ipc.listProducts({ text, category: null, kind: null }, { offset: 0, limit: SHOWN }),
-    enabled: open,
+    enabled,
     placeholderData: keepPreviousData,
   });
-  const products = (data?.rows ?? []).map((row) => row.product);
+}
+
+/** One of the chain's products, found by code or name as one types. */
+export function ProductSelect({ label, placeholder, onChange, asked, testId, ...look }: Props) {
+  const { t } = useTranslation();
+  const [open, setOpen] = useState(false);
+  const [text, setText] = useState("");
+  const named = useProductsLike(asked.name, open && text === "" && asked.name !== "");
+  const found = useProductsLike(text, open);
+  const isFetching = named.isFetching || found.isFetching;
+  const rows = [...(text === "" ? (named.data?.rows ?? []) : []), ...(found.data?.rows ?? [])];
+  const products = new Map(rows.map(({ product }) => [product.id, product]));
+  products.delete(asked.id);
   return (
     <Select
       size="small"
@@ -43,12 +52,10 @@ export function ProductSelect({ label, placeholder, onChange, without, testId, .
       popupMatchSelectWidth={false}
       showSearch={{ filterOption: false, onSearch: setText }}
       notFoundContent={isFetching ? t("common.loading") : t("common.nothing_found")}
-      options={products
-        .filter(({ id }) => id !== without)
-        .map(({ id, name, code }) => ({
-          value: id,
-          label: [name, code].filter(Boolean).join(" · "),
-        }))}
+      options={[...products.values()].map(({ id, name, code }) => ({
+        value: id,
+        label: name && name !== code ? `${name} · ${code}` : code,
+      }))}
       onOpenChange={setOpen}
       onChange={(id: string | null) => id && onChange(id)}
     />

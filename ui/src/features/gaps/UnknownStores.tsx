@@ -81,6 +81,7 @@ function WhichStore({ row }: { row: UnknownStore }) {
       value={row.store_id}
       placeholder={t("import.choose_store")}
       aria-label={t("import.which_store", { name: row.text })}
+      data-testid="name-store"
       popupMatchSelectWidth={false}
       showSearch={{ optionFilterProp: "label" }}
       options={session.stores.map((store) => ({ value: store.id, label: store.name }))}

@@ -49,13 +49,13 @@ export function UnmappedProducts({ gaps }: { gaps: Gaps }) {
           key: "is",
           title: t("gaps.is_product"),
           width: "xl",
-          render: ({ product_id, code }) => (
+          render: ({ product_id, code, name: called }) => (
             <ProductSelect
               className={styles.select}
               disabled={!may}
               label={t("gaps.which_product", { code })}
               placeholder={t("gaps.choose_product")}
-              without={product_id}
+              asked={{ id: product_id, name: called }}
               testId="name-product"
               onChange={(product) => name.mutate({ code, product })}
             />
