@@ -159,6 +159,15 @@ impl Browser {
         answer["value"].clone()
     }
 
+    /// Gives the window this size, in CSS pixels, and waits until the page has it.
+    #[track_caller]
+    pub fn resize(&self, width: u32, height: u32) {
+        self.post("/window/rect", &json!({"width": width, "height": height})).expect("a window");
+        self.wait_until("see the window in its new size", || {
+            self.evaluate("return [innerWidth, innerHeight]") == json!([width, height])
+        });
+    }
+
     /// The window as a PNG.
     #[track_caller]
     pub fn photograph(&self) -> Vec<u8> {

@@ -12,3 +12,4 @@ mod http;
 mod import_walk;
 mod screens;
 mod shell_walk;
+mod small_screen;

@@ -95,7 +95,7 @@ function CandidateLine({ candidate, hotkey, chosen, disabled, onAccept }: LinePr
         </TextLink>
         <small>
           {[candidate.phone, candidate.home_store_name].filter(Boolean).join(" · ")} ·{" "}
-          {t("identity.order_count", { count: candidate.orders })}
+          <span>{t("identity.order_count", { count: candidate.orders })}</span>
         </small>
       </span>
       <span className={styles.sure}>

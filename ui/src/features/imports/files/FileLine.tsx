@@ -32,7 +32,9 @@ export function FileLine({ file, request, chosen, onChoose, onMap, choose, again
     file.encoding,
     file.sheet,
     file.counts.rows > 0 && t("import.rows", { total: count(file.counts.rows) }),
-  ];
+  ]
+    .filter(Boolean)
+    .join(" · ");
   return (
     <tr
       data-chosen={chosen || undefined}
@@ -43,7 +45,7 @@ export function FileLine({ file, request, chosen, onChoose, onMap, choose, again
         <button type="button" className={styles.name} title={file.path} aria-pressed={chosen}>
           {file.file}
         </button>
-        <small>{shape.filter(Boolean).join(" · ")}</small>
+        <small title={shape}>{shape}</small>
       </td>
       <td>
         <Recognised file={file} onFormat={(format) => choose(file.path, { format })} />

@@ -1,7 +1,6 @@
 import { Select } from "antd";
 import { useTranslation } from "react-i18next";
 import type { FilePreview } from "../../../bindings";
-import { Pill } from "../../../components/Page";
 import { headersChanged, lineState, rowsKnown } from "../lines";
 import styles from "./files.module.css";
 
@@ -44,11 +43,9 @@ export function Recognised({ file, onFormat }: Props) {
     : t("import.not_recognised");
   return (
     <>
-      <span className={styles.format}>
-        <span title={name}>{name}</span>
-        {known && <Pill tone="tint">{t(`subject.${file.subject}`)}</Pill>}
-      </span>
+      <span title={name}>{name}</span>
       <small>
+        {known && <b className={styles.subject}>{t(`subject.${file.subject}`)}</b>}
         <Quiet file={file} />
       </small>
     </>

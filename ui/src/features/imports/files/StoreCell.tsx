@@ -57,17 +57,20 @@ function UnknownStore({ text, others, onSaid }: UnknownProps) {
   if (!useMay("edit_mapping")) return <Pill tone="amber">{question}</Pill>;
   return (
     <Still>
+      <small title={question}>
+        {[text, others > 0 && t("import.more_stores", { count: others })]
+          .filter(Boolean)
+          .join(" · ")}
+      </small>
       <StoreSelect
         small
         wanted
         className={styles.wide}
         value={null}
-        placeholder={question}
         label={question}
         testId="unknown-store"
         onChange={(store) => alias.mutate({ text, store }, { onSuccess: onSaid })}
       />
-      {others > 0 && <small>{t("import.more_stores", { count: others })}</small>}
     </Still>
   );
 }
