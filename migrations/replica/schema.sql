@@ -76,12 +76,13 @@ CREATE TABLE customer (
     card          TEXT NOT NULL,
     outside_id    TEXT NOT NULL,
     note          TEXT NOT NULL
-, gender      TEXT NOT NULL DEFAULT '', birthday    TEXT NOT NULL DEFAULT '', level       TEXT NOT NULL DEFAULT '', balance     INTEGER, points      INTEGER, email       TEXT NOT NULL DEFAULT '', we_chat     TEXT NOT NULL DEFAULT '', address     TEXT NOT NULL DEFAULT '', joined_on   TEXT NOT NULL DEFAULT '', referrer    TEXT NOT NULL DEFAULT '', id_number   TEXT NOT NULL DEFAULT '', merged_into BLOB);
+, gender      TEXT NOT NULL DEFAULT '', birthday    TEXT NOT NULL DEFAULT '', level       TEXT NOT NULL DEFAULT '', balance     INTEGER, points      INTEGER, email       TEXT NOT NULL DEFAULT '', we_chat     TEXT NOT NULL DEFAULT '', address     TEXT NOT NULL DEFAULT '', joined_on   TEXT NOT NULL DEFAULT '', referrer    TEXT NOT NULL DEFAULT '', id_number   TEXT NOT NULL DEFAULT '', merged_into BLOB, phone_hash TEXT NOT NULL DEFAULT '');
 CREATE INDEX customer_by_card       ON customer (card)       WHERE card <> '';
 CREATE INDEX customer_by_merged_into ON customer (merged_into) WHERE merged_into IS NOT NULL;
 CREATE INDEX customer_by_name       ON customer (name) WHERE name <> '' AND address <> '';
 CREATE INDEX customer_by_outside_id ON customer (outside_id) WHERE outside_id <> '';
 CREATE INDEX customer_by_phone      ON customer (phone)      WHERE phone <> '';
+CREATE INDEX customer_by_phone_hash ON customer (phone_hash) WHERE phone_hash <> '';
 CREATE INDEX customer_by_phone_tail ON customer (substr(phone, -4)) WHERE phone <> '';
 CREATE TABLE customer_summary (
     customer_key    INTEGER PRIMARY KEY,
@@ -288,6 +289,11 @@ CREATE TABLE review (
 CREATE INDEX review_by_batch   ON review (batch);
 CREATE INDEX review_by_day     ON review (store_key, day);
 CREATE INDEX review_by_product ON review (product_key, day);
+CREATE TABLE same_number (
+    customer_key INTEGER PRIMARY KEY,
+    counts_for   INTEGER NOT NULL
+);
+CREATE INDEX same_number_by_counts_for ON same_number (counts_for);
 CREATE TABLE scope_cursor (
     scope TEXT PRIMARY KEY,
     seq   INTEGER NOT NULL

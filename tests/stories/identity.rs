@@ -1,6 +1,7 @@
 //! Who somebody is: exact keys join by themselves, weak marks only suggest, people decide, and what
 //! they decided can be taken back.
 
+mod hashed;
 mod merging;
 mod people;
 mod review;
@@ -47,6 +48,18 @@ fn save(folder: &Path, file: &str, text: &str) -> String {
     let path = folder.join(file);
     std::fs::write(&path, text).expect("a writable folder");
     path.to_string_lossy().into_owned()
+}
+
+/// A phone number as exports tell it that hash it; three kinds, in small letters or capitals.
+pub fn hashed(phone: &str, kind: usize) -> String {
+    use sha2::Digest;
+    let hex = |bytes: &[u8]| bytes.iter().map(|byte| format!("{byte:02x}")).collect::<String>();
+    let hash = match kind % 3 {
+        0 => hex(&md5::Md5::digest(phone)),
+        1 => hex(&sha1::Sha1::digest(phone)),
+        _ => hex(&sha2::Sha256::digest(phone)),
+    };
+    if kind.is_multiple_of(2) { hash.to_uppercase() } else { hash }
 }
 
 /// Every customer as the list shows them.

@@ -325,6 +325,8 @@ export type CandidateReason =
 "decided" | 
 /**  The two share a whole phone number, a card or an outside number. */
 "exact_key" | 
+/**  One is known by a hash of the phone number that the other has. */
+"hashed_phone" | 
 /**  The shown digits of the phone and the name agree. */
 "phone_and_name" | 
 /**  The shown digits of the phone agree. */
@@ -422,11 +424,16 @@ export type Customer = {
 	id_number: string,
 	/**  The customer this one was merged into; its orders count there. */
 	merged_into: Id | null,
+	/**  Hash of the phone number, as a source told it (see [`crate::phone_hash`]); may be empty. */
+	phone_hash: string,
 };
 
 /**  A customer with what they bought. */
 export type CustomerRow = {
-	/**  The customer; the phone number is masked for people who may not see it in full. */
+	/**
+	 *  The customer, with what sources told of them under a hash of their number. The phone number
+	 *  is masked for people who may not see it in full; of a hash only its kind is shown.
+	 */
 	customer: Customer,
 	/**  Name of the home store. */
 	home_store: string,
@@ -541,6 +548,8 @@ export type DuplicateOrder = {
 export type DuplicateReason = 
 /**  The whole phone number. */
 "phone" | 
+/**  The phone number, of which one is known by a hash only; several others have it. */
+"phone_hash" | 
 /**  The member card. */
 "card" | 
 /**  The number an outside system uses. */

@@ -1,4 +1,5 @@
-//! Customers, joined by exact keys only: outside number, full phone number, card number.
+//! Customers, joined by exact keys only: phone number in full or as a hash, card number, outside
+//! number.
 
 use serde::{Deserialize, Serialize};
 
@@ -47,6 +48,8 @@ pub struct Customer {
     pub id_number: String,
     /// The customer this one was merged into; its orders count there.
     pub merged_into: Option<Id>,
+    /// Hash of the phone number, as a source told it (see [`crate::phone_hash`]); may be empty.
+    pub phone_hash: String,
 }
 
 impl Customer {
@@ -72,24 +75,58 @@ impl Customer {
             referrer: String::new(),
             id_number: String::new(),
             merged_into: None,
+            phone_hash: String::new(),
         }
     }
 
     /// The identity of a customer first seen with these exact keys (empty ones do not count):
-    /// the phone number when there is one, else the card, else the outside number. `None` without
-    /// any.
-    pub fn id_of(phone: &str, card: &str, outside_id: &str) -> Option<Id> {
-        [("phone", phone), ("card", card), ("outside_id", outside_id)]
+    /// the phone number when there is one, else its hash, the card, the outside number. `None`
+    /// without any.
+    pub fn id_of(phone: &str, phone_hash: &str, card: &str, outside_id: &str) -> Option<Id> {
+        [("phone", phone), ("phone_hash", phone_hash), ("card", card), ("outside_id", outside_id)]
             .into_iter()
             .find(|(_, key)| !key.is_empty())
             .map(|(kind, key)| Id::derived("customer", &[kind, key]))
     }
+
+    /// Takes over what another record of the same person says where this one is silent.
+    /// Phone, home store and whom it was merged into stay its own.
+    pub fn fill_gaps(&mut self, other: Self) {
+        let texts = [
+            (&mut self.name, other.name),
+            (&mut self.card, other.card),
+            (&mut self.outside_id, other.outside_id),
+            (&mut self.note, other.note),
+            (&mut self.gender, other.gender),
+            (&mut self.birthday, other.birthday),
+            (&mut self.level, other.level),
+            (&mut self.email, other.email),
+            (&mut self.we_chat, other.we_chat),
+            (&mut self.address, other.address),
+            (&mut self.joined_on, other.joined_on),
+            (&mut self.referrer, other.referrer),
+            (&mut self.id_number, other.id_number),
+        ];
+        for (gap, text) in texts {
+            if gap.is_empty() {
+                *gap = text;
+            }
+        }
+        self.balance = self.balance.or(other.balance);
+        self.points = self.points.or(other.points);
+    }
+
+    /// Whether of the phone number only a hash is known.
+    pub fn is_hashed(&self) -> bool {
+        self.phone.is_empty() && !self.phone_hash.is_empty()
+    }
 }
 
 /// A phone number as it is compared: digits only, without the Chinese country prefix.
-/// A masked number (`1******6198`) or one too short to be a phone gives `None`.
+/// A masked number (`1******6198`), one too short to be a phone, and anything with letters in it (a
+/// hash, `1.38E+10`) gives `None`.
 pub fn normal_phone(text: &str) -> Option<String> {
-    if text.contains('*') {
+    if text.contains('*') || text.contains(|c: char| c.is_ascii_alphabetic()) {
         return None;
     }
     let digits: String = text.chars().filter(char::is_ascii_digit).collect();
@@ -126,6 +163,8 @@ mod tests {
             ("0086 13800138000", Some("13800138000")),
             ("021-6431 0000", Some("02164310000")),
             ("1******6198", None),
+            ("1.38001E+10", None),
+            ("0a1380013800fbcd", None),
             ("123456", None),
             ("1234567", Some("1234567")),
             ("", None),

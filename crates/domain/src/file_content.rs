@@ -68,7 +68,7 @@ pub struct ProductListed {
     pub commission: Box<str>,
 }
 
-/// A row of a member list. At least one of phone, card and outside number is not empty.
+/// A row of a member list. At least one of phone, its hash, card and outside number is not empty.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct MemberListed {
     /// Position in [`FileContent::sales`]'s stores; `None` when the row names no store.
@@ -77,6 +77,8 @@ pub struct MemberListed {
     pub card: Box<str>,
     /// Phone number in full, see [`crate::customers::normal_phone`]; empty when masked or unreadable.
     pub phone: Box<str>,
+    /// Hash of the phone number, see [`crate::phone_hash`], when it is not told in full.
+    pub phone_hash: Box<str>,
     /// The number the source uses.
     pub outside_id: Box<str>,
     /// Name.

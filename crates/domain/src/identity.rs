@@ -10,6 +10,8 @@ pub enum CandidateReason {
     Decided,
     /// The two share a whole phone number, a card or an outside number.
     ExactKey,
+    /// One is known by a hash of the phone number that the other has.
+    HashedPhone,
     /// The shown digits of the phone and the name agree.
     PhoneAndName,
     /// The shown digits of the phone agree.
@@ -23,11 +25,11 @@ impl CandidateReason {
     /// several customers have says little about each of them.
     pub const fn confidence(self, alike: usize) -> u8 {
         match (self, alike) {
-            (Self::Decided | Self::ExactKey, _) => 100,
+            (Self::Decided | Self::ExactKey, _) | (Self::HashedPhone, 0 | 1) => 100,
             (Self::PhoneAndName, 0 | 1) => 95,
             (Self::Phone, 0 | 1) => 70,
             (Self::NameAddress, 0 | 1) => 60,
-            (Self::PhoneAndName | Self::Phone | Self::NameAddress, _) => 40,
+            (Self::HashedPhone | Self::PhoneAndName | Self::Phone | Self::NameAddress, _) => 40,
         }
     }
 }
@@ -56,6 +58,8 @@ mod tests {
             (CandidateReason::Phone, 2, 40),
             (CandidateReason::NameAddress, 1, 60),
             (CandidateReason::NameAddress, 3, 40),
+            (CandidateReason::HashedPhone, 1, 100),
+            (CandidateReason::HashedPhone, 2, 40),
             (CandidateReason::ExactKey, 2, 100),
             (CandidateReason::Decided, 1, 100),
         ];

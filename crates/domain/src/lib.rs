@@ -16,6 +16,7 @@ pub mod metrics;
 pub mod money;
 pub mod orders;
 pub mod org;
+pub mod phone_hash;
 pub mod position;
 pub mod products;
 pub mod registry;

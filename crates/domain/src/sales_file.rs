@@ -134,6 +134,8 @@ pub struct CustomerSeen {
     pub outside_id: Box<str>,
     /// Phone number in full; masked numbers are not taken.
     pub phone: Box<str>,
+    /// Hash of the phone number, see [`crate::phone_hash`], when it is not told in full.
+    pub phone_hash: Box<str>,
     /// Member card number.
     pub card: Box<str>,
     /// Name as written.
@@ -235,7 +237,7 @@ impl RejectReason {
 pub struct Remark {
     /// Stable code: `guest_lines`, `zero_price_lines`, `two_spellings`, `non_goods_lines`,
     /// `summary_rows`, `stock_adjustments`, `repeated_lines`, `top_ups`, `filtered_rows`,
-    /// `masked_buyers`, `id_numbers_skipped`, `times_from_order_numbers`.
+    /// `masked_buyers`, `hashed_phones`, `id_numbers_skipped`, `times_from_order_numbers`.
     pub code: &'static str,
     /// How often.
     pub count: u32,

@@ -212,6 +212,32 @@ fn customers_are_known_by_exact_keys() {
 }
 
 #[test]
+fn a_phone_told_as_a_hash_is_a_key_and_never_a_number() {
+    let file = sales(
+        "流水号,日期,会员,手机号,会员卡号,实收金额\n\
+         1,2024-01-01,,7945BD83237335E5376FF44D62E4F0AE,,1\n\
+         2,2024-01-01,张三,'7945bd83237335e5376ff44d62e4f0ae,,1\n\
+         3,2024-01-01,,ffe1cf3289b18e5aedf4f62e2c1ce2242bbdb0c2,80001,1\n\
+         4,2024-01-01,（13800138000）,0000000000000000000000000000000a,,1\n\
+         5,2024-01-01,,d41d8cd98f00b204e9800998ecf8427e,,1\n\
+         6,2024-01-01,,49ba59abbe56e057,,1\n\
+         7,2024-01-01,,1.38001E+10,,1\n",
+    );
+    let keys: Vec<_> =
+        file.customers.iter().map(|c| (&*c.name, &*c.phone, &*c.phone_hash, &*c.card)).collect();
+    let (md5, sha1) =
+        ("7945bd83237335e5376ff44d62e4f0ae", "ffe1cf3289b18e5aedf4f62e2c1ce2242bbdb0c2");
+    assert_eq!(
+        keys,
+        [("张三", "", md5, ""), ("", "", sha1, "80001"), ("", "13800138000", "", "")],
+        "capitals and small letters are one hash; a number told beside it is surer"
+    );
+    let customers: Vec<_> = file.documents.iter().map(|document| document.customer).collect();
+    assert_eq!(customers, [at(0), at(0), at(1), at(2), None, None, None]);
+    assert_eq!(remarked(&file, "hashed_phones"), 2);
+}
+
+#[test]
 fn one_of_quantity_price_and_amount_may_be_derived() {
     // header, row, quantity, price, amount
     let cases = [

@@ -107,6 +107,26 @@ fn numbers_that_a_spreadsheet_has_spoilt_join_nobody() {
 }
 
 #[test]
+fn a_member_may_be_known_by_the_hash_of_the_phone() {
+    let content = read(
+        Subject::Members,
+        "姓名,手机号MD5,积分\n\
+         张三,7945BD83237335E5376FF44D62E4F0AE,5\n\
+         ,7945bd83237335e5376ff44d62e4f0ae,7\n\
+         李四,d41d8cd98f00b204e9800998ecf8427e,1\n\
+         王五,13900139000,1\n",
+    );
+    assert_eq!(rejected(&content), [(4, "no_key")], "the hash of nothing");
+    let members: Vec<_> =
+        content.members.iter().map(|m| (&*m.phone_hash, &*m.phone, m.points)).collect();
+    assert_eq!(
+        members,
+        [("7945bd83237335e5376ff44d62e4f0ae", "", Some(5)), ("", "13900139000", Some(1)),]
+    );
+    assert_eq!(remarks(&content), [("hashed_phones", 1), ("repeated_lines", 1)]);
+}
+
+#[test]
 fn a_birthday_on_the_leap_day_needs_no_year() {
     let content = read(
         Subject::Members,

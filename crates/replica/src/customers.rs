@@ -3,12 +3,14 @@
 use domain::Id;
 use domain::access::{Actor, Operation, Reach};
 use domain::customers::{Customer, masked_phone, normal_phone};
+use domain::phone_hash::kind_of;
 use domain::registry;
 use rusqlite::{Connection, named_params};
 use serde::{Deserialize, Serialize};
 
 use crate::database::{SqlId, day_from_sql, id_from_sql};
 use crate::error::{Result, invalid};
+use crate::identity::same_number::{COUNTS_FOR_ITSELF, found_or_counted_for, with_told_by_hash};
 use crate::org;
 use crate::products::like;
 use crate::topic::Done;
@@ -17,7 +19,8 @@ use crate::{Page, Replica, transact};
 /// A customer with what they bought.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
 pub struct CustomerRow {
-    /// The customer; the phone number is masked for people who may not see it in full.
+    /// The customer, with what sources told of them under a hash of their number. The phone number
+    /// is masked for people who may not see it in full; of a hash only its kind is shown.
     pub customer: Customer,
     /// Name of the home store.
     pub home_store: String,
@@ -40,38 +43,39 @@ pub struct CustomerRows {
     pub rows: Vec<CustomerRow>,
 }
 
-/// A customer merged into another is found by what is theirs and shown as whom they count for.
-const FROM_WHERE: &str = "FROM customer
-    JOIN store ON store.id = customer.home_store_id
-    LEFT JOIN customer_summary AS summary ON summary.customer_key = customer.key
-    WHERE customer.merged_into IS NULL
-      AND (:text = '' OR customer.id IN (
-           WITH RECURSIVE found (id, merged_into) AS (
-               SELECT one.id, one.merged_into FROM customer AS one
-               WHERE one.name LIKE :like ESCAPE '\\' OR one.phone LIKE :like ESCAPE '\\'
-                  OR one.card LIKE :like ESCAPE '\\' OR one.outside_id = :text
-               UNION
-               SELECT kept.id, kept.merged_into FROM found
-               JOIN customer AS kept ON kept.id = found.merged_into)
-           SELECT id FROM found))
-      AND (:store IS NULL OR customer.home_store_id = :store)
-      AND (:region IS NULL OR store.region_id = :region)";
+/// A customer who counts for another is found by what is theirs and shown as that one.
+fn from_where() -> String {
+    let found = found_or_counted_for(
+        "one.name LIKE :like ESCAPE '\\' OR one.phone LIKE :like ESCAPE '\\'
+         OR one.card LIKE :like ESCAPE '\\' OR one.outside_id = :text",
+    );
+    format!(
+        "FROM customer
+         JOIN store ON store.id = customer.home_store_id
+         LEFT JOIN customer_summary AS summary ON summary.customer_key = customer.key
+         WHERE {COUNTS_FOR_ITSELF}
+           AND (:text = '' OR customer.id IN ({found}))
+           AND (:store IS NULL OR customer.home_store_id = :store)
+           AND (:region IS NULL OR store.region_id = :region)"
+    )
+}
 
 impl Replica {
     /// Customers, the most valuable first, searched by name, phone, card or outside number.
     pub fn list_customers(&self, actor: &Actor, text: &str, page: Page) -> Result<CustomerRows> {
         let (region, store) = bounds(actor)?;
         let text = text.trim();
+        let from_where = from_where();
         self.database.read(|sql| {
             let filters = named_params! {
                 ":text": text, ":like": like(text),
                 ":store": store.map(SqlId), ":region": region.map(SqlId),
             };
             let total = sql
-                .prepare_cached(&format!("SELECT count(*) {FROM_WHERE}"))?
+                .prepare_cached(&format!("SELECT count(*) {from_where}"))?
                 .query_row(filters, |row| row.get(0))?;
             let query = format!(
-                "SELECT customer.id {FROM_WHERE}
+                "SELECT customer.id {from_where}
                  ORDER BY coalesce(summary.gross_sales, 0) DESC, customer.key LIMIT {} OFFSET {}",
                 page.limit(),
                 page.offset
@@ -151,7 +155,8 @@ pub(crate) fn bounds_of(actor: &Actor, operation: Operation) -> Result<(Option<I
 
 fn customer_row(sql: &Connection, actor: &Actor, id: Id) -> Result<CustomerRow> {
     let currency = org::currency(sql)?;
-    let mut customer: Customer = transact::get(sql, id)?;
+    let mut customer = with_told_by_hash(sql, transact::get(sql, id)?)?;
+    customer.phone_hash = kind_of(&customer.phone_hash).to_string();
     let target = org::store_target(sql, customer.home_store_id)?;
     if actor.may(Operation::RevealCustomerPhone, target).is_err() {
         customer.phone = masked_phone(&customer.phone);

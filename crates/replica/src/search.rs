@@ -1,17 +1,20 @@
 //! The search box: one text, every noun.
 
+use domain::Id;
 use domain::access::{Actor, Operation};
 use domain::customers::masked_phone;
 use domain::metrics::CATALOG;
+use domain::org::Store;
 use rusqlite::{Connection, named_params, params_from_iter};
 use serde::{Deserialize, Serialize};
 
-use crate::Replica;
 use crate::customers::bounds;
 use crate::database::SqlId;
 use crate::error::Result;
+use crate::identity::same_number::{COUNTS_FOR_ITSELF, found_or_counted_for, with_told_by_hash};
 use crate::orders::visible;
 use crate::products::{found, like};
+use crate::{Replica, transact};
 
 /// Hits of one noun.
 const EACH: u32 = 6;
@@ -100,35 +103,34 @@ fn products(sql: &Connection, text: &str) -> Result<Vec<SearchHit>> {
 
 fn customers(sql: &Connection, actor: &Actor, text: &str) -> Result<Vec<SearchHit>> {
     let (region, store) = bounds(actor)?;
-    let mut statement = sql.prepare_cached(
-        // Who was merged into another customer is found and shown as whom they count for.
-        "WITH RECURSIVE found (id, merged_into) AS (
-             SELECT id, merged_into FROM customer
-             WHERE name LIKE :like ESCAPE '\\' OR card = :text OR outside_id = :text
-                OR (length(:text) >= 4 AND phone LIKE '%' || :text)
-             UNION
-             SELECT kept.id, kept.merged_into FROM found
-             JOIN customer AS kept ON kept.id = found.merged_into
-         )
-         SELECT customer.id,
-                coalesce(nullif(customer.name, ''), nullif(outside_id, ''), card), phone, store.name
-         FROM found JOIN customer USING (id) JOIN store ON store.id = home_store_id
-         WHERE customer.merged_into IS NULL
-           AND (:store IS NULL OR home_store_id = :store) AND (:region IS NULL OR store.region_id = :region)
-         LIMIT 6",
-    )?;
+    // Who counts for another customer is found and shown as that one.
+    let found = found_or_counted_for(
+        "one.name LIKE :like ESCAPE '\\' OR one.card = :text OR one.outside_id = :text
+         OR (length(:text) >= 4 AND one.phone LIKE '%' || :text)",
+    );
+    let mut statement = sql.prepare_cached(&format!(
+        "SELECT customer.id FROM customer JOIN store ON store.id = home_store_id
+         WHERE {COUNTS_FOR_ITSELF} AND customer.id IN ({found})
+           AND (:store IS NULL OR home_store_id = :store)
+           AND (:region IS NULL OR store.region_id = :region)
+         LIMIT {EACH}"
+    ))?;
     let filters = named_params! {
         ":like": like(text), ":text": text, ":store": store.map(SqlId), ":region": region.map(SqlId),
     };
-    let hits = statement.query_map(filters, |row| {
-        let id: SqlId = row.get(0)?;
-        let phone: String = row.get(2)?;
-        let store: String = row.get(3)?;
-        let shown = masked_phone(&phone);
-        let detail = if shown.is_empty() { store } else { format!("{shown} · {store}") };
-        Ok(SearchHit { kind: HitKind::Customer, id: id.0.to_string(), title: row.get(1)?, detail })
-    })?;
-    Ok(hits.collect::<rusqlite::Result<_>>()?)
+    let ids: Vec<SqlId> =
+        statement.query_map(filters, |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+    ids.into_iter().map(|id| customer(sql, id.0)).collect()
+}
+
+fn customer(sql: &Connection, id: Id) -> Result<SearchHit> {
+    let customer = with_told_by_hash(sql, transact::get(sql, id)?)?;
+    let store: Store = transact::get(sql, customer.home_store_id)?;
+    let names = [&customer.name, &customer.outside_id, &customer.card];
+    let title = names.into_iter().find(|name| !name.is_empty()).cloned().unwrap_or_default();
+    let shown = masked_phone(&customer.phone);
+    let detail = if shown.is_empty() { store.name } else { format!("{shown} · {}", store.name) };
+    Ok(SearchHit { kind: HitKind::Customer, id: id.to_string(), title, detail })
 }
 
 fn stores(sql: &Connection, text: &str) -> Result<Vec<SearchHit>> {

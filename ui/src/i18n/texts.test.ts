@@ -146,6 +146,7 @@ const codes: Record<string, string[]> = {
     "top_ups",
     "filtered_rows",
     "masked_buyers",
+    "hashed_phones",
     "id_numbers_skipped",
     "times_from_order_numbers",
     "day_of_file",

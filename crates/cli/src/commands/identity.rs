@@ -115,6 +115,7 @@ fn candidate_line(language: Language, found: &Candidate) -> String {
     let reason = match found.reason {
         CandidateReason::Decided => say(language, "人工确认", "people said so"),
         CandidateReason::ExactKey => say(language, "号码相同", "same number"),
+        CandidateReason::HashedPhone => say(language, "手机哈希吻合", "hash of the phone"),
         CandidateReason::PhoneAndName => say(language, "手机与姓名吻合", "phone and name"),
         CandidateReason::Phone => say(language, "手机吻合", "phone"),
         CandidateReason::NameAddress => say(language, "姓名与地址相同", "name and address"),
@@ -128,6 +129,7 @@ fn candidate_line(language: Language, found: &Candidate) -> String {
 fn duplicate_line(language: Language, row: &Duplicate) -> String {
     let reason = match row.reason {
         DuplicateReason::Phone => say(language, "手机号相同", "same phone"),
+        DuplicateReason::PhoneHash => say(language, "手机哈希吻合", "hash of a phone"),
         DuplicateReason::Card => say(language, "会员卡相同", "same card"),
         DuplicateReason::OutsideId => say(language, "外部编号相同", "same outside number"),
     };

@@ -161,6 +161,7 @@ pub static CUSTOMER: Table = Table {
         personal(16, "referrer", Text, 16),
         personal(17, "id_number", Text, 17),
         field(18, "merged_into", Id, 18),
+        personal(19, "phone_hash", Text, 3),
     ],
 };
 

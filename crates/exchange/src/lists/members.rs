@@ -3,6 +3,7 @@
 use domain::customers::normal_phone;
 use domain::file_content::{FileContent, MemberListed};
 use domain::mapping::Field;
+use domain::phone_hash::normal_hash;
 use domain::sales_file::{RejectReason, Remark};
 use domain::{Money, Position};
 use rustc_hash::FxHashMap;
@@ -66,6 +67,7 @@ struct Listed {
 enum Key {
     Card,
     Phone,
+    PhoneHash,
     OutsideId,
 }
 
@@ -103,8 +105,12 @@ impl Listed {
 
     fn finish(self, content: &mut FileContent) {
         content.members = self.members;
-        let noticed =
-            [("repeated_lines", self.repeated), ("id_numbers_skipped", self.id_numbers_skipped)];
+        let hashed = content.members.iter().filter(|member| !member.phone_hash.is_empty()).count();
+        let noticed = [
+            ("repeated_lines", self.repeated),
+            ("id_numbers_skipped", self.id_numbers_skipped),
+            ("hashed_phones", u32::try_from(hashed).unwrap_or(u32::MAX)),
+        ];
         let noticed = noticed.into_iter().filter(|(_, count)| *count > 0);
         content.remarks.extend(noticed.map(|(code, count)| Remark { code, count }));
     }
@@ -124,10 +130,12 @@ impl Listed {
     fn member_in(&self, row: &Row, store: Option<Position>) -> Result<MemberListed, RejectReason> {
         let text = |field| self.cells.text(row, field);
         let number = |field| without_spreadsheet_damage(&text(field)).unwrap_or_default().into();
+        let written_phone = half_width_of(&text(Field::Phone));
         let member = MemberListed {
             store,
             card: number(Field::Card),
-            phone: phone_in(&text(Field::Phone)).unwrap_or_default().into(),
+            phone: phone_in(&written_phone).unwrap_or_default().into(),
+            phone_hash: normal_hash(&written_phone).unwrap_or_default().into(),
             outside_id: number(Field::CustomerNo),
             name: text(Field::CustomerName),
             gender: gender_in(&text(Field::Gender)).into(),
@@ -151,16 +159,24 @@ impl Listed {
 }
 
 fn keys_of(member: &MemberListed) -> impl Iterator<Item = (Key, Box<str>)> + use<'_> {
-    [(Key::Card, &member.card), (Key::Phone, &member.phone), (Key::OutsideId, &member.outside_id)]
-        .into_iter()
-        .filter(|(_, text)| !text.is_empty())
-        .map(|(key, text)| (key, text.clone()))
+    [
+        (Key::Card, &member.card),
+        (Key::Phone, &member.phone),
+        (Key::PhoneHash, &member.phone_hash),
+        (Key::OutsideId, &member.outside_id),
+    ]
+    .into_iter()
+    .filter(|(_, text)| !text.is_empty())
+    .map(|(key, text)| (key, text.clone()))
 }
 
 /// A phone number in full; `None` when it is masked or a spreadsheet has spoilt it.
-fn phone_in(text: &str) -> Option<String> {
-    let half: String = text.chars().map(half_width).collect();
-    normal_phone(without_spreadsheet_damage(&half)?)
+fn phone_in(half_width: &str) -> Option<String> {
+    normal_phone(without_spreadsheet_damage(half_width)?)
+}
+
+fn half_width_of(text: &str) -> String {
+    text.trim().chars().map(half_width).collect()
 }
 
 /// A number kept as text. `138001380000.0` is the number itself; of `1.38E+10` the digits are lost,
@@ -194,6 +210,7 @@ fn fill_gaps(earlier: &mut MemberListed, later: MemberListed) {
     let texts = [
         (&mut earlier.card, later.card),
         (&mut earlier.phone, later.phone),
+        (&mut earlier.phone_hash, later.phone_hash),
         (&mut earlier.outside_id, later.outside_id),
         (&mut earlier.name, later.name),
         (&mut earlier.gender, later.gender),
@@ -233,7 +250,7 @@ mod tests {
             ("", None),
         ];
         for (text, expected) in cases {
-            assert_eq!(phone_in(text).as_deref(), expected, "{text}");
+            assert_eq!(phone_in(&half_width_of(text)).as_deref(), expected, "{text}");
         }
     }
 

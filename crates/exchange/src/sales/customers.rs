@@ -3,6 +3,7 @@
 use domain::Position;
 use domain::customers::normal_phone;
 use domain::mapping::Field;
+use domain::phone_hash::normal_hash;
 use domain::sales_file::{BuyerSeen, CustomerSeen, SalesFile};
 use rustc_hash::FxHashMap;
 
@@ -33,7 +34,7 @@ pub struct Customers {
     columns: Vec<usize>,
     /// The cells as they stand in the file, to who they mean.
     by_cells: FxHashMap<Box<[u8]>, Who>,
-    by_keys: FxHashMap<[Box<str>; 3], Position>,
+    by_keys: FxHashMap<[Box<str>; 4], Position>,
     by_marks: FxHashMap<BuyerSeen, Position>,
     cells: Vec<u8>,
 }
@@ -106,7 +107,8 @@ impl Customers {
         customer: CustomerSeen,
         seen: &mut Vec<CustomerSeen>,
     ) -> Option<Position> {
-        let keys = [&customer.outside_id, &customer.phone, &customer.card].map(Clone::clone);
+        let CustomerSeen { outside_id, phone, phone_hash, card, .. } = &customer;
+        let keys = [outside_id, phone, phone_hash, card].map(Clone::clone);
         if keys.iter().all(|key| key.is_empty()) {
             return None;
         }
@@ -134,9 +136,11 @@ fn who_in(row: &Row, layout: &Layout, platform: &str) -> (CustomerSeen, BuyerSee
     let phone = phone_in(&written_phone).or_else(|| phone_in(bracketed));
     let masked = [written_phone.as_str(), bracketed].into_iter().find(|text| is_masked(text));
     let address = text(Field::Address);
+    let phone_hash = hash_in(&written_phone).filter(|_| phone.is_none());
     let customer = CustomerSeen {
         outside_id: outside_id(&text(Field::CustomerNo), platform).into(),
         phone: phone.unwrap_or_default().into(),
+        phone_hash: phone_hash.unwrap_or_default().into(),
         card: text(Field::Card).into(),
         name: name.into(),
     };
@@ -178,6 +182,11 @@ fn phone_in(text: &str) -> Option<String> {
         return None;
     }
     normal_phone(&half)
+}
+
+fn hash_in(text: &str) -> Option<String> {
+    let half: String = text.trim().chars().map(half_width).collect();
+    normal_hash(&half)
 }
 
 /// `13800138000-1234`, a number that a platform lends for one delivery.

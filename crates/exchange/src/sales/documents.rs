@@ -5,7 +5,9 @@ use std::hash::Hasher;
 use domain::file_content::FileContent;
 use domain::mapping::Field;
 use domain::orders::{DocumentKind, DocumentStatus, share_out};
-use domain::sales_file::{Document, DocumentLine, Part, RejectReason, Remark, SalesFile};
+use domain::sales_file::{
+    CustomerSeen, Document, DocumentLine, Part, RejectReason, Remark, SalesFile,
+};
 use domain::{Money, Position};
 use rustc_hash::{FxHashMap, FxHasher};
 
@@ -405,6 +407,7 @@ impl<'a> Documents<'a> {
         let is_other = |line: &&DocumentLine| {
             !is_goods(line.product.and_then(|position| file.products.get(position.index())))
         };
+        let is_hashed = |customer: &&CustomerSeen| !customer.phone_hash.is_empty();
         let count_of = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
         let counts = [
             ("guest_lines", self.guest_lines),
@@ -414,6 +417,7 @@ impl<'a> Documents<'a> {
             ("stock_adjustments", stock_adjustments),
             ("repeated_lines", repeated_lines),
             ("masked_buyers", count_of(file.buyers.len())),
+            ("hashed_phones", count_of(file.customers.iter().filter(is_hashed).count())),
         ];
         let noticed = counts.into_iter().filter(|(_, count)| *count > 0);
         content.remarks.extend(noticed.map(|(code, count)| Remark { code, count }));

@@ -10,6 +10,7 @@ use domain::identity::CandidateReason;
 use rusqlite::Connection;
 
 use super::candidates::candidate;
+use super::same_number::told_by_hash;
 use super::views::{Candidate, Duplicate, DuplicateReason, DuplicateRows};
 use crate::database::SqlId;
 use crate::error::Result;
@@ -23,8 +24,8 @@ const KEYS: [(DuplicateReason, &str); 3] = [
 ];
 
 impl Replica {
-    /// Pairs of customers that share a phone number, a card or an outside number, both in stores
-    /// whose identities this person may review. Nothing is merged by itself.
+    /// Pairs of customers that share a phone number, a card or an outside number, or of whom one is
+    /// known by the hash of a number that several have; both in stores whose identities this person may review. Nothing is merged by itself.
     pub fn list_duplicates(&self, actor: &Actor, page: Page) -> Result<DuplicateRows> {
         actor.may_somewhere(Operation::ReviewIdentity)?;
         self.database.read(|sql| {
@@ -42,7 +43,8 @@ impl Replica {
                 .skip(page.offset as usize)
                 .take(page.limit() as usize)
                 .map(|(one, other, reason)| {
-                    Ok(Duplicate { one: shown(sql, one)?, other: shown(sql, other)?, reason })
+                    let (one, other) = (shown(sql, one, reason)?, shown(sql, other, reason)?);
+                    Ok(Duplicate { one, other, reason })
                 })
                 .collect::<Result<_>>()?;
             Ok(DuplicateRows { total, rows })
@@ -55,19 +57,25 @@ impl Replica {
 fn shared(sql: &Connection) -> Result<BTreeMap<(i64, i64), DuplicateReason>> {
     let mut pairs = BTreeMap::new();
     for (reason, column) in KEYS {
-        for group in groups(sql, column)? {
-            let mut counted = group.into_iter();
+        for (text, group) in groups(sql, column)? {
+            let mut counted = group.iter().copied();
             let Some(first) = counted.next() else { continue };
             for other in counted {
                 pairs.entry((first, other)).or_insert(reason);
+            }
+            if reason == DuplicateReason::Phone && group.len() > 1 {
+                for other in told_by_hash(sql, &text)? {
+                    pairs.entry((first, other)).or_insert(DuplicateReason::PhoneHash);
+                }
             }
         }
     }
     Ok(pairs)
 }
 
-/// Customers with the same text in a column, as whom they count for: those merged already are one.
-fn groups(sql: &Connection, column: &str) -> Result<Vec<BTreeSet<i64>>> {
+/// Texts that several customers have in a column, with those who have it as whom they count for:
+/// those merged already are one.
+fn groups(sql: &Connection, column: &str) -> Result<BTreeMap<String, BTreeSet<i64>>> {
     let query = format!(
         "SELECT customer.{column}, customer.key
          FROM (SELECT {column} FROM customer WHERE {column} <> ''
@@ -81,7 +89,7 @@ fn groups(sql: &Connection, column: &str) -> Result<Vec<BTreeSet<i64>>> {
         let counts_for = orders::merged_into(sql, row.get(1)?)?;
         groups.entry(row.get(0)?).or_default().insert(counts_for);
     }
-    Ok(groups.into_values().collect())
+    Ok(groups)
 }
 
 /// The customer of a local key, when it is in a store whose identities this person may review.
@@ -93,8 +101,14 @@ fn reviewed(sql: &Connection, actor: &Actor, key: i64) -> Result<Option<Id>> {
     Ok(actor.may(Operation::ReviewIdentity, target).is_ok().then_some(id.0))
 }
 
-fn shown(sql: &Connection, id: Id) -> Result<Candidate> {
+fn shown(sql: &Connection, id: Id, shared: DuplicateReason) -> Result<Candidate> {
     let customer: Customer = transact::get(sql, id)?;
-    let reason = CandidateReason::ExactKey;
+    let reason = match shared {
+        // Somebody else has the number too, or the two would be one.
+        DuplicateReason::PhoneHash => CandidateReason::HashedPhone,
+        DuplicateReason::Phone | DuplicateReason::Card | DuplicateReason::OutsideId => {
+            CandidateReason::ExactKey
+        }
+    };
     candidate(sql, customer, reason, reason.confidence(2))
 }

@@ -7,6 +7,7 @@ mod duplicates;
 mod list;
 mod merge;
 mod put_back;
+pub(crate) mod same_number;
 mod views;
 
 pub(crate) use put_back::recount_put_back;

@@ -81,6 +81,8 @@ pub struct Duplicate {
 pub enum DuplicateReason {
     /// The whole phone number.
     Phone,
+    /// The phone number, of which one is known by a hash only; several others have it.
+    PhoneHash,
     /// The member card.
     Card,
     /// The number an outside system uses.

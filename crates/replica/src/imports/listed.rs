@@ -10,7 +10,10 @@ use domain::sales_file::CustomerSeen;
 use rusqlite::Connection;
 
 use crate::error::{Result, invalid};
-use crate::orders::{Stores, Verdict, customers_seen, filled, key_of, product_coded};
+use crate::orders::{
+    Ref, Stores, Verdict, customers_seen, filled, filled_hash, key_of, known_by_number,
+    product_coded,
+};
 use crate::transact::{self, Tx};
 
 /// Records of a list, as they will be, with what they are to the database.
@@ -18,6 +21,8 @@ use crate::transact::{self, Tx};
 pub(super) struct ListPlan {
     pub(super) products: Vec<(Product, Verdict)>,
     pub(super) members: Vec<(Customer, Verdict)>,
+    /// New members whose number is that of a customer known already.
+    pub(super) known_by_number: u32,
 }
 
 impl ListPlan {
@@ -28,7 +33,11 @@ impl ListPlan {
     ) -> Result<Self> {
         let products =
             file.products.iter().map(|listed| product(sql, listed)).collect::<Result<_>>()?;
-        Ok(Self { products, members: members(sql, file, default_store)? })
+        let seen: Vec<CustomerSeen> = file.members.iter().map(seen).collect();
+        let found = customers_seen(sql, &seen)?;
+        let known_by_number = known_by_number(sql, &seen, &found)?;
+        let members = members(sql, file, found, default_store)?;
+        Ok(Self { products, members, known_by_number })
     }
 
     pub(super) fn write(&self, tx: &mut Tx<'_>) -> Result<()> {
@@ -81,11 +90,10 @@ fn product(sql: &Connection, listed: &ProductListed) -> Result<(Product, Verdict
 fn members(
     sql: &Connection,
     file: &FileContent,
+    found: Vec<Ref>,
     default_store: Option<Id>,
 ) -> Result<Vec<(Customer, Verdict)>> {
     let stores = Stores::load(sql)?;
-    let seen: Vec<CustomerSeen> = file.members.iter().map(seen).collect();
-    let found = customers_seen(sql, &seen)?;
     // Two rows of one member: the second begins where the first ended.
     let mut so_far: HashMap<Id, Customer> = HashMap::new();
     let mut members = Vec::with_capacity(found.len());
@@ -113,6 +121,7 @@ fn seen(listed: &MemberListed) -> CustomerSeen {
     CustomerSeen {
         outside_id: listed.outside_id.clone(),
         phone: listed.phone.clone(),
+        phone_hash: listed.phone_hash.clone(),
         card: listed.card.clone(),
         name: listed.name.clone(),
     }
@@ -123,6 +132,7 @@ fn member(old: Customer, listed: &MemberListed) -> Customer {
     Customer {
         name: filled(&old.name, &listed.name),
         phone: filled(&old.phone, &listed.phone),
+        phone_hash: filled_hash(&old, &listed.phone_hash),
         card: filled(&old.card, &listed.card),
         outside_id: filled(&old.outside_id, &listed.outside_id),
         note: filled(&old.note, &listed.note),

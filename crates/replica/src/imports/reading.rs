@@ -254,7 +254,9 @@ pub(super) fn planned(read: &ReadFile, plan: &FilePlan, currency: Currency) -> R
     preview.products_new = new_ids(products.filter(|found| !plan.standing.contains(&found.id)))
         + added(plan.lists.products.iter().map(|(_, verdict)| *verdict));
     preview.customers_new = new_ids(resolved.customers.iter())
-        + added(plan.lists.members.iter().map(|(_, verdict)| *verdict));
+        + added(plan.lists.members.iter().map(|(_, verdict)| *verdict))
+        - resolved.known_by_number
+        - plan.lists.known_by_number;
     preview.buyers_new = u32::try_from(sales.buyers.len()).unwrap_or(u32::MAX);
     let days = || {
         let facts = read.content.facts.rows.iter().map(|fact| day_number(fact.day));

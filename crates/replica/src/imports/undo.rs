@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::record::ImportRecord;
 use crate::database::SqlId;
 use crate::error::{Error, Result};
+use crate::identity::same_number;
 use crate::orders::{self, OrderRow};
 use crate::topic::{Done, Topic};
 use crate::transact::{self, Change, LOG_ROWS, Tx, rows_of};
@@ -133,7 +134,9 @@ const PRODUCT_USED: &str = "SELECT 1 FROM order_line WHERE product_key = record.
     UNION ALL SELECT 1 FROM after_sale WHERE product_key = record.key
     UNION ALL SELECT 1 FROM product_alias WHERE product_id = record.id";
 
-const CUSTOMER_USED: &str = "SELECT 1 FROM orders WHERE customer_key = record.key
+/// Orders that count for somebody else's number do not keep it here.
+const CUSTOMER_USED: &str = "SELECT 1 FROM orders
+        WHERE customer_key = record.key AND told_customer_key IS NULL
     UNION ALL SELECT 1 FROM orders WHERE told_customer_key = record.key
     UNION ALL SELECT 1 FROM customer AS other WHERE other.merged_into = record.id
     UNION ALL SELECT 1 FROM buyer WHERE buyer.customer_id = record.id";
@@ -168,6 +171,9 @@ fn remove_unused(tx: &mut Tx<'_>, import_tx: i64) -> Result<()> {
             )?
             .collect::<rusqlite::Result<_>>()?;
         for id in unused {
+            if table == &registry::CUSTOMER {
+                same_number::part_from(tx, id.0)?;
+            }
             tx.delete(table, id.0)?;
         }
     }

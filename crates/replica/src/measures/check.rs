@@ -46,9 +46,8 @@ impl Replica {
 fn mismatches(sql: &Connection) -> Result<u32> {
     recompute(sql)?;
     let mut differences = 0;
-    for (table, fresh) in
-        [("measure_day", "fresh_measure_day"), ("customer_summary", "fresh_customer_summary")]
-    {
+    for table in ["measure_day", "customer_summary", "same_number"] {
+        let fresh = format!("temp.fresh_{table}");
         let query = format!(
             "SELECT (SELECT count(*) FROM (SELECT * FROM {table} EXCEPT SELECT * FROM {fresh}))
                   + (SELECT count(*) FROM (SELECT * FROM {fresh} EXCEPT SELECT * FROM {table}))"

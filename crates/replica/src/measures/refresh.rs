@@ -6,6 +6,7 @@ use rusqlite::Connection;
 use super::Touched;
 use crate::aliases::is_goods;
 use crate::error::Result;
+use crate::identity::same_number;
 
 /// One row per store, day, employee and channel. A line of a refund goes back whatever its sign;
 /// a negative line of a sale is money back too.
@@ -104,9 +105,14 @@ pub(super) fn recompute(sql: &Connection) -> Result<()> {
     sql.execute_batch(
         "DROP TABLE IF EXISTS temp.fresh_measure_day;
          DROP TABLE IF EXISTS temp.fresh_customer_summary;
+         DROP TABLE IF EXISTS temp.fresh_same_number;
          CREATE TEMP TABLE fresh_measure_day AS SELECT * FROM measure_day WHERE 0;
-         CREATE TEMP TABLE fresh_customer_summary AS SELECT * FROM customer_summary WHERE 0;",
+         CREATE TEMP TABLE fresh_customer_summary AS SELECT * FROM customer_summary WHERE 0;
+         CREATE TEMP TABLE fresh_same_number AS SELECT * FROM same_number WHERE 0;",
     )?;
+    for link in same_number::recompute(sql)? {
+        sql.prepare_cached("INSERT INTO fresh_same_number VALUES (?1, ?2)")?.execute(link)?;
+    }
     sql.execute(&format!("INSERT INTO fresh_measure_day {}", measures("orders")), [])?;
     sql.execute(
         &format!("INSERT INTO fresh_customer_summary {}", SUMMARIES.replace("{from}", "orders")),

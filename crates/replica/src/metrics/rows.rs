@@ -15,6 +15,7 @@ use super::scope::{conditions, line_conditions};
 use crate::aliases::is_goods;
 use crate::database::{SqlId, day_from_sql};
 use crate::error::Result;
+use crate::identity::same_number::SHOWN_NAME;
 use crate::orders::{kind_of, quantity_text};
 use crate::{Page, org};
 
@@ -218,8 +219,7 @@ pub(super) fn rows(
     let query = format!(
         "SELECT orders.id AS order_id, customer.id AS customer_id, orders.number,
                 orders.at_ms, orders.day, store.name AS store_name, orders.kind,
-                coalesce(nullif(customer.name, ''), nullif(customer.outside_id, ''),
-                         nullif(customer.card, ''), '') AS customer,
+                {SHOWN_NAME} AS customer,
                 coalesce(employee.name, '') AS employee, found.units, found.amount
          FROM (SELECT {key}, max(fact.key) AS order_key, max(fact.at_ms) AS at_ms,
                       sum({goods}) AS units, sum({amount}) AS amount

@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 use crate::aliases::keys_where;
 use crate::database::{SqlId, day_from_sql, id_from_sql};
 use crate::error::{Error, Result};
+use crate::identity::same_number::SHOWN_NAME;
 use crate::{Page, Replica, org};
 
 /// Which orders to list.
@@ -75,16 +76,22 @@ pub struct OrderRows {
     pub rows: Vec<OrderRow>,
 }
 
-pub(crate) const COLUMNS: &str = "orders.id, orders.number, orders.at_ms, orders.day, store.name AS store_name,
-    orders.kind, CASE WHEN orders.voided THEN 2 ELSE orders.status END AS status,
-    coalesce(nullif(customer.name, ''), nullif(customer.outside_id, ''), nullif(customer.card, ''), '') AS customer,
-    coalesce(employee.name, '') AS employee, orders.channel,
-    (SELECT coalesce(sum(quantity_milli), 0) FROM order_line WHERE order_key = orders.key) AS units,
-    (SELECT coalesce(sum(amount), 0) FROM order_line WHERE order_key = orders.key) AS amount";
-
-pub(crate) const JOINS: &str = "JOIN store ON store.key = orders.store_key
-    LEFT JOIN customer ON customer.key = orders.customer_key
-    LEFT JOIN employee ON employee.key = orders.employee_key";
+/// The columns of a row of the order book and the tables they come from.
+fn select() -> String {
+    format!(
+        "SELECT orders.id, orders.number, orders.at_ms, orders.day, store.name AS store_name,
+             orders.kind, CASE WHEN orders.voided THEN 2 ELSE orders.status END AS status,
+             {SHOWN_NAME} AS customer,
+             coalesce(employee.name, '') AS employee, orders.channel,
+             (SELECT coalesce(sum(quantity_milli), 0) FROM order_line
+              WHERE order_key = orders.key) AS units,
+             (SELECT coalesce(sum(amount), 0) FROM order_line
+              WHERE order_key = orders.key) AS amount
+         FROM orders JOIN store ON store.key = orders.store_key
+         LEFT JOIN customer ON customer.key = orders.customer_key
+         LEFT JOIN employee ON employee.key = orders.employee_key"
+    )
+}
 
 impl Replica {
     /// Orders this person may see, newest first.
@@ -102,8 +109,9 @@ impl Replica {
                 .prepare_cached(&count)?
                 .query_row(params_from_iter(&values), |row| row.get(0))?;
             let query = format!(
-                "SELECT {COLUMNS} FROM orders {JOINS} WHERE {conditions}
+                "{} WHERE {conditions}
                  ORDER BY orders.at_ms DESC, orders.key DESC LIMIT {} OFFSET {}",
+                select(),
                 page.limit(),
                 page.offset
             );
@@ -186,7 +194,7 @@ fn conditions(
     Ok((conditions.join(" AND "), values))
 }
 
-/// Reads a row of [`COLUMNS`].
+/// Reads a row of [`select`].
 pub(crate) fn order_row(row: &Row<'_>, currency: Currency) -> Result<OrderRow> {
     Ok(OrderRow {
         id: id_from_sql(row, "id")?,
@@ -208,7 +216,7 @@ pub(crate) fn order_row(row: &Row<'_>, currency: Currency) -> Result<OrderRow> {
 /// One order by id, as the list shows it.
 pub(crate) fn one(sql: &Connection, id: Id) -> Result<OrderRow> {
     let currency = org::currency(sql)?;
-    let query = format!("SELECT {COLUMNS} FROM orders {JOINS} WHERE orders.id = ?1");
+    let query = format!("{} WHERE orders.id = ?1", select());
     let mut statement = sql.prepare_cached(&query)?;
     let mut rows = statement.query([SqlId(id)])?;
     let row = rows.next()?.ok_or(Error::NotFound("order"))?;

@@ -13,6 +13,7 @@ use rusqlite::{Connection, OptionalExtension};
 use crate::buyers::Buyer;
 use crate::database::SqlId;
 use crate::error::{Result, invalid};
+use crate::identity::same_number;
 use crate::{aliases, org, transact};
 
 /// A store that a file's documents belong to.
@@ -39,8 +40,10 @@ pub(crate) struct Resolved {
     pub(crate) employees: Vec<Option<Ref>>,
     /// Identities of the weakly known buyers.
     pub(crate) buyers: Vec<Id>,
-    /// Keys of customers that were merged into others.
+    /// Keys of customers that count for others.
     pub(crate) merged: HashSet<i64>,
+    /// New customers whose number is that of somebody known already.
+    pub(crate) known_by_number: u32,
 }
 
 impl Resolved {
@@ -51,11 +54,13 @@ impl Resolved {
     ) -> Result<Self> {
         let stores = Stores::load(sql)?;
         let employees = Employees::load(sql)?;
+        let customers = customers(sql, &file.customers)?;
         Ok(Self {
             stores: file.stores.iter().map(|name| stores.named(name)).collect(),
             default_store: default_store.and_then(|id| stores.with_id(id)),
             products: file.products.iter().map(|seen| product(sql, seen)).collect::<Result<_>>()?,
-            customers: customers(sql, &file.customers)?,
+            known_by_number: known_by_number(sql, &file.customers, &customers)?,
+            customers,
             employees: file.employees.iter().map(|name| employees.named(name)).collect(),
             buyers: file.buyers.iter().map(Buyer::id_of).collect(),
             merged: merged(sql)?,
@@ -132,9 +137,12 @@ impl Employees {
     }
 }
 
-fn merged(sql: &Connection) -> Result<HashSet<i64>> {
-    let mut statement =
-        sql.prepare_cached("SELECT key FROM customer WHERE merged_into IS NOT NULL")?;
+/// The keys of customers that count for others.
+pub(super) fn merged(sql: &Connection) -> Result<HashSet<i64>> {
+    let mut statement = sql.prepare_cached(
+        "SELECT key FROM customer WHERE merged_into IS NOT NULL
+         UNION ALL SELECT customer_key FROM same_number",
+    )?;
     let keys = statement.query_map([], |row| row.get(0))?;
     Ok(keys.collect::<rusqlite::Result<_>>()?)
 }
@@ -166,8 +174,23 @@ fn with_code(sql: &Connection, code: &str) -> Result<Ref> {
     Ok(known.unwrap_or_else(|| Ref { id: Product::id_of(code), key: None }))
 }
 
-/// Exact keys only: phone first, then card, then the source's number. Two entries of a file that
-/// share a key are one customer.
+/// How many of the new customers have the number of somebody whom the other of phone and hash told.
+pub(crate) fn known_by_number(
+    sql: &Connection,
+    seen: &[CustomerSeen],
+    found: &[Ref],
+) -> Result<u32> {
+    let new = seen.iter().zip(found).filter(|(_, found)| found.key.is_none());
+    let (seen, ids): (Vec<&CustomerSeen>, Vec<Id>) =
+        new.map(|(seen, found)| (seen, found.id)).unzip();
+    let is_known = same_number::known(sql, &seen)?;
+    let known: HashSet<Id> =
+        ids.into_iter().zip(is_known).filter(|(_, known)| *known).map(|(id, _)| id).collect();
+    Ok(u32::try_from(known.len()).unwrap_or(u32::MAX))
+}
+
+/// Exact keys only: phone first, then its hash, the card, the source's number. Two entries of a file
+/// that share a key are one customer.
 pub(crate) fn customers(sql: &Connection, seen: &[CustomerSeen]) -> Result<Vec<Ref>> {
     let mut new: HashMap<(u8, String), Ref> = HashMap::new();
     seen.iter()
@@ -183,7 +206,7 @@ pub(crate) fn customers(sql: &Connection, seen: &[CustomerSeen]) -> Result<Vec<R
             }
             let text =
                 |column: u8| keys.iter().find(|key| key.0 == column).map_or("", |key| &key.1);
-            let id = Customer::id_of(text(0), text(1), text(2));
+            let id = Customer::id_of(text(0), text(1), text(2), text(3));
             let made =
                 Ref { id: id.unwrap_or_else(|| Id::derived("customer", &[&seen.name])), key: None };
             for key in keys {
@@ -196,8 +219,10 @@ pub(crate) fn customers(sql: &Connection, seen: &[CustomerSeen]) -> Result<Vec<R
 
 fn keys_of(seen: &CustomerSeen) -> Vec<(u8, String)> {
     let phone = normal_phone(&seen.phone).unwrap_or_default();
-    [(0, phone), (1, seen.card.to_string()), (2, seen.outside_id.to_string())]
+    [phone, seen.phone_hash.to_string(), seen.card.to_string(), seen.outside_id.to_string()]
         .into_iter()
+        .zip(0..)
+        .map(|(key, column)| (column, key))
         .filter(|(_, key)| !key.is_empty())
         .collect()
 }
@@ -205,7 +230,10 @@ fn keys_of(seen: &CustomerSeen) -> Vec<(u8, String)> {
 fn known_customer(sql: &Connection, column: u8, key: &str) -> Result<Option<Ref>> {
     let query = match column {
         0 => "SELECT id, key FROM customer WHERE phone = ?1 AND phone <> '' ORDER BY key LIMIT 1",
-        1 => "SELECT id, key FROM customer WHERE card = ?1 AND card <> '' ORDER BY key LIMIT 1",
+        1 => {
+            "SELECT id, key FROM customer WHERE phone_hash = ?1 AND phone_hash <> '' ORDER BY key LIMIT 1"
+        }
+        2 => "SELECT id, key FROM customer WHERE card = ?1 AND card <> '' ORDER BY key LIMIT 1",
         _ => {
             "SELECT id, key FROM customer WHERE outside_id = ?1 AND outside_id <> '' ORDER BY key LIMIT 1"
         }

@@ -51,8 +51,19 @@ impl Who {
     }
 }
 
-/// The customer at the end of the merges that begin with this one.
+/// Whom a customer counts for: the one at the end of the merges that begin with this one, or who has
+/// the very number of which that one's source told a hash.
 pub(crate) fn merged_into(sql: &Connection, customer: i64) -> Result<i64> {
+    let last = merged_by_people(sql, customer)?;
+    let same: Option<i64> = sql
+        .prepare_cached("SELECT counts_for FROM same_number WHERE customer_key = ?1")?
+        .query_row([last], |row| row.get(0))
+        .optional()?;
+    Ok(same.unwrap_or(last))
+}
+
+/// The customer at the end of the merges that begin with this one.
+pub(crate) fn merged_by_people(sql: &Connection, customer: i64) -> Result<i64> {
     let mut last = customer;
     for _ in 0..MOST_MERGES {
         let next: Option<i64> = sql

@@ -15,11 +15,12 @@ use super::parts::number_of;
 use super::plan::{
     Earlier, Plan, PlannedDocument, Verdict, content_of, head_amount, lines_of, payments_of,
 };
-use super::resolve::{Ref, code_of, key_of};
+use super::resolve::{Ref, code_of, key_of, merged};
 use super::who::Who;
 use crate::buyers::Buyer;
 use crate::database::SqlId;
 use crate::error::{Error, Result};
+use crate::identity::same_number;
 use crate::transact::{self, BATCH, Batch, Origin, Tx};
 
 /// Told how many of how many documents are written; an error stops and rolls back.
@@ -102,13 +103,22 @@ fn put_customers(tx: &mut Tx<'_>, file: &SalesFile, plan: &mut Plan) -> Result<(
         tx.put(&Customer {
             name: filled(&old.name, &seen.name),
             phone: filled(&old.phone, &normal_phone(&seen.phone).unwrap_or_default()),
+            phone_hash: filled_hash(&old, &seen.phone_hash),
             card: filled(&old.card, &seen.card),
             outside_id: filled(&old.outside_id, &seen.outside_id),
             ..old
         })?;
         plan.resolved.customers[at].key = key_of(tx.sql, "customer", found.id)?;
     }
+    if same_number::settle(tx)? {
+        plan.resolved.merged = merged(tx.sql)?;
+    }
     Ok(())
+}
+
+/// The hash of a phone number is kept of those whose number is not known.
+pub(crate) fn filled_hash(known: &Customer, told: &str) -> String {
+    if known.phone.is_empty() { filled(&known.phone_hash, told) } else { known.phone_hash.clone() }
 }
 
 /// What was known stays; what was not is filled in.

@@ -213,10 +213,10 @@ fn seen(catalog: &Catalog, count: usize, seed: u64) -> Vec<CustomerSeen> {
     let phone_start = rng.below(100_000_000);
     (0..count as u32)
         .map(|at| CustomerSeen {
-            outside_id: Box::default(),
             phone: phone(at, phone_start),
             card: card(catalog.card_prefix, at),
             name: member_name(&mut rng).into(),
+            ..CustomerSeen::default()
         })
         .collect()
 }

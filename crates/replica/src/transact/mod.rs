@@ -19,6 +19,7 @@ use rusqlite::{OptionalExtension, TransactionBehavior, named_params};
 
 use crate::Replica;
 use crate::error::Result;
+use crate::identity::same_number;
 use crate::measures;
 use crate::topic::{Done, Topic};
 
@@ -58,6 +59,8 @@ pub(crate) struct Tx<'a> {
     changed: BTreeSet<Topic>,
     /// Store-days and customers whose derived numbers must be brought up to date.
     pub(crate) touched: measures::Touched,
+    /// Customers of whom it must be settled anew whether they are one number.
+    pub(crate) numbers: same_number::TouchedNumbers,
 }
 
 impl Replica {
@@ -100,6 +103,7 @@ impl<'a> Tx<'a> {
             stamp,
             changed: BTreeSet::new(),
             touched: measures::Touched::default(),
+            numbers: same_number::TouchedNumbers::default(),
         }
     }
 
@@ -149,6 +153,7 @@ impl<'a> Tx<'a> {
     }
 
     fn finish(mut self) -> Result<(Option<i64>, Vec<Topic>, Device)> {
+        same_number::settle(&mut self)?;
         measures::refresh(self.sql, &self.touched)?;
         if self.next_device_seq() == self.number {
             return Ok((None, Vec::new(), self.device));

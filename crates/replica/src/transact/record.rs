@@ -1,6 +1,7 @@
 //! Records: rows that people edit, read and written by their entry in the register.
 
 use domain::Id;
+use domain::customers::Customer;
 use domain::registry::{Field, FieldType, ScopeRule, Table};
 use rusqlite::types::{ToSqlOutput, Value as SqlValue, ValueRef};
 use rusqlite::{Connection, OptionalExtension, Row, ToSql};
@@ -12,6 +13,7 @@ use super::Tx;
 use super::log::{Change, scope_of};
 use crate::database::SqlId;
 use crate::error::{Error, Result};
+use crate::identity::same_number;
 
 /// A type whose rows live in a synced table of records. Its fields carry the names of the
 /// table's columns.
@@ -38,7 +40,7 @@ records! {
     domain::org::Department => domain::registry::DEPARTMENT,
     domain::org::Employee => domain::registry::EMPLOYEE,
     domain::products::Product => domain::registry::PRODUCT,
-    domain::customers::Customer => domain::registry::CUSTOMER,
+    Customer => domain::registry::CUSTOMER,
     domain::mapping::Mapping => domain::registry::MAPPING,
     crate::people::Credential => domain::registry::CREDENTIAL,
     crate::imports::ImportRecord => domain::registry::IMPORT,
@@ -156,6 +158,9 @@ impl Tx<'_> {
         fields: &Map<String, Value>,
     ) -> Result<bool> {
         let Some(change) = write_row(self.sql, table, id, fields)? else { return Ok(false) };
+        if table == Customer::table() {
+            self.numbers.note(id, change.old.as_ref(), Some(fields));
+        }
         let (kind, owner) = match &change.old {
             None => (Change::Created, fields),
             Some(old) => (Change::Changed, old),
@@ -168,6 +173,10 @@ impl Tx<'_> {
     /// Removes a record; its last content stays in the log. Answers whether it was there.
     pub(crate) fn delete(&mut self, table: &Table, id: Id) -> Result<bool> {
         let Some(old) = read_fields(self.sql, table, id)? else { return Ok(false) };
+        if table == Customer::table() {
+            self.numbers.note(id, Some(&old), None);
+            same_number::forget(self.sql, id)?;
+        }
         let query = format!("DELETE FROM {} WHERE id = ?1", table.name);
         self.sql.prepare_cached(&query)?.execute([SqlId(id)])?;
         let last: Map<String, Value> = table

@@ -36,13 +36,15 @@ function CustomerForm({ row, onClose }: { row: CustomerRow; onClose: () => void 
   const may = useMay("edit_customer");
   // A masked number must not be written back over the real one.
   const seesPhone = useMay("reveal_customer_phone");
-  const text = (name: "name" | "phone" | "card", locked = false) => (
+  const masked = may && !seesPhone ? t("customer.phone_masked") : undefined;
+  const hashed = !draft.phone && draft.phone_hash ? t("customer.phone_hashed_text") : undefined;
+  const text = (name: "name" | "phone" | "card", locked = false, hint?: string) => (
     <TextField
       label={t(`customer.${name}`)}
       value={draft[name]}
       disabled={!may || locked}
       onChange={(value) => set(name, value)}
-      hint={locked && may ? t("customer.phone_masked") : undefined}
+      hint={hint}
       testId={`customer-${name}`}
     />
   );
@@ -76,7 +78,7 @@ function CustomerForm({ row, onClose }: { row: CustomerRow; onClose: () => void 
       <div className={screen.form}>
         <div className={screen.pair}>
           {text("name")}
-          {text("phone", !seesPhone)}
+          {text("phone", !seesPhone, hashed ?? masked)}
         </div>
         {text("card")}
         <TextField

@@ -79,7 +79,8 @@ function useColumns(): Column<CustomerRow>[] {
       key: "phone",
       title: t("customer.phone"),
       width: "l",
-      render: ({ customer }) => customer.phone || NO_FIGURE,
+      render: ({ customer }) =>
+        customer.phone || (customer.phone_hash ? t("customer.phone_hashed") : NO_FIGURE),
     },
     {
       key: "card",

@@ -22,7 +22,12 @@ export function Compare({ pair, onMerged }: Props) {
   const merged = keep === "one" ? pair.other : pair.one;
   const facts = useFacts();
   return (
-    <Card fill title={t("identity.compare")} testId="compare">
+    <Card
+      fill
+      title={t("identity.compare")}
+      aside={`${t(`identity.reason_${pair.other.reason}`)} · ${t("identity.sure", { percent: pair.other.confidence })}`}
+      testId="compare"
+    >
       {error && <Failed error={error} />}
       {one.data && other.data ? (
         <div className={styles.compareScroll}>
@@ -93,7 +98,10 @@ function useFacts() {
     ];
     return [
       fact(t("customer.name"), ({ customer }) => customer.name),
-      fact(t("customer.phone"), ({ customer }) => customer.phone),
+      fact(
+        t("customer.phone"),
+        ({ customer }) => customer.phone || (customer.phone_hash && t("customer.phone_hashed")),
+      ),
       fact(t("customer.card"), ({ customer }) => customer.card),
       fact(t("customer.outside_id"), ({ customer }) => customer.outside_id),
       fact(t("column.level"), ({ customer }) => customer.level),

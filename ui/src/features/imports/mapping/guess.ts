@@ -5,12 +5,14 @@ import { cleanDate, cleanNumber, cleanText } from "./clean";
 export type CellKind = "date" | "number" | "phone" | "code" | "text" | "empty";
 
 const PHONE = /^(\+?86)?1[\d*]{10}$/;
+// MD5, SHA-1 or SHA-256 of a number.
+const PHONE_HASH = /^([\da-f]{32}|[\da-f]{40}|[\da-f]{64})$/i;
 const CODE = /^[A-Za-z0-9_-]{6,}$/;
 
 function cellKind(cell: string): CellKind {
   const text = cleanText(cell);
   if (text === "" || text === "-") return "empty";
-  if (PHONE.test(text)) return "phone";
+  if (PHONE.test(text) || PHONE_HASH.test(text)) return "phone";
   if (cleanDate(cell) !== null) return "date";
   // A number of twelve digits or more counts something nobody has: it names something.
   if (/^\d{12,}$/.test(text)) return "code";
