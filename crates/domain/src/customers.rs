@@ -130,12 +130,19 @@ pub fn normal_phone(text: &str) -> Option<String> {
         return None;
     }
     let digits: String = text.chars().filter(char::is_ascii_digit).collect();
-    let digits = digits
-        .strip_prefix("0086")
-        .or_else(|| digits.strip_prefix("86").filter(|rest| rest.len() == 11))
-        .unwrap_or(&digits)
-        .to_string();
-    (digits.len() >= 7 && digits.len() <= 15).then_some(digits)
+    let mut number = digits.as_str();
+    // As often as it stands there: what was compared once is compared again.
+    while let Some(rest) = without_country(number) {
+        number = rest;
+    }
+    (SHORTEST_PHONE..=15).contains(&number.len()).then(|| number.to_string())
+}
+
+const SHORTEST_PHONE: usize = 7;
+
+fn without_country(number: &str) -> Option<&str> {
+    let long = number.strip_prefix("0086").filter(|rest| rest.len() >= SHORTEST_PHONE);
+    long.or_else(|| number.strip_prefix("86").filter(|rest| rest.len() == 11))
 }
 
 /// What others may see of a phone number: `138****6621`.
@@ -162,6 +169,9 @@ mod tests {
             ("+86 138-0013-8000", Some("13800138000")),
             ("0086 13800138000", Some("13800138000")),
             ("021-6431 0000", Some("02164310000")),
+            ("0086 21 6431 0000", Some("2164310000")),
+            ("0086 86 138 0013 8000", Some("13800138000")),
+            ("0086 0086 8300", Some("00868300")),
             ("1******6198", None),
             ("1.38001E+10", None),
             ("0a1380013800fbcd", None),
@@ -170,7 +180,9 @@ mod tests {
             ("", None),
         ];
         for (text, expected) in cases {
-            assert_eq!(normal_phone(text).as_deref(), expected, "{text}");
+            let phone = normal_phone(text);
+            assert_eq!(phone.as_deref(), expected, "{text}");
+            assert_eq!(phone.as_deref().and_then(normal_phone), phone, "{text}, once more");
         }
     }
 

@@ -212,6 +212,24 @@ fn customers_are_known_by_exact_keys() {
 }
 
 #[test]
+fn a_row_whose_refund_is_known_otherwise_is_rejected_whole() {
+    use DocumentKind::{Refund, Sale};
+    let file = sales(
+        "流水号,日期,类型,订单状态,实收金额,退款金额\n\
+         1,2024-01-01,退款,已取消,-5,\n\
+         1,2024-01-01,销售,已完成,5,5\n\
+         2,2024-01-01,销售,已完成,7,7\n",
+    );
+    assert_eq!(rejected(&file), [(3, "contradiction")]);
+    let kinds: Vec<_> = file.documents.iter().map(|d| (&*d.number, d.kind, d.rows)).collect();
+    assert_eq!(
+        kinds,
+        [("1", Refund, 1), ("2", Sale, 1), ("2", Refund, 0)],
+        "nothing of the rejected row is kept"
+    );
+}
+
+#[test]
 fn a_phone_told_as_a_hash_is_a_key_and_never_a_number() {
     let file = sales(
         "流水号,日期,会员,手机号,会员卡号,实收金额\n\

@@ -242,6 +242,18 @@ fn several_sub_orders_in_a_cell_are_lines() {
 }
 
 #[test]
+fn a_closed_row_of_several_sub_orders_is_one_row_passed_over() {
+    let read = sales(&format!(
+        "\u{feff}{DOUYIN}\
+         101,101-1;101-2,口红;面膜,1;2,K1;M2,39.00;60.00,39.00;50.00,-,-,-,2024-03-01 10:00:00,已关闭,-,微信\n\
+         101,101-3,口红,1,K1,39.00,39.00,-,-,-,2024-03-01 10:00:00,已完成,-,微信\n"
+    ));
+    assert_eq!(totals(&read), [("101", Sale, 3_900)]);
+    assert_eq!((read.rows, read.documents[0].rows), (2, 1));
+    assert_eq!((rejected(&read), remarked(&read, "filtered_rows")), (vec![], 1));
+}
+
+#[test]
 fn products_with_counts_in_one_cell_are_quantities() {
     let read = sales(&format!(
         "{YOUZAN}\

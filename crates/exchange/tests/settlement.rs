@@ -55,6 +55,18 @@ fn an_alipay_statement_is_read_between_its_comments() {
 }
 
 #[test]
+fn an_entry_number_may_begin_with_a_number_sign() {
+    let content = read(
+        Subject::Settlement,
+        "结算时间,流水号,结算金额,费用类型\n2026-11-21,#1001-2,5.00,货款\n#1001-3,2026-11-21,1.00,货款\n\
+         #收入合计：2笔,共6.00元\n",
+    );
+    assert_eq!(content.rows, 2, "a remark is no row");
+    assert_eq!(rejected(&content), [(3, "bad_date")], "and a number no remark");
+    assert_eq!((keys(&content), total(&content)), (vec!["#1001-2"], 500));
+}
+
+#[test]
 fn douyin_amounts_take_their_sign_from_the_direction() {
     let content = read(
         Subject::Settlement,

@@ -41,10 +41,10 @@ pub fn read(cells: &Cells, row: &Row) -> Result<Draft, RejectReason> {
 /// Whether a row is a remark of the platform around its table: `#支出合计：5笔`.
 pub fn is_comment(row: &Row) -> bool {
     let first = (0..row.len()).map(|column| row.bare(column)).find(|cell| !cell.is_empty());
-    // A number sign before a plain number is a number: #1001.
+    // A number sign before a number belongs to it: #1001, #1001-2.
     first
         .and_then(|cell| cell.strip_prefix(b"#"))
-        .is_some_and(|rest| !rest.iter().all(u8::is_ascii_alphanumeric) || rest.is_empty())
+        .is_some_and(|rest| !rest.first().is_some_and(u8::is_ascii_alphanumeric))
 }
 
 /// Tells whether two rows under one key are repeats: only when every cell is the same, since some

@@ -124,6 +124,11 @@ impl<'a> Documents<'a> {
         if self.payments.are_told() {
             self.payments.check(row)?;
         }
+        let part_back = parts.iter().any(|part| part.is_given_back) && entry.status.counts();
+        let gives_back = entry.given_back != GivenBack::Nothing || part_back;
+        if gives_back && !self.rules.amount_of_order {
+            self.refuse_other_refund(row, entry, file)?;
+        }
         let (position, is_new) = self.document_of(row, entry, entry.named_kind, file)?;
         if self.is_closed_part(position, entry) {
             self.closed_parts += 1;
@@ -150,8 +155,7 @@ impl<'a> Documents<'a> {
         if self.payments.are_told() {
             self.add_payments(row, entry, position, is_new, file);
         }
-        let part_back = parts.iter().any(|part| part.is_given_back) && entry.status.counts();
-        if entry.given_back != GivenBack::Nothing || part_back {
+        if gives_back {
             self.give_back(row, entry, position, parts, lines_from, file)?;
         }
         Ok(())
@@ -265,6 +269,31 @@ impl<'a> Documents<'a> {
         document.channel = document.channel.or(sold.channel);
     }
 
+    /// Refuses a row whose refund is known with another status, before anything of it is taken.
+    fn refuse_other_refund(
+        &mut self,
+        row: &Row,
+        entry: &Entry<'_>,
+        file: &mut SalesFile,
+    ) -> Result<(), RejectReason> {
+        let kind = Some(DocumentKind::Refund);
+        let store = self.stores.of_row(row, &self.layout, &mut file.stores)?;
+        self.name(row, entry, kind);
+        let refund = self.place_of(entry, kind, store).ok();
+        let status = refund.and_then(|at| self.open.get(at as usize)).map(|at| at.document.status);
+        match status {
+            Some(known) if known != entry.status && !self.closes_in_part => {
+                Err(self.contradiction(row))
+            }
+            Some(_) | None => Ok(()),
+        }
+    }
+
+    fn contradiction(&self, row: &Row) -> RejectReason {
+        let status = self.layout.bare(row, Field::Status);
+        RejectReason::Contradiction(shown(status).into_owned())
+    }
+
     fn count(&mut self, row: &Row, position: u32, customer: Option<Position>) {
         self.guest_lines += u32::from(customer.is_none() && self.customers.are_named());
         self.rows_seen.push(hash_of(row, position));
@@ -278,12 +307,7 @@ impl<'a> Documents<'a> {
         kind: Option<DocumentKind>,
         file: &mut SalesFile,
     ) -> Result<(u32, bool), RejectReason> {
-        let store_name = self.layout.named(row, Field::Store);
-        self.key.clear();
-        self.key.extend_from_slice(entry.number);
-        self.key.push(0x1f);
-        self.key.extend_from_slice(store_name.unwrap_or_default());
-        self.key.push(kind.map_or(b'-', |kind| b'0' + kind.number() as u8));
+        self.name(row, entry, kind);
         let mut opened = false;
         if self.key != self.last_key || self.open.is_empty() {
             let store = self.stores.of_row(row, &self.layout, &mut file.stores)?;
@@ -298,24 +322,53 @@ impl<'a> Documents<'a> {
                     self.keep_paid_parts_only(self.last);
                 }
             }
-            Some(_) => {
-                let status = self.layout.bare(row, Field::Status);
-                return Err(RejectReason::Contradiction(shown(status).into_owned()));
-            }
+            Some(_) => return Err(self.contradiction(row)),
             None => {}
         }
         Ok((self.last, opened))
     }
 
+    /// Notes what names the document of a row.
+    fn name(&mut self, row: &Row, entry: &Entry<'_>, kind: Option<DocumentKind>) {
+        let store_name = self.layout.named(row, Field::Store);
+        self.key.clear();
+        self.key.extend_from_slice(entry.number);
+        self.key.push(0x1f);
+        self.key.extend_from_slice(store_name.unwrap_or_default());
+        self.key.push(kind.map_or(b'-', |kind| b'0' + kind.number() as u8));
+    }
+
     /// Makes the document with this number, store and kind the last one; whether it had to be
-    /// opened. Documents are found by the hash of what names them and compared with it, so that
-    /// nothing is kept twice; two that share a hash stand at the places behind each other.
+    /// opened.
     fn find_or_open(
         &mut self,
         entry: &Entry<'_>,
         kind: Option<DocumentKind>,
         store: Option<Position>,
     ) -> bool {
+        let hash = match self.place_of(entry, kind, store) {
+            Ok(position) => {
+                self.last = position;
+                return false;
+            }
+            Err(free) => free,
+        };
+        // A sheet has no four milliards of rows.
+        self.last = u32::try_from(self.open.len()).unwrap_or(u32::MAX);
+        self.by_key.insert(hash, self.last);
+        self.open.push(Open::new(entry, kind, store, self.rules.part));
+        true
+    }
+
+    /// The place of the document that was named, or the hash under which it is to be kept. Documents
+    /// are found by the hash of what names them and compared with it, so that nothing is kept twice;
+    /// two that share a hash stand at the places behind each other.
+    fn place_of(
+        &self,
+        entry: &Entry<'_>,
+        kind: Option<DocumentKind>,
+        store: Option<Position>,
+    ) -> Result<u32, u64> {
         let number = shown(entry.number);
         let mut hash = hash_of_bytes(&self.key);
         while let Some(&position) = self.by_key.get(&hash) {
@@ -325,16 +378,11 @@ impl<'a> Documents<'a> {
                     && open.named_kind == kind
             };
             if self.open.get(position as usize).is_some_and(is_it) {
-                self.last = position;
-                return false;
+                return Ok(position);
             }
             hash = hash.wrapping_add(1);
         }
-        // A sheet has no four milliards of rows.
-        self.last = u32::try_from(self.open.len()).unwrap_or(u32::MAX);
-        self.by_key.insert(hash, self.last);
-        self.open.push(Open::new(entry, kind, store, self.rules.part));
-        true
+        Err(hash)
     }
 
     /// Whether a row is a part without money of an order that was paid otherwise.
@@ -349,11 +397,10 @@ impl<'a> Documents<'a> {
         let Some(open) = self.open.get_mut(position as usize) else { return };
         let mut left = std::mem::take(&mut open.document.lines.end);
         open.document.status = DocumentStatus::Paid;
-        open.document.rows = 0;
+        self.closed_parts += std::mem::take(&mut open.document.rows);
         open.total = 0;
         open.all_free = true;
         open.goods_leave = false;
-        self.closed_parts += left;
         for document in self.document_of_line.iter_mut().rev() {
             if left == 0 {
                 break;
