@@ -5,5 +5,5 @@ pub mod number;
 pub mod text;
 
 pub use date::{DayOrder, parse_local_ms};
-pub use number::{NumberFlaw, parse_scaled};
+pub use number::{NumberFlaw, parse_scaled, parse_summand};
 pub use text::{bare, is_blank};

@@ -2,6 +2,10 @@
 
 use super::text::half_width;
 
+/// The largest number that is taken where numbers are added up: nine hundred thousand of them still
+/// fit 64 bits. It is a hundred billion yuan; what is larger stands in the wrong column.
+pub const LARGEST: i64 = 10_000_000_000_000;
+
 /// Why a number could not be taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NumberFlaw {
@@ -25,6 +29,20 @@ pub fn parse_scaled(cell: &[u8], places: u32) -> Result<i64, NumberFlaw> {
         other => other?,
     };
     signed(magnitude, negative)
+}
+
+/// As [`parse_scaled`], for numbers that are added up: those beyond [`LARGEST`] are too large.
+///
+/// # Errors
+/// [`NumberFlaw`].
+pub fn parse_summand(cell: &[u8], places: u32) -> Result<i64, NumberFlaw> {
+    let number = parse_scaled(cell, places)?;
+    if is_summand(number) { Ok(number) } else { Err(NumberFlaw::TooLarge) }
+}
+
+/// Whether a number may be added up with others.
+pub fn is_summand(number: i64) -> bool {
+    number.unsigned_abs() <= LARGEST.unsigned_abs()
 }
 
 fn split_sign(cell: &[u8]) -> (bool, &[u8]) {
@@ -131,6 +149,26 @@ fn without_separators(text: &str) -> Option<String> {
 mod tests {
     use super::NumberFlaw::{NotANumber, TooLarge};
     use super::*;
+
+    #[test]
+    fn what_is_added_up_has_a_largest_number() {
+        // cell, places, whether it is taken
+        let cases = [
+            ("100000000000.00", 2, true),
+            ("-100000000000.00", 2, true),
+            ("100000000000.01", 2, false),
+            ("-100000000000.01", 2, false),
+            ("6901234567890", 2, false), // a barcode
+            ("13800138000", 2, true),
+            ("10000000000000", 0, true),
+            ("10000000000001", 0, false),
+        ];
+        for (text, places, taken) in cases {
+            let found = parse_summand(text.as_bytes(), places);
+            assert_eq!(found.is_ok(), taken, "{text} at {places}");
+            assert_eq!(found.err(), (!taken).then_some(TooLarge), "{text} at {places}");
+        }
+    }
 
     #[test]
     fn numbers_are_read_exactly() {

@@ -9,7 +9,7 @@ use domain::sales_file::RejectReason;
 
 use crate::cell::date::DayOrder;
 use crate::cell::text::{cut, shown};
-use crate::cell::{NumberFlaw, parse_local_ms, parse_scaled};
+use crate::cell::{NumberFlaw, parse_local_ms, parse_scaled, parse_summand};
 use crate::sheet::Row;
 use crate::table::Layout;
 
@@ -67,7 +67,8 @@ impl Cells {
         places: u32,
     ) -> Result<Option<i64>, RejectReason> {
         let Some(cell) = self.layout.named(row, field) else { return Ok(None) };
-        match parse_scaled(without_unit(cell), places) {
+        let parse = if is_of_one_unit(field) { parse_scaled } else { parse_summand };
+        match parse(without_unit(cell), places) {
             Ok(number) => Ok(Some(number)),
             Err(NumberFlaw::TooLarge) => Err(RejectReason::TooLarge),
             Err(NumberFlaw::NotANumber) => Err(RejectReason::BadNumber(field, excerpt(cell))),
@@ -122,6 +123,11 @@ pub fn number_value(number: Option<i64>) -> FactValue {
 /// The beginning of a cell, for a reject.
 pub fn excerpt(cell: &[u8]) -> String {
     cut(&shown(cell), SHOWN_CHARS).to_string()
+}
+
+/// What one unit costs is multiplied, never added up.
+fn is_of_one_unit(field: Field) -> bool {
+    matches!(field, Field::UnitCost | Field::UnitPrice)
 }
 
 fn without_unit(cell: &[u8]) -> &[u8] {

@@ -4,8 +4,9 @@ use domain::mapping::Field;
 use domain::sales_file::RejectReason;
 use domain::{Currency, Money};
 
+use crate::cell::number::is_summand;
 use crate::cell::text::{cut, shown};
-use crate::cell::{NumberFlaw, parse_scaled};
+use crate::cell::{NumberFlaw, parse_scaled, parse_summand};
 use crate::sheet::Row;
 use crate::table::Layout;
 
@@ -66,8 +67,9 @@ fn computed(
     };
     let quantity_milli = quantity.ok_or_else(|| lacking(Field::Quantity))?;
     let unit_price_e4 = price.ok_or_else(|| lacking(Field::UnitPrice))?;
-    let amount =
-        Money::of_line(quantity_milli, unit_price_e4, currency).ok_or(RejectReason::TooLarge)?;
+    let amount = Money::of_line(quantity_milli, unit_price_e4, currency)
+        .filter(|amount| is_summand(amount.minor()))
+        .ok_or(RejectReason::TooLarge)?;
     Ok(Amounts { quantity_milli, unit_price_e4, amount })
 }
 
@@ -110,7 +112,8 @@ fn number_in(
 /// # Errors
 /// As [`money_in`].
 pub fn number(cell: &[u8], field: Field, places: u32) -> Result<i64, RejectReason> {
-    match parse_scaled(cell, places) {
+    let parse = if field == Field::UnitPrice { parse_scaled } else { parse_summand };
+    match parse(cell, places) {
         Ok(number) => Ok(number),
         Err(NumberFlaw::TooLarge) => Err(RejectReason::TooLarge),
         Err(NumberFlaw::NotANumber) => Err(RejectReason::BadNumber(field, excerpt(cell))),
