@@ -35,14 +35,19 @@ pub struct Recognised {
     pub new_headers: Vec<String>,
 }
 
-/// Every header of every format, as compared.
-static KNOWN: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
+/// Every header of every format as it is written there, to how it is compared: a file's headers are
+/// looked for among all of them.
+static COMPARED: LazyLock<FxHashMap<&'static str, String>> = LazyLock::new(|| {
     let named = formats().iter().flat_map(|format| {
         let carried = format.columns.iter().flat_map(|(_, headers)| headers.iter());
         carried.chain(format.usual).chain(format.required).flat_map(|either| either.split('|'))
     });
-    named.map(compared).collect()
+    named.map(|name| (name, compared(name))).collect()
 });
+
+/// Every header of every format, as compared.
+static KNOWN: LazyLock<FxHashSet<&'static str>> =
+    LazyLock::new(|| COMPARED.values().map(String::as_str).collect());
 
 /// A header as aliases are compared: half-width, lower case, without white space, `_`, `-`,
 /// dressing, and a unit in brackets at the end.
@@ -70,7 +75,8 @@ fn other_names(header: &str) -> impl Iterator<Item = String> {
 }
 
 fn is_known(header: &str) -> bool {
-    KNOWN.contains(&compared(header)) || other_names(header).any(|name| KNOWN.contains(&name))
+    let knows = |name: String| KNOWN.contains(name.as_str());
+    knows(compared(header)) || other_names(header).any(knows)
 }
 
 /// How many of a row's texts are known headers.
@@ -106,12 +112,13 @@ impl<'h> Headers<'h> {
         Self { texts, columns }
     }
 
-    fn column(&self, name: &str) -> Option<usize> {
-        self.columns.get(&compared(name)).copied()
+    /// The column under one of the headers of the formats.
+    fn column(&self, name: &'static str) -> Option<usize> {
+        self.columns.get(COMPARED.get(name)?).copied()
     }
 
     /// Whether one of the headers in `a|b` is there.
-    fn has(&self, either: &str) -> bool {
+    fn has(&self, either: &'static str) -> bool {
         either.split('|').any(|name| self.column(name).is_some())
     }
 
@@ -177,7 +184,7 @@ pub fn recognise_as(texts: &[String], format: &'static Format) -> Recognised {
 fn read_as(headers: &Headers<'_>, format: &'static Format) -> Recognised {
     let columns = headers.fields(format);
     let missing = format.subject.missing(columns.keys());
-    let lacking = |either: &&&str| !headers.has(either);
+    let lacking = |either: &&&'static str| !headers.has(either);
     let first_name = |either: &&str| either.split('|').next().unwrap_or(either).to_string();
     let (missing_headers, new_headers) = if format.is_general() {
         (Vec::new(), Vec::new())
