@@ -18,6 +18,7 @@ const ARROWS: &[(&str, &[&str])] = &[
         "storeloop-tests",
         &["storeloop-domain", "storeloop-exchange", "storeloop-formats", "storeloop-replica"],
     ),
+    ("storeloop-fuzz", &["storeloop-domain", "storeloop-exchange", "storeloop-formats"]),
     ("xtask", &["storeloop-formats"]),
 ];
 
@@ -34,6 +35,7 @@ const AT_HOME: &[(&str, &str)] = &[
     ("wry", "storeloop"),
     ("rusqlite", "storeloop-replica"),
     ("libsqlite3-sys", "storeloop-replica"),
+    ("libfuzzer-sys", "storeloop-fuzz"),
 ];
 
 fn faults(manifest: &toml::Table) -> Vec<String> {
@@ -89,6 +91,7 @@ fn package(name: &str, how: &toml::Value) -> String {
 fn crates_depend_only_downwards() {
     let mut found = sources::below("crates", &["Cargo.toml"]);
     found.extend(sources::below("tests", &["Cargo.toml"]));
+    found.extend(sources::below("fuzz", &["Cargo.toml"]));
     let mut manifests: Vec<String> = found.into_iter().map(|source| source.text).collect();
     manifests.push(sources::read("Cargo.toml"));
     let faults: Vec<String> = manifests

@@ -30,9 +30,10 @@ pub fn below(folder: &str, endings: &[&str]) -> Vec<Source> {
     found
 }
 
-/// All Rust of the project: crates, the shell, the tests.
+/// All Rust of the project: crates, the shell, the tests, the fuzz targets.
 pub fn rust() -> Vec<Source> {
-    ["crates", "src-tauri", "tests"].into_iter().flat_map(|room| below(room, &[".rs"])).collect()
+    let rooms = ["crates", "src-tauri", "tests", "fuzz"];
+    rooms.into_iter().flat_map(|room| below(room, &[".rs"])).collect()
 }
 
 /// All TypeScript of the UI that people wrote; the bindings are written by the app.

@@ -4,21 +4,18 @@
 #![allow(clippy::unwrap_used, reason = "a test may fail by panicking")]
 
 mod mutations_support;
+mod soundness;
 mod support;
 
 use std::collections::BTreeMap;
-use std::ops::ControlFlow;
 use std::panic::{self, AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::sync::Mutex;
 
 use chrono::NaiveDate;
-use domain::Position;
-use domain::file_content::FileContent;
-use domain::subject::Subject;
-use exchange::{FileError, Inspection, inspect, read_file};
 use formats::{Encoding, Selection, Shop, codes};
 use mutations_support::{Chance, KINDS, Mutation, parts_of, workbook_of};
+use soundness::{fault, read};
 use support::options;
 
 /// With it, an XLS file comes to declare 56 GB of cells.
@@ -49,98 +46,9 @@ fn originals(folder: &Path) -> Vec<Original> {
     originals
 }
 
-/// Reads a file as a person would: of several fitting formats the first is taken.
-fn read(path: &Path) -> Result<(Inspection, FileContent), FileError> {
-    let found = inspect(path, &[])?;
-    let found = match found.candidates.first().cloned() {
-        Some(code) => found.as_format(&code),
-        None => found,
-    };
-    let go_on = |_, _| ControlFlow::Continue(());
-    let content = read_file(path, &found, &options(), &|_| true, &go_on)?;
-    Ok((found, content))
-}
-
-fn remarked(content: &FileContent, code: &str) -> usize {
-    let remark = content.remarks.iter().find(|remark| remark.code == code);
-    remark.map_or(0, |remark| remark.count as usize)
-}
-
-/// How many rows the content tells of, at least and at most; rejected ones not among them.
-fn told(content: &FileContent) -> (usize, usize) {
-    let repeated = remarked(content, "repeated_lines");
-    let exactly = |rows| (rows, rows);
-    match content.subject {
-        Subject::Sales => {
-            let rows: u32 = content.sales.documents.iter().map(|document| document.rows).sum();
-            let others = remarked(content, "top_ups") + remarked(content, "filtered_rows");
-            exactly(rows as usize + others)
-        }
-        Subject::Products => exactly(content.products.len() + repeated),
-        Subject::Members => exactly(content.members.len() + repeated),
-        Subject::Refunds
-        | Subject::Settlement
-        | Subject::Traffic
-        | Subject::Advertising
-        | Subject::Reviews
-        | Subject::Stock => {
-            // Of the rows told twice some stand beside each other and some replace another.
-            let facts = content.facts.rows.len();
-            (facts, facts + repeated)
-        }
-    }
-}
-
-/// What is wrong with a content, if anything: rows unaccounted for, places that point nowhere.
-fn fault(found: &Inspection, content: &FileContent) -> Option<String> {
-    let rows = content.rows as usize;
-    let rejected = content.rejects.len();
-    let (least, most) = told(content);
-    if rejected + least > rows || rejected + most < rows {
-        return Some(format!("{rows} rows, {rejected} rejected, {least} to {most} taken"));
-    }
-    let numbers: Vec<u32> = content.rejects.iter().map(|reject| reject.row).collect();
-    if numbers.first().is_some_and(|row| *row <= found.header_row) || !numbers.is_sorted() {
-        return Some(format!("rejected rows out of place: {numbers:?}"));
-    }
-    let sales = &content.sales;
-    let mut lines = 0;
-    for document in &sales.documents {
-        if document.lines.start != lines {
-            return Some(format!("lines {:?} begin elsewhere than at {lines}", document.lines));
-        }
-        lines = document.lines.end;
-        let named = [
-            (document.customer, sales.customers.len()),
-            (document.store, sales.stores.len()),
-            (document.employee, sales.employees.len()),
-            (document.channel, sales.channels.len()),
-            (document.buyer, sales.buyers.len()),
-            (
-                (document.payments.end as usize).checked_sub(1).map(Position::new),
-                sales.payments.len(),
-            ),
-        ];
-        if named.iter().any(|(place, count)| place.is_some_and(|place| place.index() >= *count)) {
-            return Some(format!("a document points nowhere: {named:?}"));
-        }
-    }
-    if lines as usize != sales.lines.len() {
-        return Some(format!("{} lines, {lines} of them in documents", sales.lines.len()));
-    }
-    let products = sales.lines.iter().map(|line| (line.product, sales.products.len()));
-    let of_facts = content.facts.rows.iter();
-    let of_facts = of_facts.map(|fact| (fact.product, content.facts.products.len()));
-    let lost = products
-        .chain(of_facts)
-        .filter(|(place, count)| place.is_some_and(|place| place.index() >= *count));
-    let lost = lost.count();
-    (lost > 0).then(|| format!("{lost} products point nowhere"))
-}
-
 /// What a damaged file came to: its content was sound, or the code of its refusal.
 fn outcome(path: &Path) -> Result<&'static str, String> {
-    let read = catch_unwind(AssertUnwindSafe(|| read(path)));
+    let read = catch_unwind(AssertUnwindSafe(|| read(path, &options())));
     match read {
         Err(_) => Err(format!("panicked: {}", LAST_PANIC.lock().unwrap())),
         Ok(Err(refused)) => Ok(refused.code()),

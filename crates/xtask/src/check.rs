@@ -20,9 +20,10 @@ pub fn run(layout: &Layout) -> Result<(), Failure> {
         .map(|_| ())
 }
 
-/// `cargo fmt --check` on every crate.
+/// `cargo fmt --check` on every crate, that of the fuzz targets beside the workspace too.
 pub fn rust_format(layout: &Layout) -> Result<(), Failure> {
-    show(&mut cargo(layout, &["fmt", "--all", "--check"]))
+    show(&mut cargo(layout, &["fmt", "--all", "--check"]))?;
+    show(&mut cargo(layout, &["fmt", "--manifest-path", "fuzz/Cargo.toml", "--check"]))
 }
 
 /// Clippy on every crate and target, warnings as errors.

@@ -1,5 +1,5 @@
 //! The project's own commands: `cargo xtask run | test | check | bench | bindings | schema |
-//! formats | release`. Each verb is one small file; a fresh machine with Rust and Node needs nothing else.
+//! formats | fuzz | release`. Each verb is one small file; a fresh machine with Rust and Node needs nothing else.
 // A terminal command speaks on standard output.
 #![allow(clippy::print_stdout)]
 
@@ -10,6 +10,7 @@ mod debian;
 mod drift;
 mod failure;
 mod formats;
+mod fuzz;
 mod layout;
 mod process;
 mod release;
@@ -42,6 +43,8 @@ cargo xtask VERB
   schema     write migrations/replica/schema.sql from a fresh database
   formats    write a file of every format and their right totals into a folder
              (formats DIR)
+  fuzz       give the reader damaged files until one of them breaks it, 60 s for each reader
+             (fuzz TARGET, fuzz --seconds N; needs a C++ compiler)
   release    make the installers of this platform";
 
 fn main() -> ExitCode {
@@ -68,6 +71,7 @@ fn perform(arguments: &[String]) -> Result<(), Failure> {
         ["bindings"] => bindings::write(&layout),
         ["schema"] => schema::write(&layout),
         ["formats", folder] => formats::write(Path::new(folder)),
+        ["fuzz", arguments @ ..] => fuzz::run(&layout, arguments),
         ["release"] => release::run(&layout),
         [] | ["help" | "--help" | "-h"] => {
             println!("{USAGE}");

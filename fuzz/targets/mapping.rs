@@ -1,0 +1,5 @@
+#![no_main]
+
+use fuzz::{Corpus, begin, held, mapping::check, mapping::seeds};
+
+libfuzzer_sys::fuzz_target!(init: begin(seeds), |input: &[u8]| -> Corpus { held(|| check(input)) });
