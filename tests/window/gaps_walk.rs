@@ -49,16 +49,24 @@ fn gaps(app: &App, kind: &str) -> Vec<Value> {
     app.invoke("list_gaps", &scope)[kind].as_array().cloned().unwrap_or_default()
 }
 
-/// The product that another code stands for.
+/// The product that another code stands for, once that is saved.
 pub fn stood_for(app: &App) -> String {
+    let mut found = None;
+    app.wait_until("see a product with another code", || {
+        found = product_with_another_code(app);
+        found.is_some()
+    });
+    found.expect("waited for")
+}
+
+fn product_with_another_code(app: &App) -> Option<String> {
     let filter = json!({"text": "", "category": null, "kind": null});
     let page = json!({"offset": 0, "limit": 100});
     let products = app.invoke("list_products", &json!({"filter": filter, "page": page}));
-    let rows = products["rows"].as_array().cloned().unwrap_or_default();
-    let ids = rows.iter().filter_map(|row| row["product"]["id"].as_str());
+    let ids = products["rows"].as_array()?.iter().filter_map(|row| row["product"]["id"].as_str());
     let has_names = |id: &&str| {
         let names = app.invoke("product_names", &json!({"product": id}));
         names["names"].as_array().is_some_and(|names| !names.is_empty())
     };
-    ids.into_iter().find(has_names).expect("a product with another code").to_owned()
+    ids.into_iter().find(has_names).map(str::to_owned)
 }
