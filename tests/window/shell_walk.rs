@@ -32,7 +32,9 @@ fn the_language_changes_without_a_restart() {
     let chinese = app.text("rail-today");
     app.click("lang-switch");
     app.wait_until("read the rail in another language", || app.text("rail-today") != chinese);
-    assert_eq!(app.evaluate("return document.documentElement.lang"), json!("en"));
+    app.wait_until("see the page say its language", || {
+        app.evaluate("return document.documentElement.lang") == json!("en")
+    });
 }
 
 #[test]
