@@ -18,8 +18,11 @@ use crate::http::request;
 /// Long for a person, short for a slow machine that also compiles.
 const PATIENCE: Duration = Duration::from_secs(40);
 const LOOK_EVERY: Duration = Duration::from_millis(60);
-/// How long keys are on their way.
-const TYPING: Duration = Duration::from_secs(2);
+/// How long keys and clicks are on their way.
+const SOON: Duration = Duration::from_secs(2);
+/// The first choice of the select that is open.
+const CHOICE: &str =
+    ".ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option";
 /// The key under which WebDriver names an element.
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 
@@ -62,14 +65,38 @@ impl Browser {
     /// lies over it.
     #[track_caller]
     pub fn click(&self, name: &str) {
-        self.until(&format!("click {name}"), || {
-            let element = self.find(name)?;
-            if self.get(&format!("/element/{element}/enabled"))? != json!(true) {
-                return Err("it cannot be pressed".to_owned());
+        self.until(&format!("click {name}"), || self.press(name));
+    }
+
+    /// Opens the select and takes its first choice, waiting until its list is closed again: a list
+    /// that is still unfolding may swallow a click.
+    #[track_caller]
+    pub fn choose_first(&self, select: &str) {
+        let mut chosen = false;
+        self.until(&format!("choose in {select}"), || {
+            if self.find(CHOICE).is_err() {
+                if chosen {
+                    return Ok(Value::Null);
+                }
+                self.press(select)?;
+                try_until(SOON, || self.find(CHOICE).map(Value::String))?;
             }
-            self.stands_still(&element)?;
-            self.post(&format!("/element/{element}/click"), &json!({}))
+            self.press(CHOICE)?;
+            chosen = true;
+            try_until(SOON, || match self.find(CHOICE) {
+                Ok(_) => Err("its list stays open".to_owned()),
+                Err(_) => Ok(Value::Null),
+            })
         });
+    }
+
+    fn press(&self, name: &str) -> Result<Value, String> {
+        let element = self.find(name)?;
+        if self.get(&format!("/element/{element}/enabled"))? != json!(true) {
+            return Err("it cannot be pressed".to_owned());
+        }
+        self.stands_still(&element)?;
+        self.post(&format!("/element/{element}/click"), &json!({}))
     }
 
     /// Types behind what stands in the input that is the element or lies in it, and waits until
@@ -83,7 +110,7 @@ impl Browser {
             let value = format!("/element/{element}/property/value");
             let before = self.get(&value)?.as_str().unwrap_or_default().to_owned();
             self.post(&format!("/element/{element}/value"), &json!({"text": text}))?;
-            try_until(TYPING, || {
+            try_until(SOON, || {
                 let now = self.get(&value)?;
                 let arrived = now == json!(format!("{before}{text}"));
                 if arrived { Ok(now) } else { Err(format!("it reads {now}")) }

@@ -10,8 +10,7 @@ fn five_files_of_five_platforms_come_in_after_one_store_is_named_and_one_goes_ag
     let files = app.files_of_five_platforms();
     app.go("/data/import", &[("paths", json!(files))]);
     app.wait_until("see a line for each file", || lines(&app) == 5);
-    app.click("unknown-store");
-    app.click(".ant-select-item-option");
+    app.choose_first("unknown-store");
     app.wait_until("see every store known", || {
         lines(&app) == 5 && !app.shows("unknown-store") && !app.shows("import-preview[data-busy]")
     });

@@ -10,9 +10,6 @@ pub const TWO_STORES: &str = "门店名称,订单号,下单时间,商品编码,�
     徐汇店,A-0002,2026-11-21 10:47:00,CRM-50,保湿修护面霜 50g,1,268.00\n\
     徐家汇1店,B-0001,2026-11-21 11:03:00,TB-77012,雾感唇釉 05 豆沙,2,256.00\n\
     徐家汇1店,B-0002,2026-11-21 15:30:00,LIP-05,雾感唇釉 05 豆沙,1,128.00\n";
-/// The first choice of the select that is open.
-pub const CHOICE: &str =
-    ".ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option";
 
 #[test]
 fn a_store_is_named_its_file_comes_in_again_and_a_code_joins_its_product() {
@@ -26,15 +23,13 @@ fn a_store_is_named_its_file_comes_in_again_and_a_code_joins_its_product() {
     app.go("/data/gaps", &[("filter", json!({"view": "unknown_stores"}))]);
     let rows = gaps(&app, "unknown_stores");
     assert_eq!(rows.len(), 1, "the file calls the shop by another name too: {rows:?}");
-    app.click("name-store");
-    app.click(CHOICE);
+    app.choose_first("name-store");
     app.click("import-again");
     app.wait_until("see its rows come in", || gaps(&app, "unknown_stores").is_empty());
 
     app.go("/data/gaps", &[("filter", json!({"view": "unmapped_products"}))]);
     let before = gaps(&app, "unmapped_products").len();
-    app.click("name-product");
-    app.click(CHOICE);
+    app.choose_first("name-product");
     app.wait_until("see one code less", || gaps(&app, "unmapped_products").len() == before - 1);
 
     app.go("/data/products", &[("open", json!(format!("product:{}", stood_for(&app))))]);

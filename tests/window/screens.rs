@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::app::{App, project_file};
 use crate::camera::{EVERY_LOOK, OPPOSITE_LOOKS, photograph};
-use crate::gaps_walk::{CHOICE, TWO_STORES, stood_for};
+use crate::gaps_walk::{TWO_STORES, stood_for};
 
 const SALES_FILE: &str = "tests/fixtures/sales/online_retail_500.csv";
 /// A till's own words for its columns, which no file of ours has.
@@ -88,8 +88,7 @@ fn the_cockpit_is_photographed_with_files_of_five_platforms() {
     photograph(&app, "4-identity", "buyer-row", OPPOSITE_LOOKS);
     app.go("/data/gaps", &[("filter", json!({"view": "unmapped_products"}))]);
     photograph(&app, "4-gaps-products", "name-product", OPPOSITE_LOOKS);
-    app.click("name-product");
-    app.click(CHOICE);
+    app.choose_first("name-product");
     app.go("/data/products", &[("open", json!(format!("product:{}", stood_for(&app))))]);
     photograph(&app, "8-drawer-product-codes", "other-code", OPPOSITE_LOOKS);
 }
@@ -107,8 +106,7 @@ fn what_the_files_left_open_and_how_orders_were_paid_are_photographed() {
     import(app.file("两家店1121.csv", TWO_STORES));
     app.go("/data/gaps", &[("filter", json!({"view": "unknown_stores"}))]);
     photograph(&app, "4-gaps-stores", "name-store", OPPOSITE_LOOKS);
-    app.click("name-store");
-    app.click(CHOICE);
+    app.choose_first("name-store");
     photograph(&app, "4-gaps-store-known", "import-again", OPPOSITE_LOOKS);
 
     import(json!(app.file_of_a_till()));
