@@ -62,6 +62,8 @@ const LEAST_CHANCE: f64 = 1e-3;
 const GREATEST: f64 = 1e3;
 /// Logarithms of parameters are searched within these.
 const FURTHEST: f64 = 12.0;
+/// So many different customers are searched whole from every start.
+const SAMPLE: usize = 20_000;
 /// Logarithms of r, alpha, a and b at which the search begins: customers who come and go, and
 /// customers who stay.
 const STARTS: [[f64; 4]; 2] = [[-0.7, 0.0, -0.7, 0.7], [0.0, 1.0, -3.0, 1.0]];
@@ -77,11 +79,19 @@ impl BgNbd {
         // In units of the longest time all data look alike, and so does the way to the top.
         let unit = if longest > 0.0 { longest / 10.0 } else { 1.0 };
         let data = Data::of(customers, unit);
-        let slope = |logs: &[f64; 4]| data.value_and_slope(logs);
-        let found = STARTS
-            .map(|start| least_by_slope(start, slope))
-            .into_iter()
-            .min_by(|one, other| one.value.total_cmp(&other.value))?;
+        let search = |data: &Data, start| least_by_slope(start, |logs| data.value_and_slope(logs));
+        // A part of many customers leads near the top, from where all of them need a few steps.
+        let nth = customers.len().div_ceil(SAMPLE);
+        let found = if nth > 1 {
+            let sample: Vec<_> = customers.iter().step_by(nth).copied().collect();
+            let sample = Data::of(&sample, unit);
+            let near = STARTS.map(|start| search(&sample, start)).into_iter();
+            let near = near.min_by(|one, other| one.value.total_cmp(&other.value))?;
+            search(&data, near.at)
+        } else {
+            let tops = STARTS.map(|start| search(&data, start)).into_iter();
+            tops.min_by(|one, other| one.value.total_cmp(&other.value))?
+        };
         let in_units = Self::of_logs(&found.at);
         let model = Self { alpha: in_units.alpha * unit, ..in_units };
         Some(Fitted {

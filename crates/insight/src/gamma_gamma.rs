@@ -52,15 +52,13 @@ impl GammaGamma {
         if telling.is_empty() {
             return None;
         }
-        // In units of the typical value all shops look alike.
-        let scaled = telling.iter().map(|one| RepeatValue { mean: one.mean / typical, ..*one });
-        let scaled: Vec<RepeatValue> = scaled.collect();
+        let data = Data::of(&telling, typical);
         let found = least([1.0, 1.0, 0.0], |logs: &[f64; 3]| {
             if logs.iter().any(|log| log.abs() > FURTHEST) {
                 return f64::INFINITY;
             }
             let model = Self { p: logs[0].exp(), q: logs[1].exp(), v: logs[2].exp() };
-            -scaled.iter().map(|customer| model.ln_density(customer)).sum::<f64>()
+            -data.log_likelihood(&model)
         });
         let [p, q, v] = found.at.map(f64::exp);
         Some(FittedValue {
@@ -68,17 +66,6 @@ impl GammaGamma {
             log_likelihood: -found.value - telling.len() as f64 * typical.ln(),
             converged: found.converged,
         })
-    }
-
-    /// Logarithm of the density of one customer's mean value.
-    fn ln_density(&self, customer: &RepeatValue) -> f64 {
-        let Self { p, q, v } = *self;
-        let x = f64::from(customer.repeats);
-        ln_gamma(p * x + q) - ln_gamma(p * x) - ln_gamma(q)
-            + q * v.ln()
-            + (p * x - 1.0) * customer.mean.ln()
-            + p * x * x.ln()
-            - (p * x + q) * (v + x * customer.mean).ln()
     }
 
     /// Mean value to expect of a customer's purchases: their own mean drawn towards that of all,
@@ -89,5 +76,58 @@ impl GammaGamma {
         let x = f64::from(customer.repeats);
         let denominator = p * x + q - 1.0;
         (denominator > 0.0).then(|| p * (v + x * customer.mean) / denominator)
+    }
+}
+
+/// The customers as the search for the parameters sees them, in units of the typical value: there all
+/// shops look alike.
+struct Data {
+    /// Repeats, and the sum of their values, customer by customer.
+    sums: Vec<(f64, f64)>,
+    /// Each number of repeats that occurs, and how many customers have it.
+    by_repeats: Vec<(f64, f64)>,
+    /// Sums over all customers of `ln mean`, `x ln mean` and `x ln x`.
+    ln_mean: f64,
+    x_ln_mean: f64,
+    x_ln_x: f64,
+}
+
+impl Data {
+    fn of(customers: &[RepeatValue], typical: f64) -> Self {
+        let mut repeats: Vec<u32> = customers.iter().map(|one| one.repeats).collect();
+        repeats.sort_unstable();
+        let by_repeats = repeats.chunk_by(|one, other| one == other);
+        let by_repeats = by_repeats.map(|same| (f64::from(same[0]), same.len() as f64));
+        let mut data = Self {
+            sums: Vec::with_capacity(customers.len()),
+            by_repeats: by_repeats.collect(),
+            ln_mean: 0.0,
+            x_ln_mean: 0.0,
+            x_ln_x: 0.0,
+        };
+        for one in customers {
+            let (x, mean) = (f64::from(one.repeats), one.mean / typical);
+            data.sums.push((x, x * mean));
+            data.ln_mean += mean.ln();
+            data.x_ln_mean += x * mean.ln();
+            data.x_ln_x += x * x.ln();
+        }
+        data
+    }
+
+    /// Sum over all customers of the logarithm of the density of the mean value (note 025, equation
+    /// 1a), its parts that need no single customer taken together.
+    fn log_likelihood(&self, model: &GammaGamma) -> f64 {
+        let GammaGamma { p, q, v } = *model;
+        let shapes: f64 = self
+            .by_repeats
+            .iter()
+            .map(|(x, customers)| customers * (ln_gamma(p * x + q) - ln_gamma(p * x)))
+            .sum();
+        let scales: f64 = self.sums.iter().map(|(x, sum)| (p * x + q) * (v + sum).ln()).sum();
+        let customers = self.sums.len() as f64;
+        shapes + customers * (q * v.ln() - ln_gamma(q)) + p * (self.x_ln_mean + self.x_ln_x)
+            - self.ln_mean
+            - scales
     }
 }

@@ -5,12 +5,16 @@
 
 mod bgnbd;
 mod gamma_gamma;
+mod hold_out;
 mod minimise;
 mod rfm;
 mod rules;
 mod special;
+mod together;
 
 pub use bgnbd::{BgNbd, Dropout, Fitted, Purchases};
 pub use gamma_gamma::{FittedValue, GammaGamma, RepeatValue};
-pub use rfm::{Bins, Rfm, RfmScore, Segment, scores};
+pub use hold_out::{Ranked, area_under_curve, captured};
+pub use rfm::{Averages, Bins, Octant, Rfm, RfmScore, Segment, scores};
 pub use rules::{Basket, Rule, RuleLimits, rules};
+pub use together::{Beside, Together};

@@ -126,6 +126,21 @@ const RULES: [(Segment, Classes, Classes, Classes); 10] = [
 ];
 
 impl Segment {
+    /// Every segment, in the order of the rules.
+    pub const ALL: [Self; 11] = [
+        Self::Champions,
+        Self::PotentialLoyalist,
+        Self::Loyal,
+        Self::Promising,
+        Self::New,
+        Self::CannotLose,
+        Self::AtRisk,
+        Self::NeedAttention,
+        Self::AboutToSleep,
+        Self::Lost,
+        Self::Others,
+    ];
+
     /// The segment of these classes.
     pub fn of(score: RfmScore) -> Self {
         RULES
@@ -136,20 +151,111 @@ impl Segment {
             .map_or(Self::Others, |(segment, ..)| *segment)
     }
 
-    /// Stable code.
+    /// The name by which the rule's authors call it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Champions => "Champions",
+            Self::PotentialLoyalist => "Potential Loyalist",
+            Self::Loyal => "Loyal Customers",
+            Self::Promising => "Promising",
+            Self::New => "New Customers",
+            Self::CannotLose => "Can't Lose Them",
+            Self::AtRisk => "At Risk",
+            Self::NeedAttention => "Need Attention",
+            Self::AboutToSleep => "About To Sleep",
+            Self::Lost => "Lost",
+            Self::Others => "Others",
+        }
+    }
+
+    /// Stable code: the name in small letters.
     pub const fn code(self) -> &'static str {
         match self {
             Self::Champions => "champions",
             Self::PotentialLoyalist => "potential_loyalist",
-            Self::Loyal => "loyal",
+            Self::Loyal => "loyal_customers",
             Self::Promising => "promising",
-            Self::New => "new",
-            Self::CannotLose => "cannot_lose",
+            Self::New => "new_customers",
+            Self::CannotLose => "cant_lose_them",
             Self::AtRisk => "at_risk",
             Self::NeedAttention => "need_attention",
             Self::AboutToSleep => "about_to_sleep",
             Self::Lost => "lost",
             Self::Others => "others",
+        }
+    }
+}
+
+/// Which of the three stand at the average of all customers or on its better side: the eight groups
+/// of the textbook (C-03).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Octant {
+    /// No longer ago than on average.
+    pub recent: bool,
+    /// No fewer orders than on average.
+    pub frequent: bool,
+    /// No less paid than on average.
+    pub valuable: bool,
+}
+
+/// Averages of all customers, as sums: nothing is rounded before a comparison.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Averages {
+    customers: i128,
+    recency_days: i128,
+    orders: i128,
+    amount_minor: i128,
+}
+
+impl Averages {
+    /// Of these customers.
+    pub fn of(customers: &[Rfm]) -> Self {
+        customers.iter().fold(Self::default(), |sum, one| Self {
+            customers: sum.customers + 1,
+            recency_days: sum.recency_days + i128::from(one.recency_days),
+            orders: sum.orders + i128::from(one.orders),
+            amount_minor: sum.amount_minor + i128::from(one.amount_minor),
+        })
+    }
+
+    /// The group of a customer.
+    pub fn octant(&self, customer: &Rfm) -> Octant {
+        Octant {
+            recent: i128::from(customer.recency_days) * self.customers <= self.recency_days,
+            frequent: i128::from(customer.orders) * self.customers >= self.orders,
+            valuable: i128::from(customer.amount_minor) * self.customers >= self.amount_minor,
+        }
+    }
+}
+
+impl Octant {
+    /// Every group, the best first.
+    pub const ALL: [Self; 8] = [
+        Self::new(true, true, true),
+        Self::new(true, false, true),
+        Self::new(false, true, true),
+        Self::new(false, false, true),
+        Self::new(true, true, false),
+        Self::new(true, false, false),
+        Self::new(false, true, false),
+        Self::new(false, false, false),
+    ];
+
+    const fn new(recent: bool, frequent: bool, valuable: bool) -> Self {
+        Self { recent, frequent, valuable }
+    }
+
+    /// Stable code: value first, then what to do for it.
+    pub const fn code(self) -> &'static str {
+        match (self.valuable, self.recent, self.frequent) {
+            (true, true, true) => "high_value",
+            (true, true, false) => "high_develop",
+            (true, false, true) => "high_keep",
+            (true, false, false) => "high_win_back",
+            (false, true, true) => "low_value",
+            (false, true, false) => "low_develop",
+            (false, false, true) => "low_keep",
+            (false, false, false) => "low_win_back",
         }
     }
 }
@@ -217,5 +323,33 @@ mod tests {
         for ((r, f, m), segment) in cases {
             assert_eq!(Segment::of(RfmScore { r, f, m }), segment, "{r}{f}{m}");
         }
+    }
+
+    #[test]
+    fn eight_customers_make_eight_groups() {
+        // C-03. Averages: 50 days, 5 orders, 500.00.
+        let cases = [
+            ((10, 9, 90_000), "high_value"),
+            ((10, 1, 90_000), "high_develop"),
+            ((90, 9, 90_000), "high_keep"),
+            ((90, 1, 90_000), "high_win_back"),
+            ((10, 9, 10_000), "low_value"),
+            ((10, 1, 10_000), "low_develop"),
+            ((90, 9, 10_000), "low_keep"),
+            ((90, 1, 10_000), "low_win_back"),
+        ];
+        let customer =
+            |(recency_days, orders, amount_minor)| Rfm { recency_days, orders, amount_minor };
+        let all: Vec<Rfm> = cases.iter().map(|(one, _)| customer(*one)).collect();
+        let averages = Averages::of(&all);
+        for (one, group) in cases {
+            assert_eq!(averages.octant(&customer(one)).code(), group, "{one:?}");
+        }
+        // At the average is on its better side.
+        assert_eq!(averages.octant(&customer((50, 5, 50_000))).code(), "high_value");
+        assert_eq!(averages.octant(&customer((51, 4, 49_999))).code(), "low_win_back");
+        let mut groups: Vec<_> = Octant::ALL.iter().map(|group| group.code()).collect();
+        groups.dedup();
+        assert_eq!(groups.len(), 8);
     }
 }

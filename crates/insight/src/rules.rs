@@ -39,7 +39,7 @@ pub struct Rule {
     pub lift: f64,
 }
 
-/// A set of things with the baskets they are all in, as one bit each.
+/// A set of things and in how many baskets they all are.
 struct Frequent {
     things: Vec<u32>,
     baskets: u32,
@@ -89,55 +89,157 @@ fn fewest_baskets(all: usize, support: f64) -> u32 {
 }
 
 /// All sets of things in at least so many baskets: each thing is joined with those behind it, and
-/// the baskets of both are the bits they share (Zaki 2000).
+/// the baskets of both are those they share (Zaki 2000). Pairs are counted beforehand, so that only
+/// those within the limit are joined.
 fn frequent_sets(baskets: &[Basket], fewest: u32, most_things: usize) -> Vec<Frequent> {
     let things = baskets.iter().flatten().max().map_or(0, |most| *most as usize + 1);
-    let words = baskets.len().div_ceil(64);
-    let mut bits = vec![Vec::new(); things];
+    let mut covers = vec![Vec::new(); things];
     for (number, basket) in baskets.iter().enumerate() {
         for thing in basket {
-            let of_thing: &mut Vec<u64> = &mut bits[*thing as usize];
-            of_thing.resize(words, 0);
-            of_thing[number / 64] |= 1 << (number % 64);
+            let cover: &mut Vec<u32> = &mut covers[*thing as usize];
+            if cover.last() != Some(&(number as u32)) {
+                cover.push(number as u32);
+            }
         }
     }
-    let single = |(thing, bits): (usize, Vec<u64>)| {
-        let baskets = count(&bits);
-        (baskets >= fewest).then_some((thing as u32, bits, baskets))
+    let kept = |(thing, cover): (usize, Vec<u32>)| {
+        let baskets = cover.len() as u32;
+        (baskets >= fewest).then(|| Branch {
+            thing: thing as u32,
+            baskets,
+            cover: Cover::List(cover),
+        })
     };
-    let singles: Vec<_> = bits.into_iter().enumerate().filter_map(single).collect();
+    let mut singles: Vec<Branch> = covers.into_iter().enumerate().filter_map(kept).collect();
+    let pairs = Pairs::count(&singles, baskets.len());
+    for single in &mut singles {
+        single.cover.pack(baskets.len());
+    }
     let mut found = Vec::new();
-    join(&[], &singles, fewest, most_things, &mut found);
+    let may_join = |one: usize, other: usize| pairs.of(one, other) >= fewest;
+    join(&[], &singles, &may_join, fewest, most_things, &mut found);
     found
 }
 
-type Branch = (u32, Vec<u64>, u32);
+/// In how many baskets two frequent things lie together, for every two of them.
+struct Pairs {
+    counts: Vec<u32>,
+}
+
+impl Pairs {
+    fn count(singles: &[Branch], baskets: usize) -> Self {
+        let mut lying = vec![Vec::new(); baskets];
+        for (at, single) in singles.iter().enumerate() {
+            if let Cover::List(cover) = &single.cover {
+                for basket in cover {
+                    lying[*basket as usize].push(at);
+                }
+            }
+        }
+        let mut pairs =
+            Self { counts: vec![0; singles.len() * singles.len().saturating_sub(1) / 2] };
+        for things in lying {
+            for (at, other) in things.iter().enumerate() {
+                for one in &things[..at] {
+                    pairs.counts[Self::place(*one, *other)] += 1;
+                }
+            }
+        }
+        pairs
+    }
+
+    /// The lower of the two first.
+    fn place(one: usize, other: usize) -> usize {
+        other * (other - 1) / 2 + one
+    }
+
+    fn of(&self, one: usize, other: usize) -> u32 {
+        self.counts[Self::place(one, other)]
+    }
+}
+
+/// A thing with the baskets in which it lies together with those before it.
+struct Branch {
+    thing: u32,
+    baskets: u32,
+    cover: Cover,
+}
+
+/// Baskets: their numbers in ascending order, or one bit for each where that is shorter.
+enum Cover {
+    List(Vec<u32>),
+    Bits(Vec<u64>),
+}
+
+impl Cover {
+    /// Takes bits where more than one basket in 32 is covered.
+    fn pack(&mut self, baskets: usize) {
+        let Self::List(list) = self else { return };
+        if list.len() < baskets / 32 {
+            return;
+        }
+        let mut bits = vec![0_u64; baskets.div_ceil(64)];
+        for basket in list.iter() {
+            bits[*basket as usize / 64] |= 1 << (basket % 64);
+        }
+        *self = Self::Bits(bits);
+    }
+
+    /// The baskets of both, and how many they are.
+    fn shared(&self, other: &Self) -> (Self, u32) {
+        match (self, other) {
+            (Self::Bits(one), Self::Bits(other)) => {
+                let both: Vec<u64> =
+                    one.iter().zip(other).map(|(one, other)| one & other).collect();
+                let count = both.iter().map(|word| word.count_ones()).sum();
+                (Self::Bits(both), count)
+            }
+            (Self::List(list), Self::Bits(bits)) | (Self::Bits(bits), Self::List(list)) => {
+                let is_in =
+                    |basket: &&u32| bits[**basket as usize / 64] >> (**basket % 64) & 1 == 1;
+                Self::counted(list.iter().filter(is_in).copied().collect())
+            }
+            (Self::List(one), Self::List(other)) => {
+                let mut behind = other.as_slice();
+                let is_in = |basket: &&u32| {
+                    let at = behind.partition_point(|next| next < *basket);
+                    behind = &behind[at..];
+                    behind.first() == Some(*basket)
+                };
+                Self::counted(one.iter().filter(is_in).copied().collect())
+            }
+        }
+    }
+
+    fn counted(list: Vec<u32>) -> (Self, u32) {
+        let count = list.len() as u32;
+        (Self::List(list), count)
+    }
+}
 
 fn join(
     before: &[u32],
     branches: &[Branch],
+    may_join: &dyn Fn(usize, usize) -> bool,
     fewest: u32,
     most_things: usize,
     found: &mut Vec<Frequent>,
 ) {
-    for (at, (thing, bits, baskets)) in branches.iter().enumerate() {
-        let things: Vec<u32> = before.iter().copied().chain([*thing]).collect();
+    for (at, branch) in branches.iter().enumerate() {
+        let things: Vec<u32> = before.iter().copied().chain([branch.thing]).collect();
         if things.len() < most_things {
-            let behind = branches[at + 1..].iter().filter_map(|(other, other_bits, _)| {
-                let both: Vec<u64> =
-                    bits.iter().zip(other_bits).map(|(one, other)| one & other).collect();
-                let baskets = count(&both);
-                (baskets >= fewest).then_some((*other, both, baskets))
-            });
-            let behind: Vec<Branch> = behind.collect();
-            join(&things, &behind, fewest, most_things, found);
+            let others = branches.iter().enumerate().skip(at + 1);
+            let behind: Vec<Branch> = others
+                .filter(|(place, _)| may_join(at, *place))
+                .filter_map(|(_, other)| {
+                    let (cover, baskets) = branch.cover.shared(&other.cover);
+                    (baskets >= fewest).then_some(Branch { thing: other.thing, baskets, cover })
+                })
+                .collect();
+            join(&things, &behind, &|_, _| true, fewest, most_things, found);
         }
-        found.push(Frequent { things, baskets: *baskets });
+        found.push(Frequent { things, baskets: branch.baskets });
     }
-}
-
-fn count(bits: &[u64]) -> u32 {
-    bits.iter().map(|word| word.count_ones()).sum()
 }
 
 #[cfg(test)]
@@ -174,5 +276,36 @@ mod tests {
         assert_eq!(found.len(), 2);
         assert!(found.iter().all(|rule| rule.baskets == 2 && rule.confidence == 1.0));
         assert!(rules(&[], &ALL).is_empty());
+    }
+
+    #[test]
+    fn rare_and_common_things_are_counted_alike() {
+        // Thing k lies in every (k + 1)th basket: from all of them to one in forty, so that some are
+        // kept as bits and some as lists.
+        let basket = |number: u32| (0..40).filter(|thing| number % (thing + 1) == 0).collect();
+        let baskets: Vec<Basket> = (0..500).map(basket).collect();
+        let limits = RuleLimits { support: 0.004, most_things: 3, ..ALL };
+        let found = rules(&baskets, &limits);
+        let holds = |things: &[u32]| {
+            baskets
+                .iter()
+                .filter(|basket| things.iter().all(|thing| basket.contains(thing)))
+                .count()
+        };
+        let (mut pairs, mut triples) = (0, 0);
+        for one in 0..40 {
+            for other in one + 1..40 {
+                pairs += usize::from(holds(&[one, other]) >= 2);
+                for third in other + 1..40 {
+                    triples += usize::from(holds(&[one, other, third]) >= 2);
+                }
+            }
+        }
+        assert_eq!(found.len(), 2 * pairs + 3 * triples);
+        for rule in &found {
+            let all = [rule.given.as_slice(), &[rule.then]].concat();
+            assert_eq!(rule.baskets as usize, holds(&all), "{all:?}");
+            assert_eq!(rule.baskets_given as usize, holds(&rule.given), "{:?}", rule.given);
+        }
     }
 }

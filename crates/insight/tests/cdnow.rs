@@ -169,3 +169,19 @@ fn extreme_customers_give_numbers() {
     let one = Purchases { repeats: 2, recency: 30.43, age: 38.86 };
     near("a = 1", at_one.expected(&one, 39.0), beside.expected(&one, 39.0), 1e-4);
 }
+
+#[test]
+fn ten_times_the_customers_are_the_same_customers() {
+    // More than are searched whole from every start.
+    let once: Vec<_> = customers().into_iter().map(|(one, _)| (one, 1)).collect();
+    let ten_times: Vec<_> = once.iter().cycle().take(10 * once.len()).copied().collect();
+    assert!(ten_times.len() > 20_000);
+    let one = BgNbd::fit(&once).expect("repeat purchases");
+    let ten = BgNbd::fit(&ten_times).expect("repeat purchases");
+    near("r", ten.model.r, one.model.r, 1e-5);
+    near("alpha", ten.model.alpha, one.model.alpha, 1e-4);
+    near("a", ten.model.a, one.model.a, 1e-4);
+    near("b", ten.model.b, one.model.b, 1e-3);
+    near("log-likelihood", ten.log_likelihood, 10.0 * one.log_likelihood, 1e-3);
+    assert!(ten.converged);
+}
