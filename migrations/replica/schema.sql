@@ -84,6 +84,24 @@ CREATE INDEX customer_by_outside_id ON customer (outside_id) WHERE outside_id <>
 CREATE INDEX customer_by_phone      ON customer (phone)      WHERE phone <> '';
 CREATE INDEX customer_by_phone_hash ON customer (phone_hash) WHERE phone_hash <> '';
 CREATE INDEX customer_by_phone_tail ON customer (substr(phone, -4)) WHERE phone <> '';
+CREATE TABLE customer_day (
+    customer_key INTEGER NOT NULL,
+    day          INTEGER NOT NULL,
+    orders       INTEGER NOT NULL,
+    gross_sales  INTEGER NOT NULL,
+    PRIMARY KEY (customer_key, day)
+) WITHOUT ROWID;
+CREATE TABLE customer_rules (
+    key            INTEGER PRIMARY KEY,
+    id             BLOB    NOT NULL UNIQUE,
+    recency_limits TEXT    NOT NULL,
+    order_limits   TEXT    NOT NULL,
+    amount_limits  TEXT    NOT NULL,
+    vip_amount     INTEGER NOT NULL,
+    vip_days       INTEGER NOT NULL,
+    large_amount   INTEGER NOT NULL,
+    large_days     INTEGER NOT NULL
+);
 CREATE TABLE customer_summary (
     customer_key    INTEGER PRIMARY KEY,
     first_order_key INTEGER NOT NULL,
@@ -91,7 +109,7 @@ CREATE TABLE customer_summary (
     last_day        INTEGER NOT NULL,
     orders          INTEGER NOT NULL,
     gross_sales     INTEGER NOT NULL
-);
+, purchase_days   INTEGER NOT NULL DEFAULT 0, first_day_sales INTEGER NOT NULL DEFAULT 0);
 CREATE INDEX customer_summary_by_first_day ON customer_summary (first_day);
 CREATE TABLE department (
     key       INTEGER PRIMARY KEY,
@@ -107,6 +125,10 @@ CREATE TABLE device_setting (
     name  TEXT PRIMARY KEY,
     value TEXT NOT NULL
 ) WITHOUT ROWID;
+CREATE TABLE document_version (
+    one     INTEGER PRIMARY KEY CHECK (one = 1),
+    version INTEGER NOT NULL
+);
 CREATE TABLE employee (
     key           INTEGER PRIMARY KEY,
     id            BLOB NOT NULL UNIQUE,

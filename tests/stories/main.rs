@@ -2,12 +2,14 @@
 
 mod access;
 mod backups;
+mod customer_classes;
 mod export;
 mod formats;
 mod gaps;
 mod history;
 mod identity;
 mod imports;
+mod leaving;
 mod metrics;
 mod orders;
 mod product_names;
@@ -17,5 +19,6 @@ mod records;
 mod sample;
 mod sample_mappings;
 mod sign_in;
+mod together;
 mod undo_import;
 mod upgrades;

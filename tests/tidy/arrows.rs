@@ -9,14 +9,20 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("storeloop-domain", &[]),
     ("storeloop-exchange", &["storeloop-domain"]),
     ("storeloop-insight", &[]),
-    ("storeloop-replica", &["storeloop-domain", "storeloop-exchange"]),
+    ("storeloop-replica", &["storeloop-domain", "storeloop-exchange", "storeloop-insight"]),
     ("storeloop-cli", &["storeloop-domain", "storeloop-insight", "storeloop-replica"]),
     ("storeloop", &["storeloop-domain", "storeloop-replica"]),
     // It makes the files the reader is judged by, so it must not know the reader.
     ("storeloop-formats", &[]),
     (
         "storeloop-tests",
-        &["storeloop-domain", "storeloop-exchange", "storeloop-formats", "storeloop-replica"],
+        &[
+            "storeloop-domain",
+            "storeloop-exchange",
+            "storeloop-formats",
+            "storeloop-insight",
+            "storeloop-replica",
+        ],
     ),
     ("storeloop-fuzz", &["storeloop-domain", "storeloop-exchange", "storeloop-formats"]),
     ("xtask", &["storeloop-formats"]),

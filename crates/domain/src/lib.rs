@@ -6,6 +6,7 @@
 pub mod access;
 pub mod calendar;
 pub mod clock;
+pub mod customer_rules;
 pub mod customers;
 pub mod facts;
 pub mod file_content;

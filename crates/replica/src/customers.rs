@@ -153,6 +153,14 @@ pub(crate) fn bounds_of(actor: &Actor, operation: Operation) -> Result<(Option<I
     })
 }
 
+/// The row of a customer known by their local key.
+pub(crate) fn customer_row_of(sql: &Connection, actor: &Actor, key: i64) -> Result<CustomerRow> {
+    let id: SqlId = sql
+        .prepare_cached("SELECT id FROM customer WHERE key = ?1")?
+        .query_row([key], |row| row.get(0))?;
+    customer_row(sql, actor, id.0)
+}
+
 fn customer_row(sql: &Connection, actor: &Actor, id: Id) -> Result<CustomerRow> {
     let currency = org::currency(sql)?;
     let mut customer = with_told_by_hash(sql, transact::get(sql, id)?)?;

@@ -6,6 +6,7 @@
 
 mod aliases;
 mod backup;
+mod baskets;
 mod buyers;
 mod customers;
 mod database;
@@ -15,6 +16,8 @@ mod facts;
 mod gaps;
 mod identity;
 mod imports;
+mod insights;
+mod kept;
 mod mappings;
 mod measures;
 mod metrics;
@@ -41,6 +44,7 @@ use database::Database;
 
 pub use aliases::{ProductName, ProductNames, StoreAlias};
 pub use backup::{BackupInfo, KEEP_DAYS, default_folder, list_backups, newest_restorable, restore};
+pub use baskets::{AlsoBought, BasketProduct, BasketRule};
 pub use buyers::Buyer;
 pub use customers::{CustomerRow, CustomerRows};
 pub use database::{SCHEMA_VERSION, has_database, schema_sql};
@@ -58,6 +62,11 @@ pub use imports::{
     ControlRow, FactSum, FileChoice, FileColumn, FilePreview, ImportFile, ImportListener,
     ImportOutcome, ImportProgress, ImportRequest, ImportRow, ImportRows, ImportStep, RejectRow,
     RemarkRow, RowCounts, UndoImportOutcome, UnknownName,
+};
+pub use insights::{
+    CustomerOutlook, HoldOut, HoldOutRanking, LeavingFound, LeavingOrder, LeavingPage, LeavingRow,
+    LeavingRule, LifetimeFit, LifetimeScore, LifetimeUnit, LifetimeValue, RfmCell, RfmFilter,
+    RfmLimits, RfmPage, RfmPart, RfmRow, RfmRows, RfmScoreRow,
 };
 pub use mappings::MappingRow;
 pub use measures::Check;
@@ -96,6 +105,8 @@ pub struct Replica {
     database: Database,
     clock: Clock,
     last_device: transact::LastDevice,
+    insights: insights::Insights,
+    together: kept::Kept<(), baskets::Counted>,
 }
 
 /// Which part of a list to read.
@@ -128,7 +139,8 @@ impl Replica {
     pub fn open_with_clock(folder: &Path, clock: Clock) -> Result<Self> {
         let database = Database::open(folder)?;
         let last_device = transact::LastDevice::default();
-        Ok(Self { folder: folder.to_path_buf(), database, clock, last_device })
+        let (insights, together) = Default::default();
+        Ok(Self { folder: folder.to_path_buf(), database, clock, last_device, insights, together })
     }
 
     /// The data folder.

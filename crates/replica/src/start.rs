@@ -93,6 +93,11 @@ impl Replica {
             .ok_or(Error::Internal("the clock is outside the calendar"))
     }
 
+    /// The day given, or today's in the head office.
+    pub fn day_or_today(&self, day: Option<NaiveDate>) -> Result<NaiveDate> {
+        day.map_or_else(|| self.database.read(|sql| self.today(sql)), Ok)
+    }
+
     /// Begins a chain of one's own.
     pub fn start_chain(&self, new: NewChain) -> Result<()> {
         let name = org::required("name", &new.name)?;

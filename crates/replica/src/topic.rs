@@ -71,6 +71,7 @@ impl Topic {
             n if n == registry::CUSTOMER.number || n == registry::BUYER.number => {
                 &[Self::Customers, Self::Orders, Self::Metrics]
             }
+            n if n == registry::CUSTOMER_RULES.number => &[Self::Customers],
             n if n == registry::MAPPING.number => &[Self::Mappings],
             n if n == registry::IMPORT.number => &[Self::Imports],
             _ => &[Self::Orders, Self::Metrics],

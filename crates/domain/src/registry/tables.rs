@@ -14,7 +14,7 @@ const fn personal(number: u16, name: &'static str, kind: FieldType, group: u8) -
 }
 
 /// Every synced table.
-pub const TABLES: [&Table; 21] = [
+pub const TABLES: [&Table; 22] = [
     &CHAIN,
     &REGION,
     &STORE,
@@ -36,6 +36,7 @@ pub const TABLES: [&Table; 21] = [
     &PRODUCT_ALIAS,
     &BUYER,
     &CLOSED_DAY,
+    &CUSTOMER_RULES,
 ];
 
 /// The chain; one row.
@@ -369,4 +370,21 @@ pub static CLOSED_DAY: Table = Table {
     kind: Record,
     scope: StoreIn("store_id"),
     fields: &[field(1, "store_id", Id, 1), field(2, "day", Day, 1)],
+};
+
+/// The rules by which a chain looks at its customers; one row.
+pub static CUSTOMER_RULES: Table = Table {
+    number: 22,
+    name: "customer_rules",
+    kind: Record,
+    scope: Chain,
+    fields: &[
+        field(1, "recency_limits", Json, 1),
+        field(2, "order_limits", Json, 1),
+        field(3, "amount_limits", Json, 1),
+        field(4, "vip_amount", Integer, 2),
+        field(5, "vip_days", Integer, 2),
+        field(6, "large_amount", Integer, 3),
+        field(7, "large_days", Integer, 3),
+    ],
 };

@@ -5,11 +5,12 @@ use rusqlite::{Connection, TransactionBehavior};
 
 use crate::error::{Error, Result};
 
-const MIGRATIONS: [&str; 4] = [
+const MIGRATIONS: [&str; 5] = [
     include_str!("../../../../migrations/replica/0001_foundation.sql"),
     include_str!("../../../../migrations/replica/0002_log_index.sql"),
     include_str!("../../../../migrations/replica/0003_files.sql"),
     include_str!("../../../../migrations/replica/0004_hashed_phones.sql"),
+    include_str!("../../../../migrations/replica/0005_customer_days.sql"),
 ];
 
 /// The schema version this program knows: how many migrations there are.

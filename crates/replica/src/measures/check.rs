@@ -46,7 +46,7 @@ impl Replica {
 fn mismatches(sql: &Connection) -> Result<u32> {
     recompute(sql)?;
     let mut differences = 0;
-    for table in ["measure_day", "customer_summary", "same_number"] {
+    for table in ["measure_day", "customer_day", "customer_summary", "same_number"] {
         let fresh = format!("temp.fresh_{table}");
         let query = format!(
             "SELECT (SELECT count(*) FROM (SELECT * FROM {table} EXCEPT SELECT * FROM {fresh}))

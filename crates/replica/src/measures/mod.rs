@@ -21,14 +21,36 @@ pub(crate) use refresh::refresh;
 #[derive(Debug, Default)]
 pub(crate) struct Touched {
     store_days: BTreeSet<(i64, i64)>,
-    customers: BTreeSet<i64>,
+    customer_days: BTreeSet<CustomerDay>,
+}
+
+/// A customer and a day in one number, for there may be millions of them: the key stands above the
+/// lowest 24 bits, which hold the day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct CustomerDay(i64);
+
+impl CustomerDay {
+    const DAY_BITS: u32 = 24;
+    const DAY_ZERO: i64 = 1 << (Self::DAY_BITS - 1);
+
+    fn new(customer_key: i64, day: i64) -> Self {
+        Self((customer_key << Self::DAY_BITS) | (day + Self::DAY_ZERO))
+    }
+
+    fn customer_key(self) -> i64 {
+        self.0 >> Self::DAY_BITS
+    }
+
+    fn day(self) -> i64 {
+        (self.0 & ((1 << Self::DAY_BITS) - 1)) - Self::DAY_ZERO
+    }
 }
 
 impl Touched {
     /// A document of this store, day and customer came, went or changed.
     pub(crate) fn document(&mut self, store_key: i64, day: i64, customer_key: Option<i64>) {
         self.store_days.insert((store_key, day));
-        self.customers.extend(customer_key);
+        self.customer_days.extend(customer_key.map(|key| CustomerDay::new(key, day)));
     }
 }
 
@@ -55,4 +77,20 @@ fn touch_lines(tx: &mut Tx<'_>, keys: &str, product: Id) -> Result<()> {
         .collect::<rusqlite::Result<_>>()?;
     tx.touched.store_days.extend(days);
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_customer_and_a_day_come_out_as_they_went_in() {
+        // 1900-01-01, 1970-01-01, 2026-11-22, 2090-12-31, and the ends of what dates can be told.
+        for day in [-25_567, 0, 20_779, 44_194, -4_371_222, 2_932_896] {
+            for key in [1, 7, 1_000_000, 1 << 38] {
+                let packed = CustomerDay::new(key, day);
+                assert_eq!((packed.customer_key(), packed.day()), (key, day));
+            }
+        }
+    }
 }

@@ -48,6 +48,7 @@ records! {
     crate::aliases::ProductAlias => domain::registry::PRODUCT_ALIAS,
     crate::buyers::Buyer => domain::registry::BUYER,
     crate::gaps::ClosedDay => domain::registry::CLOSED_DAY,
+    domain::customer_rules::CustomerRules => domain::registry::CUSTOMER_RULES,
 }
 
 /// Reads one record; `None` when it is not there.

@@ -1,0 +1,40 @@
+//! Computations over all documents, kept as long as none of those changed.
+
+use std::sync::{Arc, Mutex, PoisonError};
+
+use rusqlite::Connection;
+
+use crate::error::Result;
+
+/// The last outcome of a computation, and what it was asked for.
+pub(crate) struct Kept<K, T>(Mutex<Option<((i64, K), Arc<T>)>>);
+
+impl<K, T> Default for Kept<K, T> {
+    fn default() -> Self {
+        Self(Mutex::new(None))
+    }
+}
+
+impl<K: PartialEq + Clone, T> Kept<K, T> {
+    /// The kept outcome for this key, or a new one. Who asks while another computes waits for it.
+    pub(crate) fn get(
+        &self,
+        sql: &Connection,
+        key: &K,
+        compute: impl FnOnce() -> Result<T>,
+    ) -> Result<Arc<T>> {
+        let version: i64 =
+            sql.query_row("SELECT version FROM document_version", [], |row| row.get(0))?;
+        let wanted = (version, key.clone());
+        let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((found, outcome)) = &*kept
+            && *found == wanted
+        {
+            return Ok(Arc::clone(outcome));
+        }
+        *kept = None;
+        let outcome = Arc::new(compute()?);
+        *kept = Some((wanted, Arc::clone(&outcome)));
+        Ok(outcome)
+    }
+}
