@@ -105,6 +105,21 @@ pub(crate) enum Command {
     /// Customers that are one.
     #[command(subcommand)]
     Customers(Customers),
+    /// Recency, frequency and value of every customer, in classes and segments.
+    Rfm {
+        /// The last day that counts.
+        #[arg(long, value_name = "DATE")]
+        as_of: NaiveDate,
+        /// Print CSV.
+        #[arg(long, conflicts_with = "json")]
+        csv: bool,
+    },
+    /// How often customers will come back, and what they are worth.
+    #[command(subcommand)]
+    Lifetime(Lifetime),
+    /// What is bought together.
+    #[command(subcommand)]
+    Baskets(Baskets),
     /// Files that wait to be imported, each on its own.
     #[command(subcommand)]
     Queue(Queue),
@@ -370,18 +385,9 @@ pub(crate) enum Insight {
     Rules {
         /// The file.
         file: PathBuf,
-        /// Least share of baskets with everything of a rule.
-        #[arg(long, value_name = "SHARE")]
-        min_support: f64,
-        /// Least share of baskets with the left side that have the right side too.
-        #[arg(long, value_name = "SHARE")]
-        min_confidence: f64,
-        /// Fewest items of a rule, both sides together.
-        #[arg(long, value_name = "NUMBER", default_value_t = 1)]
-        min_items: usize,
-        /// Most items of a rule, both sides together.
-        #[arg(long, value_name = "NUMBER", default_value_t = 10)]
-        max_items: usize,
+        /// Which rules.
+        #[command(flatten)]
+        limits: Limits,
         /// Print CSV.
         #[arg(long, conflicts_with = "json")]
         csv: bool,
@@ -540,4 +546,59 @@ mod tests {
             assert_eq!(language_among(words.iter().map(ToString::to_string)), expected);
         }
     }
+}
+
+/// Which rules are wanted.
+#[derive(Debug, Args)]
+pub(crate) struct Limits {
+    /// Least share of baskets with everything of a rule.
+    #[arg(long, value_name = "SHARE")]
+    pub(crate) min_support: f64,
+    /// Least share of baskets with the left side that have the right side too.
+    #[arg(long, value_name = "SHARE")]
+    pub(crate) min_confidence: f64,
+    /// Fewest items of a rule, both sides together.
+    #[arg(long, value_name = "NUMBER", default_value_t = 1)]
+    pub(crate) min_items: usize,
+    /// Most items of a rule, both sides together.
+    #[arg(long, value_name = "NUMBER", default_value_t = 10)]
+    pub(crate) max_items: usize,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Lifetime {
+    /// Fit the BG/NBD model of coming back and the gamma-gamma model of value.
+    Fit {
+        /// The last day that counts; today without it.
+        #[arg(long, value_name = "DATE")]
+        as_of: Option<NaiveDate>,
+        /// The unit of time of the parameters.
+        #[arg(long, default_value = "week")]
+        unit: Unit,
+    },
+    /// What is to be expected of every customer.
+    Score {
+        /// The last day that counts; today without it.
+        #[arg(long, value_name = "DATE")]
+        as_of: Option<NaiveDate>,
+        /// The unit of times.
+        #[arg(long, default_value = "week")]
+        unit: Unit,
+        /// Print CSV.
+        #[arg(long, conflicts_with = "json")]
+        csv: bool,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Baskets {
+    /// Who buys these buys that.
+    Rules {
+        /// Which rules.
+        #[command(flatten)]
+        limits: Limits,
+        /// Print CSV.
+        #[arg(long, conflicts_with = "json")]
+        csv: bool,
+    },
 }

@@ -9,7 +9,7 @@ use insight::{BgNbd, Dropout, GammaGamma, Purchases, RepeatValue, Rule, RuleLimi
 use replica::Language;
 use serde::Serialize;
 
-use crate::arguments::{Insight, Unit};
+use crate::arguments::{Insight, Limits, Unit};
 use crate::failure::Failure;
 use crate::printer::Printer;
 use crate::speech::say;
@@ -18,15 +18,7 @@ use crate::speech::say;
 pub(super) fn run(insight: &Insight, printer: &mut Printer) -> Result<(), Failure> {
     match insight {
         Insight::Bgnbd { file, unit, until } => bgnbd(file, *unit, *until, printer),
-        Insight::Rules { file, min_support, min_confidence, min_items, max_items, csv } => {
-            let limits = RuleLimits {
-                support: *min_support,
-                confidence: *min_confidence,
-                least_things: *min_items,
-                most_things: *max_items,
-            };
-            rules(file, &limits, *csv, printer)
-        }
+        Insight::Rules { file, limits, csv } => rules(file, &limits.into(), *csv, printer),
     }
 }
 
@@ -274,4 +266,15 @@ fn day(text: &str) -> Option<NaiveDate> {
 
 fn unreadable(text: &str) -> Failure {
     Failure::said(format!("读不懂“{text}”。"), format!("\"{text}\" cannot be read."))
+}
+
+impl From<&Limits> for RuleLimits {
+    fn from(limits: &Limits) -> Self {
+        Self {
+            support: limits.min_support,
+            confidence: limits.min_confidence,
+            least_things: limits.min_items,
+            most_things: limits.max_items,
+        }
+    }
 }
