@@ -8,6 +8,7 @@ pub mod gaps;
 pub mod history;
 pub mod identity;
 pub mod imports;
+pub mod insights;
 pub mod mappings;
 pub mod metrics;
 pub mod orders;

@@ -27,6 +27,12 @@ fn the_screens_of_the_sample_chain_are_photographed() {
     app.sign_in_as_sample_owner();
 
     photograph(&app, "3-today", NET_SALES, EVERY_LOOK);
+    app.go("/customers/leaving", &[]);
+    photograph(&app, "5-leaving", "leaving-row", OPPOSITE_LOOKS);
+    app.go("/customers/rfm", &[]);
+    photograph(&app, "5-rfm", "rfm-cell", OPPOSITE_LOOKS);
+    app.go("/customers/rfm", &[("filter", json!({"segment": "loyal_customers"}))]);
+    photograph(&app, "5-rfm-members", "rfm-customer", OPPOSITE_LOOKS);
     photograph_lists(&app);
     photograph_drawers(&app);
     photograph_files(&app);
@@ -41,6 +47,8 @@ fn the_screens_of_a_chain_just_made_are_photographed() {
         ("today", "/today", "today"),
         ("import", "/data/import", "import-drop"),
         ("imports", "/data/imports", "empty"),
+        ("leaving", "/customers/leaving", "empty"),
+        ("rfm", "/customers/rfm", "empty"),
         ("orders", "/data/orders", "empty"),
         ("products", "/data/products", "empty"),
         ("customers", "/data/customers", "empty"),

@@ -87,6 +87,24 @@ export const commands = {
 	customer: (id: Id) => typedError<CustomerRow, CommandError>(__TAURI_INVOKE("customer", { id })),
 	/**  Changes a customer. */
 	saveCustomer: (customer: Customer) => typedError<Done, CommandError>(__TAURI_INVOKE("save_customer", { customer })),
+	/**  Classes, segments and groups of a scope's customers. */
+	rfm: (scope: TodayScope, asOf: string | null) => typedError<RfmPage, CommandError>(__TAURI_INVOKE("rfm", { scope, asOf })),
+	/**  The customers behind a part of it. */
+	rfmCustomers: (scope: TodayScope, asOf: string | null, filter: RfmFilter, page: Page) => typedError<RfmRows, CommandError>(__TAURI_INVOKE("rfm_customers", { scope, asOf, filter, page })),
+	/**  The rules by which the chain looks at its customers. */
+	customerRules: () => typedError<CustomerRules, CommandError>(__TAURI_INVOKE("customer_rules")),
+	/**  Changes the rules. */
+	saveCustomerRules: (rules: CustomerRules) => typedError<Done, CommandError>(__TAURI_INVOKE("save_customer_rules", { rules })),
+	/**  Who seems to be leaving. */
+	leaving: (scope: TodayScope, rule: LeavingRule, order: LeavingOrder, page: Page) => typedError<LeavingPage, CommandError>(__TAURI_INVOKE("leaving", { scope, rule, order, page })),
+	/**  Which ranking foretold better who came back. */
+	leavingHoldOut: () => typedError<HoldOut | null, CommandError>(__TAURI_INVOKE("leaving_hold_out")),
+	/**  Classes and expectations of a customer. */
+	customerOutlook: (id: Id) => typedError<CustomerOutlook | null, CommandError>(__TAURI_INVOKE("customer_outlook", { id })),
+	/**  What is bought together with a product. */
+	alsoBought: (product: Id) => typedError<AlsoBought[], CommandError>(__TAURI_INVOKE("also_bought", { product })),
+	/**  What a customer lacks that goes with what they bought. */
+	recommended: (customer: Id) => typedError<AlsoBought[], CommandError>(__TAURI_INVOKE("recommended", { customer })),
 	/**  Buyers known by weak marks only, with whom they may be. */
 	listBuyers: (filter: BuyerFilter, page: Page) => typedError<BuyerRows, CommandError>(__TAURI_INVOKE("list_buyers", { filter, page })),
 	/**  Says who a buyer is: a customer, somebody else, or open again. */
@@ -176,6 +194,20 @@ export const events = {
 };
 
 /* Types */
+/**  A product that is bought together with another one, or with what a customer has. */
+export type AlsoBought = {
+	/**  The product. */
+	product: BasketProduct,
+	/**  Of the other product, or of the one the customer has. */
+	because: BasketProduct,
+	/**  Orders with both. */
+	baskets: number,
+	/**  Share of the orders with the other product that have this one, in per cent with one place. */
+	confidence: string,
+	/**  How much likelier it is with the other product than at all, with one place. */
+	lift: string,
+};
+
 /**  What stands between opening the window and the work. */
 export type AppState = 
 /**  There is no chain yet. */
@@ -218,6 +250,16 @@ export type BackupState = {
 	backups: BackupInfo[],
 	/**  For how many days one is kept. */
 	keep_days: number,
+};
+
+/**  A product of a rule. */
+export type BasketProduct = {
+	/**  The product. */
+	id: Id,
+	/**  Its code. */
+	code: string,
+	/**  Its name. */
+	name: string,
 };
 
 /**  A buyer whom no exact key names. People may say who it is; nothing is joined by itself. */
@@ -428,6 +470,33 @@ export type Customer = {
 	phone_hash: string,
 };
 
+/**  A customer among the others. */
+export type CustomerOutlook = {
+	/**  Class of recency. */
+	r: number,
+	/**  Class of frequency. */
+	f: number,
+	/**  Class of value. */
+	m: number,
+	/**  Code of the segment. */
+	segment: string,
+	/**  Code of the group. */
+	group: string,
+	/**  Days since the last purchase. */
+	silent_days: number,
+	/**  Mean days between two days with a purchase, rounded; absent after a single one. */
+	usual_gap_days: number | null,
+	/**
+	 *  Chance that they still come, in per cent; absent after a single purchase, and where the data
+	 *  cannot tell it.
+	 */
+	p_alive: number | null,
+	/**  Purchases to expect within 90 days, to two places; absent when nobody has bought twice. */
+	expected_90d: string | null,
+	/**  What those are worth. */
+	expected_value: string | null,
+};
+
 /**  A customer with what they bought. */
 export type CustomerRow = {
 	/**
@@ -453,6 +522,29 @@ export type CustomerRows = {
 	total: number,
 	/**  The page. */
 	rows: CustomerRow[],
+};
+
+/**  The rules of a chain; one row, or none while nobody changed them. */
+export type CustomerRules = {
+	/**  Identity, the same everywhere. */
+	id: Id,
+	/**
+	 *  Days since the last order at which the class falls, ascending; empty for five parts of equal
+	 *  size.
+	 */
+	recency_limits: number[],
+	/**  Orders at which the class rises, ascending; empty for five parts of equal size. */
+	order_limits: number[],
+	/**  What was paid, in major units, at which the class rises; empty for five parts of equal size. */
+	amount_limits: number[],
+	/**  Who paid at least this in all is a VIP (C-07), in major units. */
+	vip_amount: number,
+	/**  A VIP is missed from this day of silence on (C-07). */
+	vip_days: number,
+	/**  A last purchase of at least this is a large one (C-06), in major units. */
+	large_amount: number,
+	/**  Who made a large purchase is missed when more days than these have passed (C-06). */
+	large_days: number,
 };
 
 /**  A department (部门). */
@@ -1013,6 +1105,38 @@ export type HitKind =
 /**  A metric, by name. */
 "metric";
 
+/**  Both rankings side by side. */
+export type HoldOut = {
+	/**  The day on which both were asked. */
+	asked_on: string,
+	/**  The last day by which they were judged. */
+	judged_until: string,
+	/**  Customers known on the day. */
+	customers: number,
+	/**  Those who came since. */
+	came: number,
+	/**  By the model. */
+	model: HoldOutRanking,
+	/**  By the last purchase alone. */
+	recency: HoldOutRanking,
+	/**  Whether the model put more pairs in the right order. */
+	model_is_better: boolean,
+};
+
+/**  How a ranking did. */
+export type HoldOutRanking = {
+	/**
+	 *  Chance that of one who came and one who did not the first stood higher, in per cent with one
+	 *  place; 50 is no better than drawing lots. The model ranks by expected purchases here.
+	 */
+	right_pairs: string,
+	/**
+	 *  Share of the money spent since by the best fifth of the ranking, in per cent with one place.
+	 *  The model ranks by expected purchases times their value here.
+	 */
+	money_of_best_fifth: string,
+};
+
 /**
  *  The identity of one row, the same on every device.
  * 
@@ -1126,6 +1250,74 @@ export type Language =
 "zh-CN" | 
 /**  English. */
 "en";
+
+/**  How many customers a rule finds. */
+export type LeavingFound = {
+	/**  The rule. */
+	rule: LeavingRule,
+	/**  How many. */
+	customers: number,
+};
+
+/**  What the list is ordered by. */
+export type LeavingOrder = 
+/**  Most money at risk first. */
+"at_risk" | 
+/**  Most to expect first. */
+"expected" | 
+/**  The plain baseline: who bought last first. */
+"recency";
+
+/**  Who is leaving. */
+export type LeavingPage = {
+	/**  The last day that counts. */
+	as_of: string,
+	/**  How many are on the list. */
+	total: number,
+	/**  What is at risk with all of them; absent when nothing can be expected of anybody. */
+	at_risk: string | null,
+	/**  Whether the data tell leaving from waiting. */
+	tells_leaving: boolean,
+	/**  The rules in force. */
+	rules: CustomerRules,
+	/**  How many each rule finds. */
+	found: LeavingFound[],
+	/**  The page. */
+	rows: LeavingRow[],
+};
+
+/**  A customer who seems to be leaving. */
+export type LeavingRow = {
+	/**  The customer. */
+	customer: CustomerRow,
+	/**  The last day they bought. */
+	last_day: string,
+	/**  Days since. */
+	silent_days: number,
+	/**  Days with a purchase. */
+	purchase_days: number,
+	/**  Mean days between two of them, rounded; absent after a single one. */
+	usual_gap_days: number | null,
+	/**  Chance that they still come, in per cent; absent where the data cannot tell it. */
+	p_alive: number | null,
+	/**  Purchases to expect within 90 days, to two places; absent when nothing can be expected. */
+	expected_90d: string | null,
+	/**  What those are worth. */
+	expected_value: string | null,
+	/**  What more would be expected of them if they had not begun to stay away. */
+	at_risk: string | null,
+	/**  Place in the plain order by the last purchase, among all on the list. */
+	recency_rank: number,
+};
+
+/**  Which rule says who is leaving. */
+export type LeavingRule = 
+/**  Their own rhythm (D-08). */
+"own_rhythm" | 
+/**  Who paid much in all has stayed away for some weeks (C-07). */
+"vip" | 
+/**  The last purchase was large, and none has followed (C-06). */
+"large_purchase";
 
 /**  A mapping that a person made for files with a certain header row. */
 export type Mapping = {
@@ -1676,6 +1868,104 @@ export type RemarkRow = {
 	code: string,
 	/**  How often. */
 	count: number,
+};
+
+/**  Customers of one class of recency and one of frequency. */
+export type RfmCell = {
+	/**  Class of recency, 1 to 5. */
+	recency: number,
+	/**  Class of frequency, 1 to 5. */
+	frequency: number,
+	/**  How many. */
+	customers: number,
+	/**  What they paid. */
+	amount: string,
+};
+
+/**  Which customers. Absent parts do not narrow. */
+export type RfmFilter = {
+	/**  Code of a segment. */
+	segment: string | null,
+	/**  Code of a group. */
+	group: string | null,
+	/**  Class of recency. */
+	recency: number | null,
+	/**  Class of frequency. */
+	frequency: number | null,
+};
+
+/**  The limits of the classes. */
+export type RfmLimits = {
+	/**  Days since the last order at which the class falls. */
+	recency_days: [number, number, number, number],
+	/**  Orders at which the class rises. */
+	orders: [number, number, number, number],
+	/**  What was paid, in major units, at which the class rises. */
+	amount: [number, number, number, number],
+};
+
+/**  The whole picture. */
+export type RfmPage = {
+	/**  The last day that counts. */
+	as_of: string,
+	/**  Customers with a purchase. */
+	customers: number,
+	/**  What they paid, before refunds. */
+	amount: string,
+	/**  The limits of the classes, of the whole chain. */
+	limits: RfmLimits,
+	/**  The 25 cells that are not empty. */
+	grid: RfmCell[],
+	/**  The eleven segments, in the order of their rules. */
+	segments: RfmPart[],
+	/**  The eight groups above and below the averages. */
+	groups: RfmPart[],
+};
+
+/**  A segment, or a group. */
+export type RfmPart = {
+	/**  Its stable code. */
+	code: string,
+	/**  How many customers. */
+	customers: number,
+	/**  Their orders. */
+	orders: number,
+	/**  What they paid. */
+	amount: string,
+	/**  Their share of all customers, in per cent; absent when there are none. */
+	customer_share: string | null,
+	/**  Their share of what all paid, in per cent; absent when nothing was paid. */
+	amount_share: string | null,
+};
+
+/**  A customer with their classes. */
+export type RfmRow = {
+	/**  The customer. */
+	customer: CustomerRow,
+	/**  Days since the last order. */
+	recency_days: number,
+	/**  Orders. */
+	orders: number,
+	/**  What they paid, before refunds. */
+	amount: string,
+	/**  Class of recency. */
+	r: number,
+	/**  Class of frequency. */
+	f: number,
+	/**  Class of value. */
+	m: number,
+	/**  Segment. */
+	segment: string,
+	/**  Group. */
+	group: string,
+};
+
+/**  A page of customers with their classes. */
+export type RfmRows = {
+	/**  How many there are in all. */
+	total: number,
+	/**  The page. */
+	rows: RfmRow[],
 };
 
 /**  What a person is in the chain. */

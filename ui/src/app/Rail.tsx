@@ -1,4 +1,9 @@
-import { ClockCircleOutlined, DatabaseOutlined, SettingOutlined } from "@ant-design/icons";
+import {
+  ClockCircleOutlined,
+  DatabaseOutlined,
+  SettingOutlined,
+  TeamOutlined,
+} from "@ant-design/icons";
 import { useLocation } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { useGo } from "../components/address";
@@ -7,6 +12,7 @@ import styles from "./shell.module.css";
 
 const entries = [
   { name: "today", to: "/today", icon: <ClockCircleOutlined /> },
+  { name: "customers", to: "/customers", icon: <TeamOutlined /> },
   { name: "data", to: "/data", icon: <DatabaseOutlined /> },
   { name: "settings", to: "/settings", icon: <SettingOutlined /> },
 ];

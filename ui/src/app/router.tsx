@@ -9,6 +9,7 @@ import {
 } from "@tanstack/react-router";
 import { type AddressSearch, readSearch } from "../components/address";
 import { TodayPage } from "../features/today/TodayPage";
+import { CustomersLayout } from "./CustomersLayout";
 import { DataLayout } from "./DataLayout";
 import { SettingsLayout } from "./SettingsLayout";
 import { Shell } from "./Shell";
@@ -41,6 +42,16 @@ const inData = <Path extends string>(
   component: ReturnType<typeof lazyRouteComponent>,
 ) => createRoute({ getParentRoute: () => dataLayout, path, component });
 
+const customersLayout = createRoute({
+  getParentRoute: () => root,
+  id: "customers-layout",
+  component: CustomersLayout,
+});
+const inCustomers = <Path extends string>(
+  path: Path,
+  component: ReturnType<typeof lazyRouteComponent>,
+) => createRoute({ getParentRoute: () => customersLayout, path, component });
+
 const settingsLayout = createRoute({
   getParentRoute: () => root,
   id: "settings-layout",
@@ -56,9 +67,20 @@ const settings = () => import("../features/settings");
 
 const tree = root.addChildren([
   at("/", "/today"),
+  at("/customers", "/customers/leaving"),
   at("/data", "/data/import"),
   at("/settings", "/settings/chain"),
   today,
+  customersLayout.addChildren([
+    inCustomers(
+      "/customers/leaving",
+      lazyRouteComponent(() => import("../features/leaving"), "LeavingPage"),
+    ),
+    inCustomers(
+      "/customers/rfm",
+      lazyRouteComponent(() => import("../features/rfm"), "RfmPage"),
+    ),
+  ]),
   dataLayout.addChildren([
     inData(
       "/data/import",

@@ -70,6 +70,15 @@ const names = [
   "customer",
   "listGaps",
   "setClosedDay",
+  "leaving",
+  "leavingHoldOut",
+  "rfm",
+  "rfmCustomers",
+  "customerRules",
+  "saveCustomerRules",
+  "customerOutlook",
+  "alsoBought",
+  "recommended",
 ];
 
 /** Stands in for the generated bindings: `vi.mock("../bindings", () => bindingsOfTests())`. */

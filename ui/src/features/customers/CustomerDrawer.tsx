@@ -13,6 +13,7 @@ import { useFigures, useMay, useSigned } from "../../components/session";
 import { TextLink } from "../../components/TextLink";
 import styles from "./customers.module.css";
 import { Merged } from "./Merged";
+import { Outlook } from "./Outlook";
 import { useCustomer, useLatestOrders, useSaveCustomer } from "./queries";
 
 /** One customer: how to reach them, what they bought, and who changed the card. */
@@ -89,6 +90,7 @@ function CustomerForm({ row, onClose }: { row: CustomerRow; onClose: () => void 
           onChange={(note) => set("note", note)}
         />
       </div>
+      <Outlook id={row.customer.id} />
       <Merged id={row.customer.id} />
       <LatestOrders id={row.customer.id} />
       <HistoryList table="customer" id={row.customer.id} />

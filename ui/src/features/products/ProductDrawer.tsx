@@ -6,13 +6,14 @@ import { DetailDrawer } from "../../components/DetailDrawer";
 import { useDraft } from "../../components/draft";
 import { FactStrip } from "../../components/FactStrip";
 import { Field, SaveBar, TextField } from "../../components/Field";
+import { GoesTogether } from "../../components/GoesTogether";
 import { HistoryList } from "../../components/HistoryList";
 import { Failed, Loading } from "../../components/Page";
 import screen from "../../components/screen.module.css";
 import { useFigures, useMay } from "../../components/session";
 import { TextLink } from "../../components/TextLink";
 import { OtherCodes, StandsFor } from "./OtherCodes";
-import { PRODUCT_KINDS, useProduct, useSaveProduct } from "./queries";
+import { PRODUCT_KINDS, useAlsoBought, useProduct, useSaveProduct } from "./queries";
 
 /** One product: its name and group, what it sold, and who changed it. */
 export function ProductDrawer({ id }: { id: string }) {
@@ -34,6 +35,7 @@ function ProductForm({ row, onClose }: { row: ProductRow; onClose: () => void })
   const { draft, set, dirty, reset, saved } = useDraft(row.product);
   const save = useSaveProduct();
   const may = useMay("edit_product");
+  const beside = useAlsoBought(row.product.id);
   const bar = (
     <SaveBar
       dirty={dirty}
@@ -95,6 +97,11 @@ function ProductForm({ row, onClose }: { row: ProductRow; onClose: () => void })
           </Field>
         </div>
       </div>
+      <GoesTogether
+        title={t("together.title")}
+        about={t("together.about")}
+        found={beside.data ?? []}
+      />
       <OtherCodes product={row.product} />
       <HistoryList table="product" id={row.product.id} />
     </DetailDrawer>

@@ -36,6 +36,14 @@ export function useProductNames(id: string) {
   });
 }
 
+/** What is bought together with a product. */
+export function useAlsoBought(id: string) {
+  return useQuery({
+    queryKey: about(["products", "orders"], "also-bought", id),
+    queryFn: () => ipc.alsoBought(id),
+  });
+}
+
 export function useForgetCode() {
   return useWrite((code: string) => ipc.setProductAlias(code, null), "product.parted");
 }

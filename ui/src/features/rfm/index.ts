@@ -1,0 +1,1 @@
+export { RfmPage } from "./RfmPage";
