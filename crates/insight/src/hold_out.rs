@@ -64,8 +64,8 @@ mod tests {
 
     #[test]
     fn the_share_of_pairs_in_the_right_order() {
-        let cases: [(&[(f64, i64)], Option<f64>); 6] = [
-            (&[(3.0, 10), (2.0, 10), (1.0, 0)], Some(1.0)),
+        let cases = [
+            (&[(3.0, 10), (2.0, 10), (1.0, 0)][..], Some(1.0)),
             (&[(1.0, 10), (2.0, 0), (3.0, 0)], Some(0.0)),
             (&[(1.0, 10), (1.0, 0)], Some(0.5)),
             // Of 2 x 2 pairs three are in the right order.

@@ -104,7 +104,7 @@ fn frequent_sets(baskets: &[Basket], fewest: u32, most_things: usize) -> Vec<Fre
     }
     let kept = |(thing, cover): (usize, Vec<u32>)| {
         let baskets = cover.len() as u32;
-        (baskets >= fewest).then(|| Branch {
+        (baskets >= fewest).then_some(Branch {
             thing: thing as u32,
             baskets,
             cover: Cover::List(cover),
@@ -282,7 +282,8 @@ mod tests {
     fn rare_and_common_things_are_counted_alike() {
         // Thing k lies in every (k + 1)th basket: from all of them to one in forty, so that some are
         // kept as bits and some as lists.
-        let basket = |number: u32| (0..40).filter(|thing| number % (thing + 1) == 0).collect();
+        let basket =
+            |number: u32| (0..40).filter(|thing: &u32| number.is_multiple_of(thing + 1)).collect();
         let baskets: Vec<Basket> = (0..500).map(basket).collect();
         let limits = RuleLimits { support: 0.004, most_things: 3, ..ALL };
         let found = rules(&baskets, &limits);

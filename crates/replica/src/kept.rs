@@ -7,7 +7,10 @@ use rusqlite::Connection;
 use crate::error::Result;
 
 /// The last outcome of a computation, and what it was asked for.
-pub(crate) struct Kept<K, T>(Mutex<Option<((i64, K), Arc<T>)>>);
+pub(crate) struct Kept<K, T>(Mutex<Option<Outcome<K, T>>>);
+
+/// Under which version of the documents, for what, and what came out.
+type Outcome<K, T> = ((i64, K), Arc<T>);
 
 impl<K, T> Default for Kept<K, T> {
     fn default() -> Self {
