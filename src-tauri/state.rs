@@ -51,6 +51,18 @@ pub struct Written {
     pub changed: Vec<Topic>,
 }
 
+/// The answer of a write that touches many things at once.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+pub struct Counted {
+    /// The transaction by which it can be undone; `None` when nothing changed.
+    #[specta(type = Option<f64>)]
+    pub tx: Option<i64>,
+    /// What to read again.
+    pub changed: Vec<Topic>,
+    /// How many things changed.
+    pub count: u32,
+}
+
 /// What the shell tells every window.
 pub trait Announce: Send + Sync {
     /// Something was written.
@@ -138,6 +150,15 @@ impl App {
     ) -> Answer<Written> {
         let Done { tx, changed, .. } = self.write(run)?;
         Ok(Written { tx, changed })
+    }
+
+    /// Like [`App::write`], for writes that answer how many things they changed.
+    pub fn put_many(
+        &self,
+        run: impl FnOnce(&Replica, &Actor) -> replica::Result<Done<u32>>,
+    ) -> Answer<Counted> {
+        let Done { value, tx, changed } = self.write(run)?;
+        Ok(Counted { tx, changed, count: value })
     }
 
     /// Makes a backup on behalf of the person at the window. A copy that fails its checks says

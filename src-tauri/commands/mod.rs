@@ -2,6 +2,7 @@
 
 pub mod aliases;
 pub mod backups;
+pub mod care;
 pub mod customers;
 pub mod export;
 pub mod gaps;

@@ -3,6 +3,7 @@
 mod arguments;
 mod beginning;
 mod changes;
+mod customers;
 mod damage;
 mod files;
 mod identity;

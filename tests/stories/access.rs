@@ -126,7 +126,11 @@ fn a_file_for_another_store_is_refused_and_leaves_nothing() {
 fn a_phone_number_is_masked_for_those_who_may_not_see_it_and_survives_their_edit() {
     let world = world();
     let leader = world.hire("E6", "冯远", Role::FloorSupervisor, Some("S01"), None);
-    let rows = world.replica.list_customers(&leader, "", Page::first(5)).expect("list").rows;
+    let rows = world
+        .replica
+        .list_customers(&leader, &replica::CustomerFilter::default(), Page::first(5))
+        .expect("list")
+        .rows;
     assert_eq!(rows[0].customer.phone, "138****0001");
     let edited =
         domain::customers::Customer { note: "喜欢豆沙色".into(), ..rows[0].customer.clone() };

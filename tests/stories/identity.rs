@@ -10,7 +10,7 @@ mod thousand;
 use std::path::Path;
 
 use domain::Id;
-use replica::{BuyerFilter, BuyerRow, CustomerRow, OrderFilter, Page};
+use replica::{BuyerFilter, BuyerRow, CustomerFilter, CustomerRow, OrderFilter, Page};
 use storeloop_tests::World;
 
 /// One order of one line over 10.00, with what its file says of the buyer.
@@ -64,7 +64,11 @@ pub fn hashed(phone: &str, kind: usize) -> String {
 
 /// Every customer as the list shows them.
 pub fn customers(world: &World) -> Vec<CustomerRow> {
-    let list = world.replica.list_customers(&world.owner(), "", Page::first(10_000));
+    let list = world.replica.list_customers(
+        &world.owner(),
+        &CustomerFilter::default(),
+        Page::first(10_000),
+    );
     let mut rows = list.expect("customers").rows;
     rows.sort_by_key(|row| row.customer.id);
     rows

@@ -3,6 +3,7 @@
 mod access;
 mod backups;
 mod customer_classes;
+mod customers;
 mod export;
 mod formats;
 mod gaps;

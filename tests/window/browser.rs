@@ -103,7 +103,7 @@ impl Browser {
     /// it is there: a drawer that opens takes the keyboard to itself once.
     #[track_caller]
     pub fn type_into(&self, name: &str, text: &str) {
-        let input = format!("input{0}, {0} input", selector(name));
+        let input = format!("input{0}, textarea{0}, {0} input", selector(name));
         self.until(&format!("type into {name}"), || {
             let element = self.find(&input)?;
             self.stands_still(&element)?;

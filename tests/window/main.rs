@@ -7,6 +7,7 @@ mod app;
 mod browser;
 mod camera;
 mod cockpit_walk;
+mod customers_walk;
 mod gaps_walk;
 mod http;
 mod import_walk;

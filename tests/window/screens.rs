@@ -51,7 +51,8 @@ fn the_screens_of_a_chain_just_made_are_photographed() {
         ("rfm", "/customers/rfm", "empty"),
         ("orders", "/data/orders", "empty"),
         ("products", "/data/products", "empty"),
-        ("customers", "/data/customers", "empty"),
+        ("customers", "/customers/list", "empty"),
+        ("tags", "/customers/tags", "empty"),
     ];
     for (name, address, sign) in screens {
         app.go(address, &[]);
@@ -142,7 +143,7 @@ fn photograph_lists(app: &App) {
     let screens = [
         ("orders", "/data/orders", "order-row"),
         ("products", "/data/products", "product-row"),
-        ("customers", "/data/customers", "customer-row"),
+        ("customers", "/customers/list", "customer-row"),
         ("metrics", "/data/metrics", "metric-entry"),
         ("stores", "/settings/stores", "store-row"),
         ("departments", "/settings/departments", "department-row"),
@@ -167,7 +168,7 @@ fn photograph_drawers(app: &App) {
     photograph(app, "5-history", "[data-testid=\"history-list\"] del", EVERY_LOOK);
     let drawers = [
         ("order", "/data/orders", "order-row", "order-drawer"),
-        ("customer", "/data/customers", "customer-row", "customer-drawer"),
+        ("customer", "/customers/list", "customer-row", "customer-drawer"),
         ("store", "/settings/stores", "store-row", "store-drawer"),
         ("person", "/settings/people", "employee-row", "employee-drawer"),
         ("rows", "/today", NET_SALES, "metric-row"),

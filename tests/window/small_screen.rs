@@ -53,6 +53,30 @@ fn on_a_laptop_at_125_per_cent_no_word_of_the_cockpit_and_the_gaps_is_cut_off() 
     }
 }
 
+const BUYERS: &str = "订单号,下单时间,商品编码,商品名称,数量,实收金额,手机号,客户姓名\n\
+    A-0001,2026-11-01 09:12:00,LIP-05,雾感唇釉 05 豆沙,1,128.00,13800138000,欧阳若溪\n\
+    A-0002,2026-11-21 10:47:00,CRM-50,保湿修护面霜 50g,1,268.00,13800138000,欧阳若溪\n";
+
+#[test]
+fn on_a_laptop_at_125_per_cent_no_word_of_the_customers_is_cut_off() {
+    let app = App::on_own_chain();
+    app.resize(1093, 614);
+    app.go("/data/import", &[("paths", json!([app.file("订单1121.csv", BUYERS)]))]);
+    app.wait_for("import-preview");
+    app.click("import-run");
+    app.wait_for("import-done");
+    app.go("/customers/tags", &[]);
+    app.type_into("tag-name", "新品尝鲜");
+    app.click("tag-save");
+    look(&app, "tags", "tag-row");
+    app.go("/customers/list", &[]);
+    app.click("[data-testid=\"choose-row\"] input, input[data-testid=\"choose-row\"]");
+    look(&app, "customers", "bulk-bar");
+    app.click("customer-row");
+    app.click("stage-rule");
+    look(&app, "customer", "customer-drawer");
+}
+
 /// Photographs the screen small and reads it in both languages.
 fn look(app: &App, screen: &str, sign: &str) {
     for look in OPPOSITE_LOOKS {

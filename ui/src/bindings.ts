@@ -82,7 +82,7 @@ export const commands = {
 	/**  Makes or changes a product. */
 	saveProduct: (product: Product) => typedError<Done, CommandError>(__TAURI_INVOKE("save_product", { product })),
 	/**  The customers this person may see. */
-	listCustomers: (text: string, page: Page) => typedError<CustomerRows, CommandError>(__TAURI_INVOKE("list_customers", { text, page })),
+	listCustomers: (filter: CustomerFilter, page: Page) => typedError<CustomerRows, CommandError>(__TAURI_INVOKE("list_customers", { filter, page })),
 	/**  One customer. */
 	customer: (id: Id) => typedError<CustomerRow, CommandError>(__TAURI_INVOKE("customer", { id })),
 	/**  Changes a customer. */
@@ -105,6 +105,36 @@ export const commands = {
 	alsoBought: (product: Id) => typedError<AlsoBought[], CommandError>(__TAURI_INVOKE("also_bought", { product })),
 	/**  What a customer lacks that goes with what they bought. */
 	recommended: (customer: Id) => typedError<AlsoBought[], CommandError>(__TAURI_INVOKE("recommended", { customer })),
+	/**  One customer in full. */
+	customerProfile: (id: Id) => typedError<CustomerProfile, CommandError>(__TAURI_INVOKE("customer_profile", { id })),
+	/**  What happened with a customer, newest first. */
+	customerTimeline: (id: Id, page: Page) => typedError<TimelineRows, CommandError>(__TAURI_INVOKE("customer_timeline", { id, page })),
+	/**  Gives customers to an employee, or to nobody. */
+	assignCustomers: (chosen: ChosenCustomers, employee: Id | null) => typedError<Counted, CommandError>(__TAURI_INVOKE("assign_customers", { chosen, employee })),
+	/**  Says whether a customer may be contacted at all. */
+	setDoNotContact: (id: Id, askedNotTo: boolean) => typedError<Done, CommandError>(__TAURI_INVOKE("set_do_not_contact", { id, askedNotTo })),
+	/**  Shows one hidden phone number and notes who looked and why. */
+	revealPhone: (id: Id, reason: string) => typedError<string, CommandError>(__TAURI_INVOKE("reveal_phone", { id, reason })),
+	/**  Writes everything about a person into a file; answers how many orders it holds. */
+	exportPerson: (id: Id, path: string) => typedError<number, CommandError>(__TAURI_INVOKE("export_person", { id, path })),
+	/**  Takes everything personal of a person out. */
+	erasePerson: (id: Id) => typedError<Done, CommandError>(__TAURI_INVOKE("erase_person", { id })),
+	/**  Every tag. */
+	listTags: () => typedError<TagRow[], CommandError>(__TAURI_INVOKE("list_tags")),
+	/**  Makes or changes a tag. */
+	saveTag: (tag: Tag) => typedError<Done, CommandError>(__TAURI_INVOKE("save_tag", { tag })),
+	/**  Drops a tag and takes it off everybody. */
+	deleteTag: (id: Id) => typedError<Counted, CommandError>(__TAURI_INVOKE("delete_tag", { id })),
+	/**  Puts a tag on customers. */
+	tagCustomers: (chosen: ChosenCustomers, tag: Id) => typedError<Counted, CommandError>(__TAURI_INVOKE("tag_customers", { chosen, tag })),
+	/**  Takes a tag off customers. */
+	untagCustomers: (chosen: ChosenCustomers, tag: Id) => typedError<Counted, CommandError>(__TAURI_INVOKE("untag_customers", { chosen, tag })),
+	/**  Notes a contact with a customer. */
+	logContact: (contact: NewContact) => typedError<Done, CommandError>(__TAURI_INVOKE("log_contact", { contact })),
+	/**  Visits per employee and day. */
+	visitCounts: (period: Period) => typedError<VisitCount[], CommandError>(__TAURI_INVOKE("visit_counts", { period })),
+	/**  Notes what a customer said about a channel. */
+	setConsent: (customer: Id, channel: ConsentChannel, state: ConsentState, source: string) => typedError<Done, CommandError>(__TAURI_INVOKE("set_consent", { customer, channel, state, source })),
 	/**  Buyers known by weak marks only, with whom they may be. */
 	listBuyers: (filter: BuyerFilter, page: Page) => typedError<BuyerRows, CommandError>(__TAURI_INVOKE("list_buyers", { filter, page })),
 	/**  Says who a buyer is: a customer, somebody else, or open again. */
@@ -402,6 +432,17 @@ export type Changed = {
 	topics: Topic[],
 };
 
+/**  To whom something is done at once. */
+export type ChosenCustomers = 
+/**  These. */
+{ chosen: "these"; 
+/**  Their ids. */
+ids: Id[] } | 
+/**  Everybody whom a list shows. */
+{ chosen: "found"; 
+/**  The list's filter. */
+filter: CustomerFilter };
+
 /**  Why a command did nothing. */
 export type CommandError = {
 	/**  What the window acts on. */
@@ -411,6 +452,51 @@ export type CommandError = {
 	/**  What the window's text for the code needs: a field, a reason, a time. */
 	details: { [key in string]: string },
 };
+
+/**  A way to reach a customer that needs consent. */
+export type ConsentChannel = 
+/**  Text messages. */
+"sms" | 
+/**  Calls. */
+"phone" | 
+/**  WeChat. */
+"we_chat";
+
+/**  What a customer said about one channel. */
+export type ConsentRow = {
+	/**  The channel. */
+	channel: ConsentChannel,
+	/**  What they said; unknown when nobody asked. */
+	state: ConsentState,
+	/**  On which day they said so. */
+	day: string | null,
+	/**  Where that is known from. */
+	source: string,
+};
+
+/**  What a customer said about a channel. */
+export type ConsentState = 
+/**  Nobody asked. */
+"unknown" | 
+/**  Yes. */
+"given" | 
+/**  Not anymore. */
+"withdrawn";
+
+/**  By which way somebody was in touch. */
+export type ContactKind = 
+/**  A call. */
+"phone" | 
+/**  A mail. */
+"email" | 
+/**  A message in a social network. */
+"social" | 
+/**  A chat with the service of an online shop. */
+"online" | 
+/**  A visit. */
+"visit" | 
+/**  No contact: something to remember. */
+"note";
 
 /**  A total the file states itself, beside ours. */
 export type ControlRow = {
@@ -424,6 +510,16 @@ export type ControlRow = {
 	counted: string,
 	/**  Whether they are equal. */
 	agrees: boolean,
+};
+
+/**  The answer of a write that touches many things at once. */
+export type Counted = {
+	/**  The transaction by which it can be undone; `None` when nothing changed. */
+	tx: number | null,
+	/**  What to read again. */
+	changed: Topic[],
+	/**  How many things changed. */
+	count: number,
 };
 
 /**  A customer of the chain (客户); a member (会员) once they hold a card. */
@@ -468,6 +564,26 @@ export type Customer = {
 	merged_into: Id | null,
 	/**  Hash of the phone number, as a source told it (see [`crate::phone_hash`]); may be empty. */
 	phone_hash: string,
+	/**  The employee who looks after them. */
+	assigned_to: Id | null,
+	/**  They asked not to be contacted at all. */
+	do_not_contact: boolean,
+	/**  The day on which everything personal was taken out; what sources tell is kept no more. */
+	erased_on: string | null,
+};
+
+/**  Which customers to list. */
+export type CustomerFilter = {
+	/**  What is known of them: see [`Replica::search_customers`]; empty for all. */
+	text: string,
+	/**  Only with this tag. */
+	tag_id: Id | null,
+	/**  Only of this home store. */
+	store_id: Id | null,
+	/**  Only those this employee looks after. */
+	assigned_to: Id | null,
+	/**  Only where they stand so today. */
+	stage: Stage | null,
 };
 
 /**  A customer among the others. */
@@ -497,6 +613,58 @@ export type CustomerOutlook = {
 	expected_value: string | null,
 };
 
+/**  A customer in full. */
+export type CustomerProfile = {
+	/**  The customer, what they bought before refunds, stage and tags. */
+	row: CustomerRow,
+	/**  Name of who looks after them. */
+	assigned_to: string,
+	/**  Balance of the stored-value card when it was last told. */
+	balance: string | null,
+	/**  On how many days they bought. */
+	purchase_days: number,
+	/**  Mean of the days between their purchase days. */
+	average_gap: string | null,
+	/**  Median of the same. */
+	median_gap: string | null,
+	/**  Days since the last purchase. */
+	days_since: number | null,
+	/**  Up to how many days after a purchase they count as new or active, slowing, and sleeping. */
+	stage_until: [number, number, number] | null,
+	/**  What went back to them. */
+	refunds: string,
+	/**  Documents with money back. */
+	refunded: number,
+	/**  What they paid, less what went back. */
+	net_sales: string,
+	/**  What they paid per order, before refunds. */
+	average_order: string | null,
+	/**  Their categories, by money. */
+	categories: Favourite[],
+	/**  Their products, by money. */
+	products: Favourite[],
+	/**  The stores they bought in, by orders. */
+	stores: Place[],
+	/**  The channels they bought through, by orders. */
+	channels: Place[],
+	/**  The business days they bought on, the newest first, at most sixty. */
+	rhythm: string[],
+	/**  What they said about being contacted. */
+	consents: ConsentRow[],
+	/**  Whether this person sees the phone number in full. */
+	sees_phone: boolean,
+	/**  Whether they may ask for it with a reason. */
+	may_ask_phone: boolean,
+	/**  Whether they may change the customer. */
+	may_edit: boolean,
+	/**  Whether they may note a contact. */
+	may_log_contact: boolean,
+	/**  Whether they may write everything about this person into a file. */
+	may_export: boolean,
+	/**  Whether they may take everything personal out. */
+	may_erase: boolean,
+};
+
 /**  A customer with what they bought. */
 export type CustomerRow = {
 	/**
@@ -514,6 +682,12 @@ export type CustomerRow = {
 	first_day: string | null,
 	/**  Last business day they bought on. */
 	last_day: string | null,
+	/**  Where they stand today; `None` for who never bought. */
+	stage: Stage | null,
+	/**  Their tags, by name. */
+	tags: Tag[],
+	/**  Name of the employee who looks after them; empty when nobody does. */
+	assigned_to: string,
 };
 
 /**  A page of customers. */
@@ -774,8 +948,8 @@ slice: Slice } |
 filter: ProductFilter } | 
 /**  The customers. */
 { what: "customers"; 
-/**  Part of a name, phone number or card. */
-text: string };
+/**  Which customers. */
+filter: CustomerFilter };
 
 /**  What one number of plain facts adds up to. */
 export type FactSum = {
@@ -783,6 +957,18 @@ export type FactSum = {
 	field: string,
 	/**  The sum in the field's own unit: counts, minor units, thousandths. */
 	sum: number,
+};
+
+/**  What a customer likes: goods sold to them, before refunds. */
+export type Favourite = {
+	/**  The product; none for a category. */
+	product_id: Id | null,
+	/**  Name of product or category; empty for lines that name none. */
+	name: string,
+	/**  How many. */
+	units: string,
+	/**  For how much. */
+	amount: string,
 };
 
 /**  What a column of a file carries. */
@@ -1065,6 +1251,10 @@ export type HistoryEntry = {
 	operation: string,
 	/**  Made, changed or removed. */
 	kind: HistoryKind,
+	/**  Whose fields they are: the record's own table, or that of something about it. */
+	table: string,
+	/**  The row itself. */
+	row_id: Id,
 	/**  From what to what. */
 	fields: HistoryField[],
 	/**  Whether it can still be undone here. */
@@ -1096,7 +1286,7 @@ export type HitKind =
 "order" | 
 /**  A product, by code or name. */
 "product" | 
-/**  A customer, by name, card, or the end of the phone number. */
+/**  A customer, by the end of the phone number, name, pinyin, card, outside number or order. */
 "customer" | 
 /**  A store, by code or name. */
 "store" | 
@@ -1476,6 +1666,18 @@ export type NewChain = {
 	owner_password: string,
 };
 
+/**  A contact as somebody writes it down. */
+export type NewContact = {
+	/**  With whom. */
+	customer_id: Id,
+	/**  By which way. */
+	kind: ContactKind,
+	/**  When, UTC milliseconds; now when absent. */
+	at: number | null,
+	/**  What was said; a note must say something. */
+	text: string,
+};
+
 /**  A store of a new chain. */
 export type NewStore = {
 	/**  Code. */
@@ -1529,7 +1731,17 @@ export type Operation =
 /**  Say which customer a weakly known buyer is. */
 "review_identity" | 
 /**  Merge two customers into one, and set them apart again. */
-"merge_customers";
+"merge_customers" | 
+/**  Note a contact with a customer. */
+"log_contact" | 
+/**  Make, rename or drop a tag. */
+"edit_tag" | 
+/**  See one customer's phone number in full after saying why. */
+"ask_customer_phone" | 
+/**  Write everything kept about one customer into a file. */
+"export_person" | 
+/**  Take everything personal of one customer out. */
+"erase_person";
 
 /**  One order with its lines and payments. */
 export type OrderDetail = {
@@ -1672,6 +1884,24 @@ export type Page = {
 	offset: number,
 	/**  How many rows to give, at most 100,000. */
 	limit: number,
+};
+
+/**  A span of business days, both ends included. */
+export type Period = {
+	/**  First day. */
+	from: string,
+	/**  Last day. */
+	to: string,
+};
+
+/**  Where or through what a customer buys. */
+export type Place = {
+	/**  Name of store or channel; empty when the source names none. */
+	name: string,
+	/**  Orders. */
+	orders: number,
+	/**  For how much, before refunds. */
+	amount: string,
 };
 
 /**  Something that can stand on an order line. */
@@ -2139,6 +2369,19 @@ export type Slice = {
 	to: string,
 };
 
+/**  Where a customer stands. */
+export type Stage = 
+/**  Bought for the first time, not long ago. */
+"new" | 
+/**  Comes as they use to. */
+"active" | 
+/**  Late. */
+"slowing" | 
+/**  Very late. */
+"sleeping" | 
+/**  So late that nobody of this rhythm comes back by themselves. */
+"lost";
+
 /**  A store (门店), or an online shop. */
 export type Store = {
 	/**  Identity. */
@@ -2225,6 +2468,37 @@ export type TableName =
 /**  Column mappings. */
 "mapping";
 
+/**  A word by which customers are grouped (标签). */
+export type Tag = {
+	/**  Identity. */
+	id: Id,
+	/**  The word. */
+	name: string,
+	/**  Its colour. */
+	colour: TagColour,
+};
+
+/**  The colours a tag may have. */
+export type TagColour = 
+/**  Grey. */
+"grey" | 
+/**  The colour of the house. */
+"teal" | 
+/**  Green. */
+"green" | 
+/**  Amber. */
+"amber" | 
+/**  Red. */
+"red";
+
+/**  A tag with how many customers have it. */
+export type TagRow = {
+	/**  The tag. */
+	tag: Tag,
+	/**  Customers of the whole chain who have it. */
+	customers: number,
+};
+
 /**  Light or dark. */
 export type Theme = 
 /**  Light. */
@@ -2233,6 +2507,36 @@ export type Theme =
 "dark" | 
 /**  As the system is. */
 "system";
+
+/**  One thing that happened. */
+export type TimelineRow = {
+	/**  Its id: of an order or of a contact. */
+	id: Id,
+	/**  `sale`, `refund`, `adjustment`, or the kind of contact. */
+	kind: string,
+	/**  Whether it is a document of the order book. */
+	is_order: boolean,
+	/**  When, UTC milliseconds. */
+	at: number,
+	/**  What was said, or the order's number. */
+	text: string,
+	/**  Who was in touch, or sold. */
+	employee: string,
+	/**  The store of an order. */
+	store: string,
+	/**  The channel of an order. */
+	channel: string,
+	/**  The amount of an order. */
+	amount: string | null,
+};
+
+/**  A page of what happened. */
+export type TimelineRows = {
+	/**  How many there are in all. */
+	total: number,
+	/**  The page, newest first. */
+	rows: TimelineRow[],
+};
 
 /**  The whole page. */
 export type TodayPage = {
@@ -2464,6 +2768,18 @@ export type UnmappedProduct = {
 	first_seen: string,
 	/**  Documents it stands in. */
 	orders: number,
+};
+
+/**  How many visits somebody paid on a day. */
+export type VisitCount = {
+	/**  Who. */
+	employee_id: Id,
+	/**  Their name. */
+	employee: string,
+	/**  The day at the customer's store. */
+	day: string,
+	/**  How many. */
+	visits: number,
 };
 
 /* Tauri Specta runtime */

@@ -403,6 +403,20 @@ pub(crate) enum Unit {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Customers {
+    /// Find customers by the end of the phone number, name, pinyin, initials, card, outside number or
+    /// order number; the best fitting first.
+    Search {
+        /// What is known of them.
+        text: String,
+        /// At most so many, up to 200.
+        #[arg(long, default_value_t = 50)]
+        limit: u32,
+    },
+    /// Everything known of one customer: purchases, rhythm, favourites, tags, consent, contacts.
+    Show {
+        /// Phone, card, outside number or id.
+        id: String,
+    },
     /// Pairs that share a phone number, a card or an outside number.
     Duplicates,
     /// Merge one into another: its orders count there.

@@ -5,7 +5,7 @@ use domain::customers::Customer;
 use domain::org::{Department, Employee, Region, Store};
 use domain::products::{Product, normal_code};
 use domain::registry::{self, Table};
-use replica::{OrderFilter, ProductFilter};
+use replica::{CustomerFilter, OrderFilter, ProductFilter};
 
 use crate::data_folder::{Chain, every};
 use crate::failure::Failure;
@@ -106,7 +106,8 @@ pub(crate) fn customer(chain: &Chain, text: &str) -> Result<Customer, Failure> {
     if let Ok(id) = text.parse() {
         return Ok(chain.replica.customer(&chain.owner, id)?.customer);
     }
-    let rows = every(|page| Ok(chain.replica.list_customers(&chain.owner, text, page)?.rows))?;
+    let filter = CustomerFilter::text(text);
+    let rows = every(|page| Ok(chain.replica.list_customers(&chain.owner, &filter, page)?.rows))?;
     let customers = rows.into_iter().map(|row| row.customer).collect();
     only("customer", text, customers, |customer: &Customer| {
         [&customer.phone, &customer.card, &customer.outside_id].into_iter().any(|key| key == text)

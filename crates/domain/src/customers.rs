@@ -1,6 +1,7 @@
 //! Customers, joined by exact keys only: phone number in full or as a hash, card number, outside
 //! number.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::Id;
@@ -50,6 +51,12 @@ pub struct Customer {
     pub merged_into: Option<Id>,
     /// Hash of the phone number, as a source told it (see [`crate::phone_hash`]); may be empty.
     pub phone_hash: String,
+    /// The employee who looks after them.
+    pub assigned_to: Option<Id>,
+    /// They asked not to be contacted at all.
+    pub do_not_contact: bool,
+    /// The day on which everything personal was taken out; what sources tell is kept no more.
+    pub erased_on: Option<NaiveDate>,
 }
 
 impl Customer {
@@ -76,6 +83,9 @@ impl Customer {
             id_number: String::new(),
             merged_into: None,
             phone_hash: String::new(),
+            assigned_to: None,
+            do_not_contact: false,
+            erased_on: None,
         }
     }
 
@@ -114,6 +124,18 @@ impl Customer {
         }
         self.balance = self.balance.or(other.balance);
         self.points = self.points.or(other.points);
+    }
+
+    /// The customer without anything personal, as erased on a day: their purchases stay, nameless.
+    pub fn erased(&self, on: NaiveDate) -> Self {
+        Self {
+            merged_into: self.merged_into,
+            level: self.level.clone(),
+            joined_on: self.joined_on.clone(),
+            do_not_contact: true,
+            erased_on: Some(on),
+            ..Self::new(self.id, self.home_store_id)
+        }
     }
 
     /// Whether of the phone number only a hash is known.

@@ -5,6 +5,7 @@
 
 pub mod access;
 pub mod calendar;
+pub mod care;
 pub mod clock;
 pub mod customer_rules;
 pub mod customers;
@@ -12,9 +13,11 @@ pub mod facts;
 pub mod file_content;
 pub mod id;
 pub mod identity;
+pub mod lifecycle;
 pub mod mapping;
 pub mod metrics;
 pub mod money;
+pub mod name_search;
 pub mod orders;
 pub mod org;
 pub mod phone_hash;

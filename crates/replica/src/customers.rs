@@ -1,20 +1,41 @@
 //! Customers.
 
+mod assign;
+mod filter;
+pub(crate) mod find;
+pub(crate) mod names;
+mod person;
+mod profile;
+mod reveal;
+pub(crate) mod rhythm;
+mod timeline;
+
 use domain::Id;
 use domain::access::{Actor, Operation, Reach};
+use domain::calendar::day_number;
+use domain::care::Tag;
 use domain::customers::{Customer, masked_phone, normal_phone};
+use domain::lifecycle::Stage;
+use domain::org::Employee;
 use domain::phone_hash::kind_of;
 use domain::registry;
-use rusqlite::{Connection, named_params};
+use rusqlite::{Connection, named_params, params_from_iter};
 use serde::{Deserialize, Serialize};
 
-use crate::database::{SqlId, day_from_sql, id_from_sql};
+use crate::database::{SqlId, day_from_sql};
 use crate::error::{Result, invalid};
-use crate::identity::same_number::{COUNTS_FOR_ITSELF, found_or_counted_for, with_told_by_hash};
+use crate::identity::same_number::with_told_by_hash;
 use crate::org;
-use crate::products::like;
+use crate::tags::tags_of;
 use crate::topic::Done;
 use crate::{Page, Replica, transact};
+
+use filter::Narrowed;
+
+pub use filter::{ChosenCustomers, CustomerFilter};
+pub use person::ErasedPerson;
+pub use profile::{CustomerProfile, Favourite, Place};
+pub use timeline::{TimelineRow, TimelineRows};
 
 /// A customer with what they bought.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
@@ -32,6 +53,12 @@ pub struct CustomerRow {
     pub first_day: Option<chrono::NaiveDate>,
     /// Last business day they bought on.
     pub last_day: Option<chrono::NaiveDate>,
+    /// Where they stand today; `None` for who never bought.
+    pub stage: Option<Stage>,
+    /// Their tags, by name.
+    pub tags: Vec<Tag>,
+    /// Name of the employee who looks after them; empty when nobody does.
+    pub assigned_to: String,
 }
 
 /// A page of customers.
@@ -43,37 +70,20 @@ pub struct CustomerRows {
     pub rows: Vec<CustomerRow>,
 }
 
-/// A customer who counts for another is found by what is theirs and shown as that one.
-fn from_where() -> String {
-    let found = found_or_counted_for(
-        "one.name LIKE :like ESCAPE '\\' OR one.phone LIKE :like ESCAPE '\\'
-         OR one.card LIKE :like ESCAPE '\\' OR one.outside_id = :text",
-    );
-    format!(
-        "FROM customer
-         JOIN store ON store.id = customer.home_store_id
-         LEFT JOIN customer_summary AS summary ON summary.customer_key = customer.key
-         WHERE {COUNTS_FOR_ITSELF}
-           AND (:text = '' OR customer.id IN ({found}))
-           AND (:store IS NULL OR customer.home_store_id = :store)
-           AND (:region IS NULL OR store.region_id = :region)"
-    )
-}
-
 impl Replica {
-    /// Customers, the most valuable first, searched by name, phone, card or outside number.
-    pub fn list_customers(&self, actor: &Actor, text: &str, page: Page) -> Result<CustomerRows> {
-        let (region, store) = bounds(actor)?;
-        let text = text.trim();
-        let from_where = from_where();
+    /// The customers of a filter, the most valuable first.
+    pub fn list_customers(
+        &self,
+        actor: &Actor,
+        filter: &CustomerFilter,
+        page: Page,
+    ) -> Result<CustomerRows> {
         self.database.read(|sql| {
-            let filters = named_params! {
-                ":text": text, ":like": like(text),
-                ":store": store.map(SqlId), ":region": region.map(SqlId),
-            };
+            let today = day_number(self.today(sql)?);
+            let Narrowed { from_where, values } = self.narrowed(sql, actor, filter)?;
             let total = sql
                 .prepare_cached(&format!("SELECT count(*) {from_where}"))?
-                .query_row(filters, |row| row.get(0))?;
+                .query_row(params_from_iter(&values), |row| row.get(0))?;
             let query = format!(
                 "SELECT customer.id {from_where}
                  ORDER BY coalesce(summary.gross_sales, 0) DESC, customer.key LIMIT {} OFFSET {}",
@@ -82,10 +92,12 @@ impl Replica {
             );
             let ids: Vec<SqlId> = sql
                 .prepare_cached(&query)?
-                .query_map(filters, |row| row.get(0))?
+                .query_map(params_from_iter(&values), |row| row.get(0))?
                 .collect::<rusqlite::Result<_>>()?;
-            let rows =
-                ids.into_iter().map(|id| customer_row(sql, actor, id.0)).collect::<Result<_>>()?;
+            let rows = ids
+                .into_iter()
+                .map(|id| customer_row(sql, actor, id.0, today))
+                .collect::<Result<_>>()?;
             Ok(CustomerRows { total, rows })
         })
     }
@@ -95,7 +107,7 @@ impl Replica {
         self.database.read(|sql| {
             let customer: Customer = transact::get(sql, id)?;
             actor.may(Operation::ViewCustomers, org::store_target(sql, customer.home_store_id)?)?;
-            customer_row(sql, actor, id)
+            customer_row(sql, actor, id, day_number(self.today(sql)?))
         })
     }
 
@@ -127,6 +139,12 @@ impl Replica {
     }
 }
 
+/// Fills the derived tables of customers for the first time.
+pub(crate) fn derive(sql: &Connection) -> Result<()> {
+    names::recompute(sql, "customer_search")?;
+    rhythm::recompute(sql, "customer_day", "customer_day", "customer_rhythm")
+}
+
 fn new_phone(old: &Customer, typed: &str) -> Result<String> {
     let typed = typed.trim();
     if typed.is_empty() {
@@ -154,46 +172,84 @@ pub(crate) fn bounds_of(actor: &Actor, operation: Operation) -> Result<(Option<I
 }
 
 /// The row of a customer known by their local key.
-pub(crate) fn customer_row_of(sql: &Connection, actor: &Actor, key: i64) -> Result<CustomerRow> {
+pub(crate) fn customer_row_of(
+    sql: &Connection,
+    actor: &Actor,
+    key: i64,
+    today: i64,
+) -> Result<CustomerRow> {
     let id: SqlId = sql
         .prepare_cached("SELECT id FROM customer WHERE key = ?1")?
         .query_row([key], |row| row.get(0))?;
-    customer_row(sql, actor, id.0)
+    customer_row(sql, actor, id.0, today)
 }
 
-fn customer_row(sql: &Connection, actor: &Actor, id: Id) -> Result<CustomerRow> {
+fn customer_row(sql: &Connection, actor: &Actor, id: Id, today: i64) -> Result<CustomerRow> {
     let currency = org::currency(sql)?;
     let mut customer = with_told_by_hash(sql, transact::get(sql, id)?)?;
     customer.phone_hash = kind_of(&customer.phone_hash).to_string();
     let target = org::store_target(sql, customer.home_store_id)?;
     if actor.may(Operation::RevealCustomerPhone, target).is_err() {
-        customer.phone = masked_phone(&customer.phone);
+        hide(&mut customer);
     }
     let found = sql
         .prepare_cached(
-            "SELECT store.name, summary.orders, summary.gross_sales, summary.first_day, summary.last_day,
-                    customer.id
+            "SELECT store.name AS home_store, summary.orders, summary.gross_sales,
+                    summary.first_day, summary.last_day, rhythm.median_gap_halves
              FROM customer JOIN store ON store.id = customer.home_store_id
              LEFT JOIN customer_summary AS summary ON summary.customer_key = customer.key
+             LEFT JOIN customer_rhythm AS rhythm ON rhythm.customer_key = customer.key
              WHERE customer.id = :id",
         )?
         .query_row(named_params! { ":id": SqlId(id) }, |row| {
-            id_from_sql(row, "id")?;
-            Ok((
-                row.get::<_, String>(0)?,
-                row.get::<_, Option<u32>>(1)?,
-                row.get::<_, Option<i64>>(2)?,
-                row.get::<_, Option<i64>>(3)?,
-                row.get::<_, Option<i64>>(4)?,
-            ))
+            Ok(Summary {
+                home_store: row.get("home_store")?,
+                orders: row.get::<_, Option<u32>>("orders")?.unwrap_or(0),
+                gross_sales: row.get::<_, Option<i64>>("gross_sales")?.unwrap_or(0),
+                first_day: row.get("first_day")?,
+                last_day: row.get("last_day")?,
+                median_gap_halves: row.get("median_gap_halves")?,
+            })
         })?;
-    let (home_store, orders, gross, first, last) = found;
+    let assigned: Option<Employee> = match customer.assigned_to {
+        Some(employee) => transact::find(sql, employee)?,
+        None => None,
+    };
     Ok(CustomerRow {
         customer,
-        home_store,
-        orders: orders.unwrap_or(0),
-        gross_sales: currency.major(domain::Money::from_minor(gross.unwrap_or(0))).to_string(),
-        first_day: first.map(day_from_sql).transpose()?,
-        last_day: last.map(day_from_sql).transpose()?,
+        home_store: found.home_store,
+        orders: found.orders,
+        gross_sales: currency.major(domain::Money::from_minor(found.gross_sales)).to_string(),
+        first_day: found.first_day.map(day_from_sql).transpose()?,
+        last_day: found.last_day.map(day_from_sql).transpose()?,
+        stage: found.last_day.map(|last| Stage::of(found.median_gap_halves, today - last)),
+        tags: tags_of(sql, id)?,
+        assigned_to: assigned.map(|employee| employee.name).unwrap_or_default(),
     })
+}
+
+/// What is derived of a customer.
+struct Summary {
+    home_store: String,
+    orders: u32,
+    gross_sales: i64,
+    first_day: Option<i64>,
+    last_day: Option<i64>,
+    median_gap_halves: Option<i64>,
+}
+
+/// Hides how a customer can be reached from those who may not see it.
+fn hide(customer: &mut Customer) {
+    customer.phone = masked_phone(&customer.phone);
+    let marks = [
+        &mut customer.email,
+        &mut customer.we_chat,
+        &mut customer.address,
+        &mut customer.id_number,
+    ];
+    for mark in marks {
+        if !mark.is_empty() {
+            *mark = "****".to_string();
+        }
+    }
 }

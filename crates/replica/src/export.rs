@@ -11,7 +11,7 @@ use domain::products::ProductKind;
 use exchange::write::{Cell, write_csv, write_xlsx};
 use serde::{Deserialize, Serialize};
 
-use crate::customers::CustomerRow;
+use crate::customers::{CustomerFilter, CustomerRow};
 use crate::error::{Error, Result};
 use crate::metrics::MetricRow;
 use crate::orders::{OrderFilter, OrderRow};
@@ -42,8 +42,8 @@ pub enum ExportWhat {
     },
     /// The customers.
     Customers {
-        /// Part of a name, phone number or card.
-        text: String,
+        /// Which customers.
+        filter: CustomerFilter,
     },
 }
 
@@ -115,8 +115,8 @@ impl Replica {
                     .map(|row| words.product_cells(row))
                     .collect()
             }
-            ExportWhat::Customers { text } => {
-                every(|page| Ok(self.list_customers(actor, text, page)?.rows))?
+            ExportWhat::Customers { filter } => {
+                every(|page| Ok(self.list_customers(actor, filter, page)?.rows))?
                     .iter()
                     .map(customer_cells)
                     .collect()

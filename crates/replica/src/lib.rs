@@ -8,6 +8,8 @@ mod aliases;
 mod backup;
 mod baskets;
 mod buyers;
+mod consents;
+mod contacts;
 mod customers;
 mod database;
 mod error;
@@ -30,6 +32,7 @@ pub mod sample;
 mod search;
 mod settings;
 mod start;
+mod tags;
 mod today;
 mod topic;
 mod transact;
@@ -46,7 +49,12 @@ pub use aliases::{ProductName, ProductNames, StoreAlias};
 pub use backup::{BackupInfo, KEEP_DAYS, default_folder, list_backups, newest_restorable, restore};
 pub use baskets::{AlsoBought, BasketProduct, BasketRule};
 pub use buyers::Buyer;
-pub use customers::{CustomerRow, CustomerRows};
+pub use consents::ConsentRow;
+pub use contacts::{NewContact, VisitCount};
+pub use customers::{
+    ChosenCustomers, CustomerFilter, CustomerProfile, CustomerRow, CustomerRows, ErasedPerson,
+    Favourite, Place, TimelineRow, TimelineRows,
+};
 pub use database::{SCHEMA_VERSION, has_database, schema_sql};
 pub use error::{Error, Result};
 pub use exchange::{FileError, ReadingCost, mapping_file, measure_reading};
@@ -82,6 +90,7 @@ pub use queue::{QueueHold, QueueState, QueueWish, QueuedFile};
 pub use search::{HitKind, SearchHit};
 pub use settings::{DeviceSettings, Language, Theme};
 pub use start::{ChainInfo, NewChain, NewStore, SAMPLE_PASSWORD};
+pub use tags::TagRow;
 pub use today::{
     MissingStore, TodayPage, TodayPeriod, TodayProduct, TodayScope, TodayStore, TodayTile,
     TrendPoint,

@@ -9,9 +9,10 @@ use rusqlite::{Connection, named_params, params_from_iter};
 use serde::{Deserialize, Serialize};
 
 use crate::customers::bounds;
+use crate::customers::find::best;
 use crate::database::SqlId;
 use crate::error::Result;
-use crate::identity::same_number::{COUNTS_FOR_ITSELF, found_or_counted_for, with_told_by_hash};
+use crate::identity::same_number::with_told_by_hash;
 use crate::orders::visible;
 use crate::products::{found, like};
 use crate::{Replica, transact};
@@ -27,7 +28,7 @@ pub enum HitKind {
     Order,
     /// A product, by code or name.
     Product,
-    /// A customer, by name, card, or the end of the phone number.
+    /// A customer, by the end of the phone number, name, pinyin, card, outside number or order.
     Customer,
     /// A store, by code or name.
     Store,
@@ -102,25 +103,8 @@ fn products(sql: &Connection, text: &str) -> Result<Vec<SearchHit>> {
 }
 
 fn customers(sql: &Connection, actor: &Actor, text: &str) -> Result<Vec<SearchHit>> {
-    let (region, store) = bounds(actor)?;
-    // Who counts for another customer is found and shown as that one.
-    let found = found_or_counted_for(
-        "one.name LIKE :like ESCAPE '\\' OR one.card = :text OR one.outside_id = :text
-         OR (length(:text) >= 4 AND one.phone LIKE '%' || :text)",
-    );
-    let mut statement = sql.prepare_cached(&format!(
-        "SELECT customer.id FROM customer JOIN store ON store.id = home_store_id
-         WHERE {COUNTS_FOR_ITSELF} AND customer.id IN ({found})
-           AND (:store IS NULL OR home_store_id = :store)
-           AND (:region IS NULL OR store.region_id = :region)
-         LIMIT {EACH}"
-    ))?;
-    let filters = named_params! {
-        ":like": like(text), ":text": text, ":store": store.map(SqlId), ":region": region.map(SqlId),
-    };
-    let ids: Vec<SqlId> =
-        statement.query_map(filters, |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
-    ids.into_iter().map(|id| customer(sql, id.0)).collect()
+    let ids = best(sql, text, bounds(actor)?, EACH)?;
+    ids.into_iter().map(|id| customer(sql, id)).collect()
 }
 
 fn customer(sql: &Connection, id: Id) -> Result<SearchHit> {

@@ -72,6 +72,14 @@ impl Topic {
                 &[Self::Customers, Self::Orders, Self::Metrics]
             }
             n if n == registry::CUSTOMER_RULES.number => &[Self::Customers],
+            n if n == registry::TAG.number
+                || n == registry::CUSTOMER_TAG.number
+                || n == registry::CONTACT.number
+                || n == registry::CONSENT.number
+                || n == registry::PHONE_REVEAL.number =>
+            {
+                &[Self::Customers]
+            }
             n if n == registry::MAPPING.number => &[Self::Mappings],
             n if n == registry::IMPORT.number => &[Self::Imports],
             _ => &[Self::Orders, Self::Metrics],

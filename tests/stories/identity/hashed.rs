@@ -6,7 +6,9 @@ use std::ops::ControlFlow;
 use domain::Id;
 use domain::customers::Customer;
 use domain::identity::CandidateReason;
-use replica::{DuplicateReason, ExportFormat, ExportWhat, HitKind, Language, OrderFilter, Page};
+use replica::{
+    CustomerFilter, DuplicateReason, ExportFormat, ExportWhat, HitKind, Language, OrderFilter, Page,
+};
 use storeloop_tests::World;
 
 use super::{Sold, buyers, customer, customers, hashed, members, orders_of, sold};
@@ -86,7 +88,7 @@ fn somebody_known_by_a_hash_is_a_customer_whose_number_nobody_sees() {
     assert_eq!((hit.title.as_str(), hit.detail.as_str()), ("林悦", "徐汇店"));
     assert!(world.replica.search(&world.owner(), &hash).expect("hits").is_empty());
     let export = world.room().join("customers.csv");
-    let what = ExportWhat::Customers { text: String::new() };
+    let what = ExportWhat::Customers { filter: CustomerFilter::default() };
     let written =
         world.replica.export(&world.owner(), &what, ExportFormat::Csv, &export, Language::Chinese);
     assert_eq!(written.expect("exported"), 1);

@@ -6,7 +6,6 @@ import { TabbedLayout } from "./Tabs";
 export function DataLayout() {
   const { t } = useTranslation();
   const sales = useMay("view_sales");
-  const customers = useMay("view_customers");
   const imports = useMay("import_sales");
   const identity = useMay("review_identity");
   const tab = (name: string, shown: boolean) =>
@@ -17,7 +16,6 @@ export function DataLayout() {
     ...tab("gaps", imports),
     ...tab("orders", sales),
     ...tab("products", sales),
-    ...tab("customers", customers),
     ...tab("identity", identity),
     ...tab("metrics", true),
   ];

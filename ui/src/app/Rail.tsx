@@ -5,14 +5,18 @@ import {
   TeamOutlined,
 } from "@ant-design/icons";
 import { useLocation } from "@tanstack/react-router";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useGo } from "../components/address";
+import { useSigned } from "../components/session";
 import { MARK } from "../i18n/names";
 import styles from "./shell.module.css";
 
-const entries = [
+type Entry = { name: string; to: string; icon: ReactNode; needs?: string };
+
+const entries: Entry[] = [
   { name: "today", to: "/today", icon: <ClockCircleOutlined /> },
-  { name: "customers", to: "/customers", icon: <TeamOutlined /> },
+  { name: "customers", to: "/customers", icon: <TeamOutlined />, needs: "view_customers" },
   { name: "data", to: "/data", icon: <DatabaseOutlined /> },
   { name: "settings", to: "/settings", icon: <SettingOutlined /> },
 ];
@@ -22,12 +26,16 @@ export function Rail() {
   const { t } = useTranslation();
   const { pathname } = useLocation();
   const go = useGo();
+  const { session } = useSigned();
+  const may = (needs: string | undefined) =>
+    needs === undefined || session.grants.some((grant) => grant.operation === needs);
+  const shown = entries.filter(({ needs }) => may(needs));
   return (
     <nav className={styles.rail} aria-label={t("rail.label")}>
       <span className={styles.logo} aria-hidden="true">
         {MARK}
       </span>
-      {entries.map(({ name, to, icon }) => (
+      {shown.map(({ name, to, icon }) => (
         <button
           key={name}
           type="button"

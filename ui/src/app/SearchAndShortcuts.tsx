@@ -42,8 +42,9 @@ function useKeys(onOverlay: (overlay: Overlay) => void) {
     };
     const withAlt: Record<string, () => void> = {
       digit1: () => go("/today"),
-      digit2: () => go("/data"),
-      digit3: () => go("/settings"),
+      digit2: () => go("/customers"),
+      digit3: () => go("/data"),
+      digit4: () => go("/settings"),
       keyl: () => void lock(client),
     };
     const pressed = (event: KeyboardEvent) => {
@@ -76,6 +77,7 @@ function useCommands(onOverlay: (overlay: Overlay) => void) {
       ...(mayImport
         ? [{ key: "import", title: t("import.command"), run: () => go("/data/import") }]
         : []),
+      { key: "customers", title: t("data.customers"), run: () => go("/customers/list") },
       { key: "orders", title: t("data.orders"), run: () => go("/data/orders") },
       { key: "gaps", title: t("data.gaps"), run: () => go("/data/gaps") },
       { key: "identity", title: t("data.identity"), run: () => go("/data/identity") },

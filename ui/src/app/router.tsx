@@ -62,14 +62,16 @@ const inSettings = <Path extends string>(
   component: ReturnType<typeof lazyRouteComponent>,
 ) => createRoute({ getParentRoute: () => settingsLayout, path, component });
 
+const customers = () => import("../features/customers");
 const org = () => import("../features/org");
 const settings = () => import("../features/settings");
 
 const tree = root.addChildren([
   at("/", "/today"),
-  at("/customers", "/customers/leaving"),
   at("/data", "/data/import"),
   at("/settings", "/settings/chain"),
+  at("/customers", "/customers/list"),
+  at("/data/customers", "/customers/list"),
   today,
   customersLayout.addChildren([
     inCustomers(
@@ -80,6 +82,8 @@ const tree = root.addChildren([
       "/customers/rfm",
       lazyRouteComponent(() => import("../features/rfm"), "RfmPage"),
     ),
+    inCustomers("/customers/list", lazyRouteComponent(customers, "CustomersPage")),
+    inCustomers("/customers/tags", lazyRouteComponent(customers, "TagsPage")),
   ]),
   dataLayout.addChildren([
     inData(
@@ -97,10 +101,6 @@ const tree = root.addChildren([
     inData(
       "/data/products",
       lazyRouteComponent(() => import("../features/products"), "ProductsPage"),
-    ),
-    inData(
-      "/data/customers",
-      lazyRouteComponent(() => import("../features/customers"), "CustomersPage"),
     ),
     inData(
       "/data/identity",

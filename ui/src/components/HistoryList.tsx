@@ -41,18 +41,24 @@ export function HistoryList({ table, id }: { table: TableName; id: string }) {
       {data?.length === 0 && <p className={styles.none}>{t("history.none")}</p>}
       <ul className={styles.list} data-testid="history-list">
         {data?.map((entry) => (
-          <Entry key={`${entry.tx}-${entry.kind}`} entry={entry} table={table} />
+          <Entry key={`${entry.tx}-${entry.row_id}-${entry.kind}`} entry={entry} table={table} />
         ))}
       </ul>
     </Section>
   );
 }
 
+/** What the texts call a table of the log, where orders are a plural. */
+const nounOf = (entry: HistoryEntry) => (entry.table === "orders" ? "order" : entry.table);
+
 function Entry({ entry, table }: { entry: HistoryEntry; table: TableName }) {
   const { t } = useTranslation();
   const { chain, session } = useSigned();
+  const noun = nounOf(entry);
   const words = (field: string, value: string | null) =>
-    value ? historyValue(table, field, value, session, t) : NO_FIGURE;
+    value ? historyValue(noun, field, value, session, t) : NO_FIGURE;
+  // A tag, a contact, a look: what is told is the thing itself, new or gone.
+  const isAbout = noun !== table;
   const client = useQueryClient();
   return (
     <li className={styles.entry} data-testid="history-entry">
@@ -62,13 +68,18 @@ function Entry({ entry, table }: { entry: HistoryEntry; table: TableName }) {
           <b>{entry.by}</b> {t(`operation.${entry.operation}`, { defaultValue: entry.operation })}
           <span className={styles.kind}> · {t(`history.${entry.kind}`)}</span>
         </p>
-        {entry.kind === "changed" &&
+        {(entry.kind === "changed" || isAbout) &&
           entry.fields.map((field) => (
             <p key={field.field} className={styles.field}>
-              {t(`field.${table}.${field.field}`, { defaultValue: field.field })}
+              {t(`field.${noun}.${field.field}`, { defaultValue: field.field })}
               {t("common.colon")}
-              <del>{words(field.field, field.old)}</del> →{" "}
-              <ins>{words(field.field, field.new)}</ins>
+              {(field.old || !isAbout) && (
+                <>
+                  <del>{words(field.field, field.old)}</del>
+                  {(field.new || !isAbout) && " → "}
+                </>
+              )}
+              {(field.new || !isAbout) && <ins>{words(field.field, field.new)}</ins>}
             </p>
           ))}
       </div>

@@ -18,6 +18,10 @@ type Props<Row, Extra> = {
   empty: ReactNode;
   /** what narrows the list, left of the list's own tools */
   filters?: ReactNode;
+  /** the column in which rows are selected; no part of what is shown, hidden or copied */
+  select?: Column<Row>;
+  /** what can be done with the rows selected */
+  below?: ReactNode;
 };
 
 /** A long list on a screen: reading, failed, empty, nothing found, or the rows. */
@@ -31,6 +35,8 @@ export function ListBody<Row, Extra>({
   filtered,
   empty,
   filters,
+  select,
+  below,
 }: Props<Row, Extra>) {
   const { t } = useTranslation();
   const selected = openDetail(useAddress())?.id;
@@ -45,6 +51,7 @@ export function ListBody<Row, Extra>({
           <TableTools columns={columns} rows={rows} hidden={hidden} onHidden={setHidden} />
         </div>
       )}
+      {below}
       <Card fill flush>
         {rows.loading && <Loading />}
         {rows.total === 0 &&
@@ -57,7 +64,10 @@ export function ListBody<Row, Extra>({
           <DataTable
             label={label}
             testId={testId}
-            columns={columns.filter((column) => !hidden.includes(column.key))}
+            columns={[
+              ...(select ? [select] : []),
+              ...columns.filter((column) => !hidden.includes(column.key)),
+            ]}
             total={rows.total ?? 0}
             row={rows.row}
             rowKey={rowKey}

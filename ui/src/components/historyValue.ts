@@ -1,5 +1,5 @@
 import type { TFunction } from "i18next";
-import type { Session, TableName } from "../bindings";
+import type { Session } from "../bindings";
 
 /** Fields whose values are codes, and the texts that say them. */
 const wordsOf: Partial<Record<string, string>> = {
@@ -12,13 +12,16 @@ const wordsOf: Partial<Record<string, string>> = {
   "role_grant.reach": "reach",
   "store.trade_area": "trade_area",
   "preference.theme": "device",
+  "contact.kind": "contact_kind",
+  "consent.channel": "consent_channel",
+  "consent.state": "consent_state",
 };
 
 type Places = Pick<Session, "stores" | "regions">;
 
 /** A value of the history as a person reads it: words for codes, names for places. */
 export function historyValue(
-  table: TableName,
+  table: string,
   field: string,
   value: string,
   places: Places,

@@ -41,17 +41,20 @@ async function undoing(undo: Undoing, client: QueryClient, t: TFunction) {
   }
 }
 
-type Written = { tx: number | null; changed: Topic[] };
+type Written = { tx: number | null; changed: Topic[]; count?: number };
 
-/** One write: runs it, refreshes what changed, and offers the way back. `said` is a text key. */
+/**
+ * One write: runs it, refreshes what changed, and offers the way back. `said` is a text key; it may
+ * say how many things changed.
+ */
 export function useWrite<Input>(run: (input: Input) => Promise<Written>, said: string) {
   const client = useQueryClient();
   const { t } = useTranslation();
   return useMutation({
     mutationFn: run,
-    onSuccess: async ({ tx, changed }) => {
+    onSuccess: async ({ tx, changed, count }) => {
       const undo = tx === null ? undefined : () => void undoTx(tx, client, t);
-      say({ kind: "done", text: t(said), undo });
+      say({ kind: "done", text: t(said, { count }), undo });
       await refresh(client, changed);
     },
     onError: (thrown) => say({ kind: "failed", text: errorText(thrown, t) }),

@@ -1,10 +1,12 @@
 import enApp from "./en/app.json";
+import enCustomers from "./en/customers.json";
 import enDomain from "./en/domain.json";
 import enFields from "./en/fields.json";
 import enImports from "./en/imports.json";
 import enInsights from "./en/insights.json";
 import enScreens from "./en/screens.json";
 import zhApp from "./zh-CN/app.json";
+import zhCustomers from "./zh-CN/customers.json";
 import zhDomain from "./zh-CN/domain.json";
 import zhFields from "./zh-CN/fields.json";
 import zhImports from "./zh-CN/imports.json";
@@ -13,10 +15,19 @@ import zhScreens from "./zh-CN/screens.json";
 
 export const zhCN = {
   ...zhApp,
+  ...zhCustomers,
   ...zhDomain,
   ...zhFields,
   ...zhImports,
   ...zhInsights,
   ...zhScreens,
 };
-export const en = { ...enApp, ...enDomain, ...enFields, ...enImports, ...enInsights, ...enScreens };
+export const en = {
+  ...enApp,
+  ...enCustomers,
+  ...enDomain,
+  ...enFields,
+  ...enImports,
+  ...enInsights,
+  ...enScreens,
+};

@@ -79,6 +79,13 @@ const names = [
   "customerOutlook",
   "alsoBought",
   "recommended",
+  "listCustomers",
+  "customerProfile",
+  "customerTimeline",
+  "revealPhone",
+  "listTags",
+  "tagCustomers",
+  "listMerged",
 ];
 
 /** Stands in for the generated bindings: `vi.mock("../bindings", () => bindingsOfTests())`. */

@@ -93,10 +93,11 @@ export const size = {
   hairline: 1,
 };
 
-export type ColumnWidth = "xs" | "s" | "m" | "l" | "xl" | "fill";
+export type ColumnWidth = "check" | "xs" | "s" | "m" | "l" | "xl" | "fill";
 
 /** The least width of a table's columns in CSS pixels, and their share of what is left over. */
 export const columnWidth: Record<ColumnWidth, { least: number; share: number }> = {
+  check: { least: 36, share: 0 },
   xs: { least: 56, share: 0.5 },
   s: { least: 72, share: 0.7 },
   m: { least: 108, share: 1 },

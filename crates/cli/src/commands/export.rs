@@ -1,6 +1,6 @@
 //! `export`: rows into a file.
 
-use replica::{ExportFormat, ExportWhat, OrderFilter, ProductFilter};
+use replica::{CustomerFilter, ExportFormat, ExportWhat, OrderFilter, ProductFilter};
 use serde::Serialize;
 use std::path::Path;
 
@@ -43,7 +43,7 @@ fn what(chain: &Chain, export: &Export) -> Result<ExportWhat, Failure> {
     }
     Ok(match export.what {
         Exported::Products => ExportWhat::Products { filter: ProductFilter::default() },
-        Exported::Customers => ExportWhat::Customers { text: String::new() },
+        Exported::Customers => ExportWhat::Customers { filter: CustomerFilter::default() },
         Exported::Orders => ExportWhat::Orders { filter: order_filter(chain, export)? },
     })
 }

@@ -5,6 +5,7 @@ use domain::identity::CandidateReason;
 use replica::{BuyerFilter, BuyerRow, Candidate, Done, Duplicate, DuplicateReason, Language};
 use serde::Serialize;
 
+use super::customers;
 use crate::arguments::{Buyers, Customers, Decision};
 use crate::data_folder::{Chain, every};
 use crate::failure::Failure;
@@ -37,10 +38,12 @@ pub(super) fn buyers(chain: &Chain, buyers: &Buyers, printer: &mut Printer) -> R
 /// Lists customers that share a key, merges two or sets one apart again.
 pub(super) fn customers(
     chain: &Chain,
-    customers: &Customers,
+    asked: &Customers,
     printer: &mut Printer,
 ) -> Result<(), Failure> {
-    match customers {
+    match asked {
+        Customers::Search { text, limit } => customers::search(chain, text, *limit, printer),
+        Customers::Show { id } => customers::show(chain, id, printer),
         Customers::Duplicates => {
             let rows = every(|page| Ok(chain.replica.list_duplicates(&chain.owner, page)?.rows))?;
             printer.answer(&rows, |language| {

@@ -1,6 +1,7 @@
 //! One file per command.
 
 mod alias;
+mod analysis;
 mod backup;
 mod check;
 mod customers;
@@ -62,9 +63,9 @@ pub(crate) fn run(arguments: &Arguments, printer: &mut Printer) -> Result<(), Fa
         }
         Command::Buyers(buyers) => identity::buyers(&open(folder)?, buyers, printer),
         Command::Customers(customers) => identity::customers(&open(folder)?, customers, printer),
-        Command::Rfm { as_of, csv } => customers::rfm(&open(folder)?, *as_of, *csv, printer),
-        Command::Lifetime(lifetime) => customers::lifetime(&open(folder)?, lifetime, printer),
-        Command::Baskets(baskets) => customers::baskets(&open(folder)?, baskets, printer),
+        Command::Rfm { as_of, csv } => analysis::rfm(&open(folder)?, *as_of, *csv, printer),
+        Command::Lifetime(lifetime) => analysis::lifetime(&open(folder)?, lifetime, printer),
+        Command::Baskets(baskets) => analysis::baskets(&open(folder)?, baskets, printer),
         Command::Queue(queue) => queue::run(&open(folder)?, queue, printer),
         Command::Watch(watch) => watch::run(&open(folder)?, watch, printer),
         Command::Gaps { region, store } => {

@@ -57,7 +57,10 @@ fn operations_specialist(operation: Operation) -> Option<Reach> {
         | O::EditProduct
         | O::BackUp
         | O::ExportRows
-        | O::ReviewIdentity => Some(Chain),
+        | O::ReviewIdentity
+        | O::LogContact
+        | O::EditTag
+        | O::AskCustomerPhone => Some(Chain),
         _ => None,
     }
 }
@@ -78,13 +81,19 @@ fn field_manager(operation: Operation, bound: Reach) -> Option<Reach> {
         | O::SetPassword
         | O::EditStore
         | O::ExportRows
-        | O::ReviewIdentity => Some(bound),
+        | O::ReviewIdentity
+        | O::LogContact
+        | O::AskCustomerPhone
+        | O::ExportPerson => Some(bound),
         // Two customers may belong to two stores: that is seen from above.
         O::MergeCustomers => (bound == Region).then_some(Region),
-        O::EditMapping | O::BackUp => Some(Chain),
-        O::EditProduct | O::EditRegion | O::EditDepartment | O::EditChain | O::RestoreBackup => {
-            None
-        }
+        O::EditMapping | O::BackUp | O::EditTag => Some(Chain),
+        O::EditProduct
+        | O::EditRegion
+        | O::EditDepartment
+        | O::EditChain
+        | O::RestoreBackup
+        | O::ErasePerson => None,
     }
 }
 
@@ -94,6 +103,7 @@ fn shift_leader(operation: Operation) -> Option<Reach> {
         O::ViewSales | O::ViewCustomers | O::ViewPeople | O::ImportSales | O::EditCustomer => {
             Some(Store)
         }
+        O::LogContact | O::AskCustomerPhone => Some(Store),
         O::BackUp => Some(Chain),
         _ => None,
     }
@@ -103,7 +113,7 @@ fn associate(operation: Operation) -> Option<Reach> {
     use Operation as O;
     match operation {
         O::ViewSales => Some(Own),
-        O::ViewCustomers => Some(Store),
+        O::ViewCustomers | O::LogContact | O::AskCustomerPhone => Some(Store),
         _ => None,
     }
 }
@@ -118,7 +128,11 @@ fn customer_care(operation: Operation) -> Option<Reach> {
         | O::ViewHistory
         | O::EditCustomer
         | O::ExportRows
-        | O::ReviewIdentity => Some(Chain),
+        | O::ReviewIdentity
+        | O::LogContact
+        | O::EditTag
+        | O::AskCustomerPhone
+        | O::ExportPerson => Some(Chain),
         _ => None,
     }
 }
@@ -127,6 +141,7 @@ fn service_agent(operation: Operation) -> Option<Reach> {
     use Operation as O;
     match operation {
         O::ViewSales | O::ViewCustomers | O::EditCustomer => Some(Chain),
+        O::LogContact | O::AskCustomerPhone => Some(Chain),
         _ => None,
     }
 }

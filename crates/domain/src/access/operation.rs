@@ -70,4 +70,14 @@ operations! {
     ReviewIdentity = "review_identity",
     /// Merge two customers into one, and set them apart again.
     MergeCustomers = "merge_customers",
+    /// Note a contact with a customer.
+    LogContact = "log_contact",
+    /// Make, rename or drop a tag.
+    EditTag = "edit_tag",
+    /// See one customer's phone number in full after saying why.
+    AskCustomerPhone = "ask_customer_phone",
+    /// Write everything kept about one customer into a file.
+    ExportPerson = "export_person",
+    /// Take everything personal of one customer out.
+    ErasePerson = "erase_person",
 }

@@ -14,7 +14,7 @@ const fn personal(number: u16, name: &'static str, kind: FieldType, group: u8) -
 }
 
 /// Every synced table.
-pub const TABLES: [&Table; 22] = [
+pub const TABLES: [&Table; 27] = [
     &CHAIN,
     &REGION,
     &STORE,
@@ -37,6 +37,11 @@ pub const TABLES: [&Table; 22] = [
     &BUYER,
     &CLOSED_DAY,
     &CUSTOMER_RULES,
+    &TAG,
+    &CUSTOMER_TAG,
+    &CONTACT,
+    &CONSENT,
+    &PHONE_REVEAL,
 ];
 
 /// The chain; one row.
@@ -163,6 +168,9 @@ pub static CUSTOMER: Table = Table {
         personal(17, "id_number", Text, 17),
         field(18, "merged_into", Id, 18),
         personal(19, "phone_hash", Text, 3),
+        field(20, "assigned_to", Id, 20),
+        field(21, "do_not_contact", Flag, 21),
+        field(22, "erased_on", Day, 22),
     ],
 };
 
@@ -388,3 +396,63 @@ pub static CUSTOMER_RULES: Table = Table {
         field(7, "large_days", Integer, 3),
     ],
 };
+/// Words by which customers are grouped.
+pub static TAG: Table = Table {
+    number: 30,
+    name: "tag",
+    kind: Record,
+    scope: Chain,
+    fields: &[field(1, "name", Text, 1), field(2, "colour", Text, 2)],
+};
+
+const fn of_customer(number: u16, name: &'static str, fields: &'static [Field]) -> Table {
+    Table { number, name, kind: Record, scope: StoreIn("store_id"), fields }
+}
+
+const CUSTOMER_ID: Field = field(2, "customer_id", Id, 1);
+
+/// Tags on customers.
+pub static CUSTOMER_TAG: Table =
+    of_customer(31, "customer_tag", &[STORE_ID, CUSTOMER_ID, field(3, "tag_id", Id, 1)]);
+
+/// Contacts with customers, and notes.
+pub static CONTACT: Table = of_customer(
+    32,
+    "contact",
+    &[
+        STORE_ID,
+        CUSTOMER_ID,
+        field(3, "kind", Text, 2),
+        field(4, "at_ms", Integer, 2),
+        field(5, "day", Day, 2),
+        personal(6, "text", Text, 3),
+        field(7, "employee_id", Id, 2),
+    ],
+);
+
+/// What customers said about being written to or called.
+pub static CONSENT: Table = of_customer(
+    33,
+    "consent",
+    &[
+        STORE_ID,
+        CUSTOMER_ID,
+        field(3, "channel", Text, 1),
+        field(4, "state", Text, 2),
+        field(5, "day", Day, 2),
+        field(6, "source", Text, 2),
+    ],
+);
+
+/// Looks at phone numbers that the looker's role hides.
+pub static PHONE_REVEAL: Table = of_customer(
+    34,
+    "phone_reveal",
+    &[
+        STORE_ID,
+        CUSTOMER_ID,
+        field(3, "at_ms", Integer, 1),
+        field(4, "employee_id", Id, 1),
+        field(5, "reason", Text, 1),
+    ],
+);

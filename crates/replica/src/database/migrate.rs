@@ -3,14 +3,19 @@
 
 use rusqlite::{Connection, TransactionBehavior};
 
+use crate::customers;
 use crate::error::{Error, Result};
 
-const MIGRATIONS: [&str; 5] = [
-    include_str!("../../../../migrations/replica/0001_foundation.sql"),
-    include_str!("../../../../migrations/replica/0002_log_index.sql"),
-    include_str!("../../../../migrations/replica/0003_files.sql"),
-    include_str!("../../../../migrations/replica/0004_hashed_phones.sql"),
-    include_str!("../../../../migrations/replica/0005_customer_days.sql"),
+/// What SQL alone cannot work out, run right after its migration.
+type Completion = fn(&Connection) -> Result<()>;
+
+const MIGRATIONS: [(&str, Option<Completion>); 6] = [
+    (include_str!("../../../../migrations/replica/0001_foundation.sql"), None),
+    (include_str!("../../../../migrations/replica/0002_log_index.sql"), None),
+    (include_str!("../../../../migrations/replica/0003_files.sql"), None),
+    (include_str!("../../../../migrations/replica/0004_hashed_phones.sql"), None),
+    (include_str!("../../../../migrations/replica/0005_customer_days.sql"), None),
+    (include_str!("../../../../migrations/replica/0006_customers.sql"), Some(customers::derive)),
 ];
 
 /// The schema version this program knows: how many migrations there are.
@@ -33,8 +38,11 @@ pub(super) fn migrate(connection: &mut Connection) -> Result<()> {
         return Err(Error::NewerVersion { found, known: SCHEMA_VERSION });
     }
     let done = usize::try_from(found).unwrap_or(0);
-    for migration in &MIGRATIONS[done..] {
+    for (migration, completion) in &MIGRATIONS[done..] {
         tx.execute_batch(migration)?;
+        if let Some(complete) = completion {
+            complete(&tx)?;
+        }
     }
     tx.pragma_update(None, "user_version", SCHEMA_VERSION)?;
     tx.commit()?;

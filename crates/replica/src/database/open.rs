@@ -7,6 +7,7 @@ use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
 use super::migrate;
+use crate::customers::rhythm;
 use crate::error::{Error, Result};
 
 /// Name of the database in a data folder.
@@ -40,6 +41,7 @@ pub(crate) fn open_connection(path: &Path) -> Result<Connection> {
     // for every value.
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     connection.set_prepared_statement_cache_capacity(128);
+    rhythm::teach_stages(&connection)?;
     Ok(connection)
 }
 

@@ -32,22 +32,6 @@ pub(crate) const SHOWN_NAME: &str = "coalesce(nullif(customer.name, ''),
      WHERE same_number.counts_for = customer.key AND told.name <> '' ORDER BY told.key LIMIT 1),
     nullif(customer.outside_id, ''), nullif(customer.card, ''), '')";
 
-/// SQL for the ids of the customers `one` that a condition finds, and of those they count for.
-pub(crate) fn found_or_counted_for(condition: &str) -> String {
-    format!(
-        "WITH RECURSIVE found (id, key, merged_into) AS (
-             SELECT one.id, one.key, one.merged_into FROM customer AS one WHERE {condition}
-             UNION
-             SELECT kept.id, kept.key, kept.merged_into FROM found
-             JOIN customer AS kept ON kept.id = found.merged_into
-             UNION
-             SELECT kept.id, kept.key, kept.merged_into FROM found
-             JOIN same_number ON same_number.customer_key = found.key
-             JOIN customer AS kept ON kept.key = same_number.counts_for)
-         SELECT id FROM found"
-    )
-}
-
 /// What a transaction changed that decides whose number a hash is.
 #[derive(Debug, Default)]
 pub(crate) struct TouchedNumbers {

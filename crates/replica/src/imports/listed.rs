@@ -129,6 +129,9 @@ fn seen(listed: &MemberListed) -> CustomerSeen {
 
 /// Who somebody is, people may have corrected; how things stand with them, the list knows best.
 fn member(old: Customer, listed: &MemberListed) -> Customer {
+    if old.erased_on.is_some() {
+        return old;
+    }
     Customer {
         name: filled(&old.name, &listed.name),
         phone: filled(&old.phone, &listed.phone),

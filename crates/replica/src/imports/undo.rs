@@ -139,7 +139,11 @@ const CUSTOMER_USED: &str = "SELECT 1 FROM orders
         WHERE customer_key = record.key AND told_customer_key IS NULL
     UNION ALL SELECT 1 FROM orders WHERE told_customer_key = record.key
     UNION ALL SELECT 1 FROM customer AS other WHERE other.merged_into = record.id
-    UNION ALL SELECT 1 FROM buyer WHERE buyer.customer_id = record.id";
+    UNION ALL SELECT 1 FROM buyer WHERE buyer.customer_id = record.id
+    UNION ALL SELECT 1 FROM customer_tag WHERE customer_tag.customer_id = record.id
+    UNION ALL SELECT 1 FROM contact WHERE contact.customer_id = record.id
+    UNION ALL SELECT 1 FROM consent WHERE consent.customer_id = record.id
+    UNION ALL SELECT 1 FROM phone_reveal WHERE phone_reveal.customer_id = record.id";
 
 /// Removes the products, buyers and customers the import made, as far as nothing else uses them and nobody
 /// changed them.

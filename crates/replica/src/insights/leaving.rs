@@ -142,7 +142,7 @@ impl Replica {
             let ranks = recency_ranks(&mut list, order);
             let wanted = ranks.into_iter().skip(page.offset as usize).take(page.limit() as usize);
             let rows = wanted
-                .map(|(rank, one)| one.row(sql, actor, currency, rank, looker.tells_leaving))
+                .map(|(rank, one)| one.row(sql, actor, currency, rank, &looker))
                 .collect::<Result<_>>()?;
             Ok(LeavingPage {
                 as_of,
@@ -286,18 +286,18 @@ impl One<'_> {
         actor: &Actor,
         currency: Currency,
         recency_rank: u32,
-        tells_leaving: bool,
+        looker: &Looker<'_>,
     ) -> Result<LeavingRow> {
         let last_day = day_from_number(self.history.last_day.into());
         Ok(LeavingRow {
-            customer: customer_row_of(sql, actor, self.history.customer_key)?,
+            customer: customer_row_of(sql, actor, self.history.customer_key, looker.as_of.into())?,
             last_day: last_day.ok_or(crate::Error::Internal("a day outside the calendar"))?,
             silent_days: self.silent_days,
             purchase_days: self.history.purchase_days,
             usual_gap_days: self.history.usual_gap().map(|gap| gap.round() as u32),
             p_alive: self
                 .outlook
-                .filter(|_| tells_leaving && self.history.purchase_days > 1)
+                .filter(|_| looker.tells_leaving && self.history.purchase_days > 1)
                 .map(|outlook| (outlook.p_alive * 100.0).round() as u32),
             expected_90d: self.outlook.map(|outlook| format!("{:.2}", outlook.purchases)),
             expected_value: self.outlook.map(|_| shown(self.expected(), currency)),

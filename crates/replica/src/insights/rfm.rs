@@ -184,8 +184,10 @@ impl Replica {
                 .filter(|one| sight.has(one.key) && filter.takes(one))
                 .collect();
             found.sort_unstable_by_key(|one| (Reverse(one.rfm.amount_minor), one.key));
+            let today = i64::from(day_of(as_of));
             let wanted = found.iter().skip(page.offset as usize).take(page.limit() as usize);
-            let rows = wanted.map(|one| one.row(sql, actor, currency)).collect::<Result<_>>()?;
+            let rows =
+                wanted.map(|one| one.row(sql, actor, currency, today)).collect::<Result<_>>()?;
             Ok(RfmRows { total: count(found.len()), rows })
         })
     }
@@ -354,9 +356,15 @@ impl Sum {
 }
 
 impl Customer {
-    fn row(&self, sql: &Connection, actor: &Actor, currency: Currency) -> Result<RfmRow> {
+    fn row(
+        &self,
+        sql: &Connection,
+        actor: &Actor,
+        currency: Currency,
+        today: i64,
+    ) -> Result<RfmRow> {
         Ok(RfmRow {
-            customer: customer_row_of(sql, actor, self.key)?,
+            customer: customer_row_of(sql, actor, self.key, today)?,
             recency_days: self.rfm.recency_days,
             orders: self.rfm.orders,
             amount: currency.major(Money::from_minor(self.rfm.amount_minor)).to_string(),

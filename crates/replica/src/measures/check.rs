@@ -43,10 +43,20 @@ impl Replica {
     }
 }
 
+/// Tables of derived rows.
+const DERIVED: [&str; 6] = [
+    "measure_day",
+    "customer_day",
+    "customer_summary",
+    "customer_rhythm",
+    "customer_search",
+    "same_number",
+];
+
 fn mismatches(sql: &Connection) -> Result<u32> {
     recompute(sql)?;
     let mut differences = 0;
-    for table in ["measure_day", "customer_day", "customer_summary", "same_number"] {
+    for table in DERIVED {
         let fresh = format!("temp.fresh_{table}");
         let query = format!(
             "SELECT (SELECT count(*) FROM (SELECT * FROM {table} EXCEPT SELECT * FROM {fresh}))

@@ -5,6 +5,7 @@ use rusqlite::Connection;
 
 use super::Touched;
 use crate::aliases::is_goods;
+use crate::customers::{names, rhythm};
 use crate::error::Result;
 use crate::identity::same_number;
 
@@ -118,7 +119,11 @@ fn refresh_customers(sql: &Connection, touched: &Touched) -> Result<()> {
         customer_days = CUSTOMER_DAYS.replace("{from}", orders),
         summaries = SUMMARIES.replace("{from}", days).replace("{days}", "customer_day"),
     ))?;
-    Ok(())
+    sql.execute(
+        "DELETE FROM customer_rhythm WHERE customer_key IN (SELECT customer_key FROM touched_customer)",
+        [],
+    )?;
+    rhythm::recompute(sql, "customer_day", days, "customer_rhythm")
 }
 
 /// Full recomputation into temporary tables of the same shape, for the check.
@@ -128,12 +133,16 @@ pub(super) fn recompute(sql: &Connection) -> Result<()> {
          DROP TABLE IF EXISTS temp.fresh_customer_day;
          DROP TABLE IF EXISTS temp.fresh_customer_summary;
          DROP TABLE IF EXISTS temp.fresh_same_number;
+         DROP TABLE IF EXISTS temp.fresh_customer_search;
          CREATE TEMP TABLE fresh_measure_day AS SELECT * FROM measure_day WHERE 0;
          CREATE TEMP TABLE fresh_customer_day (
              customer_key INTEGER, day INTEGER, orders INTEGER, gross_sales INTEGER,
              PRIMARY KEY (customer_key, day)) WITHOUT ROWID;
          CREATE TEMP TABLE fresh_customer_summary AS SELECT * FROM customer_summary WHERE 0;
-         CREATE TEMP TABLE fresh_same_number AS SELECT * FROM same_number WHERE 0;",
+         CREATE TEMP TABLE fresh_same_number AS SELECT * FROM same_number WHERE 0;
+         DROP TABLE IF EXISTS temp.fresh_customer_rhythm;
+         CREATE TEMP TABLE fresh_customer_rhythm AS SELECT * FROM customer_rhythm WHERE 0;
+         CREATE TEMP TABLE fresh_customer_search AS SELECT * FROM customer_search WHERE 0;",
     )?;
     for link in same_number::recompute(sql)? {
         sql.prepare_cached("INSERT INTO fresh_same_number VALUES (?1, ?2)")?.execute(link)?;
@@ -147,5 +156,7 @@ pub(super) fn recompute(sql: &Connection) -> Result<()> {
         customer_days = CUSTOMER_DAYS.replace("{from}", "orders"),
         summaries = SUMMARIES.replace("{from}", fresh_days).replace("{days}", fresh_days),
     ))?;
+    names::recompute(sql, "fresh_customer_search")?;
+    rhythm::recompute(sql, fresh_days, fresh_days, "fresh_customer_rhythm")?;
     Ok(())
 }

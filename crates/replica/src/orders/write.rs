@@ -100,6 +100,10 @@ fn put_customers(tx: &mut Tx<'_>, file: &SalesFile, plan: &mut Plan) -> Result<(
         let Some(home_store_id) = home else { continue };
         let known: Option<Customer> = transact::find(tx.sql, found.id)?;
         let old = known.unwrap_or_else(|| Customer::new(found.id, home_store_id));
+        if old.erased_on.is_some() {
+            plan.resolved.customers[at].key = key_of(tx.sql, "customer", found.id)?;
+            continue;
+        }
         tx.put(&Customer {
             name: filled(&old.name, &seen.name),
             phone: filled(&old.phone, &normal_phone(&seen.phone).unwrap_or_default()),

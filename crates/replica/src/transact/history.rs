@@ -2,13 +2,17 @@
 
 use domain::Id;
 use domain::access::{Actor, Operation, Target};
+use domain::care::{Consent, ConsentChannel, CustomerTag, Tag};
 use domain::clock::Hlc;
+use domain::org::Employee;
 use domain::registry::{self, ScopeRule, Table};
 use rusqlite::{Connection, named_params};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use super::log::Change;
+use super::record;
+use super::undo::NEVER_UNDONE;
 use crate::database::SqlId;
 use crate::error::{Error, Result};
 use crate::{Replica, org};
@@ -28,6 +32,10 @@ pub struct HistoryEntry {
     pub operation: String,
     /// Made, changed or removed.
     pub kind: HistoryKind,
+    /// Whose fields they are: the record's own table, or that of something about it.
+    pub table: String,
+    /// The row itself.
+    pub row_id: Id,
     /// From what to what.
     pub fields: Vec<HistoryField>,
     /// Whether it can still be undone here.
@@ -80,7 +88,15 @@ impl Replica {
                     false
                 }
             };
-            entries(sql, table, id, masks)
+            let mut all = entries(sql, table, id, masks)?;
+            if table == &registry::CUSTOMER {
+                for (table, id) in about_customer(sql, id)? {
+                    all.extend(entries(sql, table, id, masks)?);
+                }
+                all.sort_by_key(|entry| std::cmp::Reverse((entry.at, entry.tx)));
+            }
+            name_references(sql, &mut all)?;
+            Ok(all)
         })
     }
 }
@@ -100,7 +116,8 @@ fn entries(sql: &Connection, table: &Table, id: Id, masks: bool) -> Result<Vec<H
                 coalesce(employee.name, '') AS by_name,
                 entry.device_id = (SELECT id FROM device)
                     AND NOT EXISTS (SELECT 1 FROM undone WHERE entry.tx IN (tx, by_tx))
-                    AND entry.operation NOT IN (:import, 'start_chain', 'start_sample') AS can_undo
+                    AND entry.operation NOT IN (:import, 'start_chain', 'start_sample', :looked, :erased)
+                    AS can_undo
          FROM entry LEFT JOIN employee ON employee.id = entry.employee_id
          ORDER BY entry.stamp DESC, entry.device_seq DESC",
     )?;
@@ -110,6 +127,8 @@ fn entries(sql: &Connection, table: &Table, id: Id, masks: bool) -> Result<Vec<H
             ":row": SqlId(id),
             ":orders": registry::ORDER.number,
             ":import": Operation::ImportSales.code(),
+            ":looked": NEVER_UNDONE[0],
+            ":erased": NEVER_UNDONE[1],
         },
         |row| {
             let fields: String = row.get("fields")?;
@@ -120,12 +139,66 @@ fn entries(sql: &Connection, table: &Table, id: Id, masks: bool) -> Result<Vec<H
                 by: row.get("by_name")?,
                 operation: row.get("operation")?,
                 kind: kind_of(change),
+                table: table.name.to_string(),
+                row_id: id,
                 fields: read_changes(table, &fields, masks),
                 can_undo: row.get("can_undo")?,
             })
         },
     )?;
     rows.map(|entry| Ok(entry?)).collect()
+}
+
+/// The records about a customer: tags, newest contacts, consent, and who looked at the phone number.
+fn about_customer(sql: &Connection, id: Id) -> Result<Vec<(&'static Table, Id)>> {
+    let mut about: Vec<(&'static Table, Id)> = Vec::new();
+    for tag in record::list::<Tag>(sql, "name")? {
+        about.push((&registry::CUSTOMER_TAG, CustomerTag::id_of(id, tag.id)));
+    }
+    for channel in ConsentChannel::ALL {
+        about.push((&registry::CONSENT, Consent::id_of(id, channel)));
+    }
+    let newest = "WHERE customer_id = ?1 ORDER BY at_ms DESC LIMIT 100";
+    for table in [&registry::CONTACT, &registry::PHONE_REVEAL] {
+        let mut statement =
+            sql.prepare_cached(&format!("SELECT id FROM {} {newest}", table.name))?;
+        for found in statement.query_map([SqlId(id)], |row| row.get::<_, SqlId>(0))? {
+            about.push((table, found?.0));
+        }
+    }
+    Ok(about)
+}
+
+/// Fields that only say where a record about a customer hangs.
+const PLACES: [&str; 5] = ["store_id", "customer_id", "employee_id", "at_ms", "day"];
+
+/// Says tags and employees by their names, and leaves out where a record hangs.
+fn name_references(sql: &Connection, entries: &mut [HistoryEntry]) -> Result<()> {
+    for entry in entries {
+        let is_about =
+            matches!(entry.table.as_str(), "customer_tag" | "contact" | "consent" | "phone_reveal");
+        if is_about {
+            entry.fields.retain(|field| !PLACES.contains(&field.field.as_str()));
+        }
+        for field in &mut entry.fields {
+            let of_tag = field.field == "tag_id";
+            if !of_tag && field.field != "assigned_to" {
+                continue;
+            }
+            for value in [&mut field.old, &mut field.new].into_iter().flatten() {
+                let Ok(id) = value.parse::<Id>() else { continue };
+                let name = if of_tag {
+                    record::find::<Tag>(sql, id)?.map(|tag| tag.name)
+                } else {
+                    record::find::<Employee>(sql, id)?.map(|employee| employee.name)
+                };
+                if let Some(name) = name {
+                    *value = name;
+                }
+            }
+        }
+    }
+    Ok(())
 }
 
 fn kind_of(change: i64) -> HistoryKind {

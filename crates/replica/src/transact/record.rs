@@ -11,6 +11,7 @@ use serde_json::{Map, Value};
 
 use super::Tx;
 use super::log::{Change, scope_of};
+use crate::customers::names;
 use crate::database::SqlId;
 use crate::error::{Error, Result};
 use crate::identity::same_number;
@@ -49,6 +50,11 @@ records! {
     crate::buyers::Buyer => domain::registry::BUYER,
     crate::gaps::ClosedDay => domain::registry::CLOSED_DAY,
     domain::customer_rules::CustomerRules => domain::registry::CUSTOMER_RULES,
+    domain::care::Tag => domain::registry::TAG,
+    domain::care::CustomerTag => domain::registry::CUSTOMER_TAG,
+    domain::care::Contact => domain::registry::CONTACT,
+    domain::care::Consent => domain::registry::CONSENT,
+    domain::care::PhoneReveal => domain::registry::PHONE_REVEAL,
 }
 
 /// Reads one record; `None` when it is not there.
@@ -161,6 +167,7 @@ impl Tx<'_> {
         let Some(change) = write_row(self.sql, table, id, fields)? else { return Ok(false) };
         if table == Customer::table() {
             self.numbers.note(id, change.old.as_ref(), Some(fields));
+            names::follow(self.sql, id, change.old.as_ref(), Some(fields))?;
         }
         let (kind, owner) = match &change.old {
             None => (Change::Created, fields),
@@ -176,6 +183,7 @@ impl Tx<'_> {
         let Some(old) = read_fields(self.sql, table, id)? else { return Ok(false) };
         if table == Customer::table() {
             self.numbers.note(id, Some(&old), None);
+            names::follow(self.sql, id, Some(&old), None)?;
             same_number::forget(self.sql, id)?;
         }
         let query = format!("DELETE FROM {} WHERE id = ?1", table.name);

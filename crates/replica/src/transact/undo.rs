@@ -22,6 +22,10 @@ pub struct Undone {
     pub changed: Vec<Topic>,
 }
 
+/// What is seen is not unseen, and what is erased is there no more.
+pub(super) const NEVER_UNDONE: [&str; 2] =
+    [Operation::AskCustomerPhone.code(), Operation::ErasePerson.code()];
+
 struct LoggedRow {
     table: &'static Table,
     row_id: Id,
@@ -37,9 +41,13 @@ impl Replica {
                 .query_row(
                     "SELECT tx FROM op
                      WHERE device_id = (SELECT id FROM device) AND employee_id = :employee
+                       AND op.operation NOT IN (:looked, :erased)
                        AND NOT EXISTS (SELECT 1 FROM undone WHERE op.tx IN (undone.tx, by_tx))
                      ORDER BY device_seq DESC LIMIT 1",
-                    named_params! { ":employee": SqlId(actor.employee_id) },
+                    named_params! {
+                        ":employee": SqlId(actor.employee_id),
+                        ":looked": NEVER_UNDONE[0], ":erased": NEVER_UNDONE[1],
+                    },
                     |row| row.get(0),
                 )
                 .optional()?)
@@ -85,6 +93,9 @@ fn undoable(sql: &Connection, actor: &Actor, tx: i64) -> Result<String> {
         )
         .optional()?;
     let (operation, by) = found.ok_or(Error::CannotUndo)?;
+    if NEVER_UNDONE.contains(&operation.as_str()) {
+        return Err(Error::CannotUndo);
+    }
     if by.map(|by| by.0) == Some(actor.employee_id) {
         return Ok(operation);
     }

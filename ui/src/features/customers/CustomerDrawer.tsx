@@ -1,27 +1,39 @@
+import { Button } from "antd";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { CustomerRow } from "../../bindings";
-import { useDrawers, useGo } from "../../components/address";
-import { DetailDrawer, Section } from "../../components/DetailDrawer";
+import type { CustomerProfile } from "../../bindings";
+import { useDrawers } from "../../components/address";
+import { DetailDrawer } from "../../components/DetailDrawer";
 import { useDraft } from "../../components/draft";
 import { FactStrip } from "../../components/FactStrip";
-import { SaveBar, TextField } from "../../components/Field";
-import { count, moment, NO_FIGURE } from "../../components/format";
+import { SaveBar } from "../../components/Field";
+import { count, NO_FIGURE } from "../../components/format";
 import { HistoryList } from "../../components/HistoryList";
-import { Failed, Loading } from "../../components/Page";
-import screen from "../../components/screen.module.css";
-import { useFigures, useMay, useSigned } from "../../components/session";
-import { TextLink } from "../../components/TextLink";
+import { Failed, Loading, Pill } from "../../components/Page";
+import { useFigures } from "../../components/session";
+import { CardForm } from "./CardForm";
+import { Care } from "./Care";
+import { Consents } from "./Consents";
+import { ContactForm } from "./ContactForm";
 import styles from "./customers.module.css";
+import { Favourites } from "./Favourites";
+import { Member } from "./Member";
 import { Merged } from "./Merged";
 import { Outlook } from "./Outlook";
-import { useCustomer, useLatestOrders, useSaveCustomer } from "./queries";
+import { Person } from "./Person";
+import { useProfile, useSaveCustomer } from "./queries";
+import { Reach } from "./Reach";
+import { Rhythm } from "./Rhythm";
+import { StagePill } from "./StagePill";
+import { TagPills } from "./TagPills";
+import { Timeline } from "./Timeline";
 
-/** One customer: how to reach them, what they bought, and who changed the card. */
+/** A customer in full: how to reach them, their rhythm, what they like, and all that happened. */
 export function CustomerDrawer({ id }: { id: string }) {
   const { t } = useTranslation();
   const { close } = useDrawers();
-  const { data, error } = useCustomer(id);
-  if (data) return <CustomerForm row={data} onClose={close} />;
+  const { data, error } = useProfile(id);
+  if (data) return <Profile profile={data} onClose={close} />;
   return (
     <DetailDrawer title={t("customer.title")} onClose={close}>
       {error ? <Failed error={error} /> : <Loading />}
@@ -29,26 +41,14 @@ export function CustomerDrawer({ id }: { id: string }) {
   );
 }
 
-function CustomerForm({ row, onClose }: { row: CustomerRow; onClose: () => void }) {
+function Profile({ profile, onClose }: { profile: CustomerProfile; onClose: () => void }) {
   const { t } = useTranslation();
   const { full } = useFigures();
+  const { row } = profile;
+  const { id } = row.customer;
   const { draft, set, dirty, reset, saved } = useDraft(row.customer);
   const save = useSaveCustomer();
-  const may = useMay("edit_customer");
-  // A masked number must not be written back over the real one.
-  const seesPhone = useMay("reveal_customer_phone");
-  const masked = may && !seesPhone ? t("customer.phone_masked") : undefined;
-  const hashed = !draft.phone && draft.phone_hash ? t("customer.phone_hashed_text") : undefined;
-  const text = (name: "name" | "phone" | "card", locked = false, hint?: string) => (
-    <TextField
-      label={t(`customer.${name}`)}
-      value={draft[name]}
-      disabled={!may || locked}
-      onChange={(value) => set(name, value)}
-      hint={hint}
-      testId={`customer-${name}`}
-    />
-  );
+  const [logging, setLogging] = useState(false);
   const bar = (
     <SaveBar
       dirty={dirty}
@@ -60,71 +60,46 @@ function CustomerForm({ row, onClose }: { row: CustomerRow; onClose: () => void 
   return (
     <DetailDrawer
       title={row.customer.name || row.customer.outside_id || t("customer.title")}
-      note={[row.home_store, row.customer.name && row.customer.outside_id]
-        .filter(Boolean)
-        .join(" · ")}
+      note={
+        <span className={styles.pills}>
+          {row.stage && <StagePill stage={row.stage} />}
+          {row.customer.level && <Pill tone="tint">{row.customer.level}</Pill>}
+          <TagPills tags={row.tags} />
+        </span>
+      }
+      extra={
+        profile.may_log_contact && (
+          <Button data-testid="log-contact" onClick={() => setLogging(true)}>
+            {t("customer.log")}
+          </Button>
+        )
+      }
       onClose={onClose}
       dirty={dirty}
-      footer={may && bar}
+      footer={dirty && bar}
       testId="customer-drawer"
     >
+      <Reach profile={profile} />
+      {logging && <ContactForm customer={id} onDone={() => setLogging(false)} />}
       <FactStrip
         facts={[
-          [t("customer.gross"), full(row.gross_sales)],
+          [t("customer.net"), full(profile.net_sales)],
           [t("customer.orders"), count(row.orders)],
-          [t("customer.first_day"), row.first_day ?? NO_FIGURE],
-          [t("customer.last_day"), row.last_day ?? NO_FIGURE],
+          [t("customer.average_order"), full(profile.average_order)],
+          [t("customer.refunds"), profile.refunded === 0 ? NO_FIGURE : full(profile.refunds)],
         ]}
       />
-      <div className={screen.form}>
-        <div className={screen.pair}>
-          {text("name")}
-          {text("phone", !seesPhone, hashed ?? masked)}
-        </div>
-        {text("card")}
-        <TextField
-          long
-          label={t("customer.note")}
-          value={draft.note}
-          disabled={!may}
-          onChange={(note) => set("note", note)}
-        />
-      </div>
-      <Outlook id={row.customer.id} />
-      <Merged id={row.customer.id} />
-      <LatestOrders id={row.customer.id} />
-      <HistoryList table="customer" id={row.customer.id} />
+      <Rhythm profile={profile} />
+      <Outlook id={id} />
+      <Care profile={profile} />
+      <Timeline id={id} />
+      <Favourites profile={profile} />
+      <Consents profile={profile} />
+      <Member profile={profile} />
+      <CardForm profile={profile} draft={draft} set={set} />
+      <Merged id={id} />
+      <HistoryList table="customer" id={id} />
+      <Person profile={profile} />
     </DetailDrawer>
-  );
-}
-
-function LatestOrders({ id }: { id: string }) {
-  const { t } = useTranslation();
-  const { chain } = useSigned();
-  const { full } = useFigures();
-  const { open } = useDrawers();
-  const go = useGo();
-  const { data } = useLatestOrders(id);
-  if (!data || data.total === 0) return null;
-  const all = (
-    <TextLink onClick={() => go("/data/orders", { filter: { customer_id: id } })}>
-      {t("customer.all_orders", { total: count(data.total) })}
-    </TextLink>
-  );
-  return (
-    <Section title={t("customer.latest")} aside={all}>
-      <ul className={styles.orders}>
-        {data.rows.map((order) => (
-          <li key={order.id}>
-            <button type="button" onClick={() => open("order", order.id)}>
-              <span className={screen.muted}>{moment(order.at, chain.time_zone)}</span>
-              <span>{t(`kind.${order.kind}`)}</span>
-              <span className={screen.muted}>{order.store_name}</span>
-              <b>{full(order.amount)}</b>
-            </button>
-          </li>
-        ))}
-      </ul>
-    </Section>
   );
 }

@@ -1,26 +1,33 @@
 import { TeamOutlined } from "@ant-design/icons";
+import { Checkbox } from "antd";
 import { useTranslation } from "react-i18next";
 import type { CustomerRow } from "../../bindings";
 import { useDrawers } from "../../components/address";
 import type { Column } from "../../components/DataTable";
 import { ExportButton } from "../../components/ExportButton";
 import { useFilters } from "../../components/filters";
-import { count, NO_FIGURE } from "../../components/format";
+import { count } from "../../components/format";
 import { ImportButton } from "../../components/ImportButton";
 import { ListBody } from "../../components/ListBody";
 import { EmptyState, PageHead } from "../../components/Page";
-import { SearchInput } from "../../components/SearchInput";
 import screen from "../../components/screen.module.css";
-import { useFigures } from "../../components/session";
-import { useCustomers } from "./queries";
+import { useMay } from "../../components/session";
+import { BulkBar } from "./BulkBar";
+import { CustomerFilters } from "./CustomerFilters";
+import { type Chosen, useChosen } from "./chosen";
+import { useColumns } from "./columns";
+import { customerFilter, useCustomers } from "./queries";
 
 /** Who buys. */
 export function CustomersPage() {
   const { t } = useTranslation();
   const [filters, change] = useFilters();
-  const customers = useCustomers(filters.text ?? "");
+  const filter = customerFilter(filters);
+  const customers = useCustomers(filter);
   const columns = useColumns();
+  const chosen = useChosen(filter, customers.total);
   const { open } = useDrawers();
+  const mayEdit = useMay("edit_customer");
   return (
     <div className={screen.screen}>
       <PageHead
@@ -28,10 +35,7 @@ export function CustomersPage() {
         about={Boolean(customers.total) && t("customer.total", { total: count(customers.total) })}
         actions={
           customers.total !== 0 && (
-            <ExportButton
-              rows={{ what: "customers", text: filters.text ?? "" }}
-              name={t("data.customers")}
-            />
+            <ExportButton rows={{ what: "customers", filter }} name={t("data.customers")} />
           )
         }
       />
@@ -40,15 +44,13 @@ export function CustomersPage() {
         testId="customer-row"
         rows={customers}
         columns={columns}
+        select={mayEdit ? selecting(chosen, t("customer.select")) : undefined}
         rowKey={(row) => row.customer.id}
         onOpen={(row) => open("customer", row.customer.id)}
-        filtered={Boolean(filters.text)}
-        filters={
-          <SearchInput
-            value={filters.text ?? ""}
-            placeholder={t("customer.search")}
-            onChange={(text) => change({ text })}
-          />
+        filtered={Object.keys(filters).length > 0}
+        filters={<CustomerFilters filters={filters} change={change} />}
+        below={
+          chosen.count > 0 && <BulkBar chosen={chosen} total={customers.total ?? chosen.count} />
         }
         empty={
           <EmptyState
@@ -64,61 +66,31 @@ export function CustomersPage() {
   );
 }
 
-function useColumns(): Column<CustomerRow>[] {
-  const { t } = useTranslation();
-  const { full } = useFigures();
-  return [
-    {
-      key: "name",
-      title: t("customer.name"),
-      width: "l",
-      lead: true,
-      render: ({ customer }) => customer.name || customer.outside_id || NO_FIGURE,
-    },
-    {
-      key: "phone",
-      title: t("customer.phone"),
-      width: "l",
-      render: ({ customer }) =>
-        customer.phone || (customer.phone_hash ? t("customer.phone_hashed") : NO_FIGURE),
-    },
-    {
-      key: "card",
-      title: t("customer.card"),
-      width: "m",
-      render: ({ customer }) => customer.card || NO_FIGURE,
-    },
-    {
-      key: "store",
-      title: t("customer.home_store"),
-      width: "fill",
-      render: (row) => row.home_store,
-    },
-    {
-      key: "first",
-      title: t("customer.first_day"),
-      width: "m",
-      render: (row) => row.first_day ?? NO_FIGURE,
-    },
-    {
-      key: "last",
-      title: t("customer.last_day"),
-      width: "m",
-      render: (row) => row.last_day ?? NO_FIGURE,
-    },
-    {
-      key: "orders",
-      title: t("customer.orders"),
-      width: "s",
-      align: "end",
-      render: (row) => count(row.orders),
-    },
-    {
-      key: "gross",
-      title: t("customer.gross"),
-      width: "l",
-      align: "end",
-      render: (row) => full(row.gross_sales),
-    },
-  ];
+/** The column in which people are selected; a click in it opens nobody. */
+function selecting(chosen: Chosen, label: string): Column<CustomerRow> {
+  return {
+    key: "select",
+    title: (
+      <Checkbox
+        checked={chosen.found}
+        indeterminate={!chosen.found && chosen.count > 0}
+        aria-label={label}
+        data-testid="choose-found"
+        onChange={chosen.found ? chosen.none : chosen.all}
+      />
+    ),
+    width: "check",
+    render: ({ customer }) => (
+      // biome-ignore lint/a11y/noStaticElementInteractions: only keeps the click from the row
+      // biome-ignore lint/a11y/useKeyWithClickEvents: the checkbox inside hears the keyboard
+      <span onClick={(event) => event.stopPropagation()}>
+        <Checkbox
+          checked={chosen.has(customer.id)}
+          aria-label={`${label} ${customer.name}`}
+          data-testid="choose-row"
+          onChange={() => chosen.toggle(customer.id)}
+        />
+      </span>
+    ),
+  };
 }

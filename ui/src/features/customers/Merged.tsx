@@ -1,7 +1,7 @@
 import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 import { Section } from "../../components/DetailDrawer";
-import { count, NO_FIGURE } from "../../components/format";
+import { NO_FIGURE } from "../../components/format";
 import { useMay } from "../../components/session";
 import styles from "./customers.module.css";
 import { useMerged, useUnmerge } from "./queries";
@@ -20,7 +20,7 @@ export function Merged({ id }: { id: string }) {
           <li key={one.customer_id} data-testid="merged-customer">
             <b>{one.name || one.phone || NO_FIGURE}</b>
             <span>{[one.phone, one.home_store_name].filter(Boolean).join(" · ")}</span>
-            <span>{t("customer.order_count", { total: count(one.orders) })}</span>
+            <span>{t("customer.order_count", { count: one.orders })}</span>
             {may && (
               <Button
                 size="small"

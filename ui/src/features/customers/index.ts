@@ -1,2 +1,3 @@
 export { CustomerDrawer } from "./CustomerDrawer";
 export { CustomersPage } from "./CustomersPage";
+export { TagsPage } from "./TagsPage";

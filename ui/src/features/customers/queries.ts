@@ -1,27 +1,67 @@
-import { useQuery } from "@tanstack/react-query";
-import type { Customer, OrderFilter } from "../../bindings";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import type { ChosenCustomers, Customer, CustomerFilter } from "../../bindings";
+import type { Filters } from "../../components/filters";
 import { usePaged } from "../../components/pages";
 import { about } from "../../components/topics";
 import { useWrite } from "../../components/write";
 import { ipc } from "../../ipc";
 
-const LATEST_ORDERS = 8;
+/** The filter that an address names. */
+export function customerFilter(filters: Filters): CustomerFilter {
+  return {
+    text: filters.text ?? "",
+    tag_id: filters.tag_id ?? null,
+    store_id: filters.store_id ?? null,
+    assigned_to: filters.assigned_to ?? null,
+    stage: (filters.stage as CustomerFilter["stage"]) ?? null,
+  };
+}
 
-export function useCustomers(text: string) {
-  return usePaged(about(["customers", "orders"], "customers", text), (page) =>
-    ipc.listCustomers(text, page),
+export function useCustomers(filter: CustomerFilter) {
+  return usePaged(about(["customers", "orders"], "customers", filter), (page) =>
+    ipc.listCustomers(filter, page),
   );
 }
 
-export function useCustomer(id: string) {
+/** A customer in full. */
+export function useProfile(id: string) {
   return useQuery({
-    queryKey: about(["customers", "orders"], "customer", id),
-    queryFn: () => ipc.customer(id),
+    queryKey: about(["customers", "orders", "people"], "profile", id),
+    queryFn: () => ipc.customerProfile(id),
+  });
+}
+
+/** Purchases and contacts, newest first. */
+export function useTimeline(id: string, limit: number) {
+  return useQuery({
+    queryKey: about(["customers", "orders"], "timeline", id, limit),
+    queryFn: () => ipc.customerTimeline(id, { offset: 0, limit }),
+    placeholderData: keepPreviousData,
   });
 }
 
 export function useSaveCustomer() {
   return useWrite((customer: Customer) => ipc.saveCustomer(customer), "customer.saved");
+}
+
+type Assignment = { chosen: ChosenCustomers; employee: string | null };
+
+export function useAssign() {
+  return useWrite(
+    ({ chosen, employee }: Assignment) => ipc.assignCustomers(chosen, employee),
+    "customer.assigned",
+  );
+}
+
+export function useDoNotContact(id: string) {
+  return useWrite(
+    (asked: boolean) => ipc.setDoNotContact(id, asked),
+    "customer.do_not_contact_saved",
+  );
+}
+
+export function useErase(id: string) {
+  return useWrite(() => ipc.erasePerson(id), "customer.erased");
 }
 
 /** The customers that were merged into this one. */
@@ -34,22 +74,4 @@ export function useMerged(id: string) {
 
 export function useUnmerge() {
   return useWrite((id: string) => ipc.unmergeCustomer(id), "customer.unmerged");
-}
-
-/** The customer's newest documents. */
-export function useLatestOrders(customer_id: string) {
-  const filter: OrderFilter = {
-    text: "",
-    store_id: null,
-    kind: null,
-    customer_id,
-    product_id: null,
-    import_id: null,
-    from: null,
-    to: null,
-  };
-  return useQuery({
-    queryKey: about(["orders"], "customer-orders", customer_id),
-    queryFn: () => ipc.listOrders(filter, { offset: 0, limit: LATEST_ORDERS }),
-  });
 }

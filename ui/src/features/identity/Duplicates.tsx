@@ -30,7 +30,7 @@ export function Duplicates() {
           title={t("identity.no_duplicates")}
           text={t("identity.no_duplicates_text")}
         >
-          <Button onClick={() => go("/data/customers")}>{t("data.customers")}</Button>
+          <Button onClick={() => go("/customers/list")}>{t("data.customers")}</Button>
         </EmptyState>
       </Card>
     );
