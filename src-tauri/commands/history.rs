@@ -37,6 +37,8 @@ pub enum TableName {
     Import,
     /// Column mappings.
     Mapping,
+    /// Metrics of the chain's own.
+    OwnMetric,
 }
 
 impl TableName {
@@ -52,6 +54,7 @@ impl TableName {
             Self::Order => &registry::ORDER,
             Self::Import => &registry::IMPORT,
             Self::Mapping => &registry::MAPPING,
+            Self::OwnMetric => &registry::OWN_METRIC,
         };
         table.name
     }

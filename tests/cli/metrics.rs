@@ -119,8 +119,73 @@ fn what_is_asked_for_must_exist() {
 }
 
 #[test]
+fn a_metric_of_ones_own_is_checked_defined_asked_and_dropped() {
+    let shop = Shop::new();
+    shop.import(&fixture("online_retail_500.csv"));
+    let wrong = ["metrics", "check", "--formula", "gross_sales / unit", "--unit", "money"];
+    let line = shop.run(&wrong).refused(1);
+    assert!(line.contains("from character 15") && line.contains("“unit”"), "{line}");
+    let define = |formula: &str| {
+        shop.json(&[
+            "metrics",
+            "define",
+            "sales_per_unit",
+            "--name",
+            "件单价",
+            "--definition",
+            "销售额除以件数",
+            "--formula",
+            formula,
+            "--unit",
+            "money",
+            "--better",
+            "higher",
+        ])
+    };
+    define("gross_sales / units");
+    let by_unit = metric(&shop, &["sales_per_unit"])["value"].clone();
+    define("gross_sales / orders");
+    let by_order = metric(&shop, &["sales_per_unit"])["value"].clone();
+    assert_eq!(by_order, metric(&shop, &["average_order_value"])["value"]);
+    assert_ne!(by_unit, by_order);
+    let metrics = shop.json(&["metrics", "list"]);
+    let listed = metrics.as_array().unwrap().iter().find(|one| one["code"] == "sales_per_unit");
+    assert_eq!(listed.map(|one| one["version"].clone()), Some(json!(2)));
+    shop.json(&["metrics", "drop", "sales_per_unit"]);
+    let words = asked(&["metric", "sales_per_unit"]);
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    assert!(shop.run(&words).refused(1).contains("no metric sales_per_unit"));
+}
+
+#[test]
+fn numbers_are_entered_one_by_one_or_from_a_file() {
+    let shop = Shop::new();
+    let day = ["--store", "S01", "--day", "2010-12-01"];
+    for (measure, value) in [("found_skus", "92"), ("counted_skus", "100")] {
+        shop.json(&[&["metrics", "enter", measure, value], day.as_slice()].concat());
+    }
+    let answer = metric(&shop, &["sku_count_difference", "--rows"]);
+    assert_eq!(answer["value"].as_str().map(|value| value.parse()), Some(Ok(8.0)), "K-118");
+    assert_eq!(answer["list"][0]["cells"]["value"], "92");
+    let file = shop.write(
+        "numbers.csv",
+        "store,day,measure,value\nS01,2010-12-02,parcels,1200\nS01,2010-12-02,returned_parcels,18\nS01,2010-12-02,x,1\n",
+    );
+    let outcome = shop.json(&["metrics", "import", crate::program::text(&file)]);
+    assert_eq!(
+        (&outcome["taken"], outcome["rejected"].as_array().map(Vec::len)),
+        (&json!(2), Some(1))
+    );
+    let share = metric(&shop, &["returned_parcel_share"])["value"].clone();
+    assert_eq!(share.as_str().map(|value| value.parse()), Some(Ok(1.5)), "K-122");
+    let measures = shop.json(&["metrics", "measures"]);
+    assert!(measures.as_array().is_some_and(|measures| measures.len() > 100));
+}
+
+#[test]
 fn the_dictionary_explains_every_metric() {
     let metrics = Shop::new().json(&["metrics"]);
+    assert_eq!(metrics, Shop::new().json(&["metrics", "list"]), "said in two ways");
     let metrics = metrics.as_array().expect("a list");
     let codes: Vec<&str> = metrics.iter().filter_map(|metric| metric["code"].as_str()).collect();
     for code in [

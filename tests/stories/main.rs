@@ -11,6 +11,7 @@ mod history;
 mod identity;
 mod imports;
 mod leaving;
+mod measures;
 mod metrics;
 mod orders;
 mod product_names;

@@ -11,6 +11,7 @@ mod customers_walk;
 mod gaps_walk;
 mod http;
 mod import_walk;
+mod metrics_walk;
 mod screens;
 mod shell_walk;
 mod small_screen;

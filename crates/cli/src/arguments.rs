@@ -46,8 +46,12 @@ pub(crate) enum Command {
     Imports(Imports),
     /// The value of a metric.
     Metric(Metric),
-    /// The dictionary of metrics.
-    Metrics,
+    /// The dictionary of metrics, and the numbers that people enter.
+    Metrics {
+        /// What to do; without it the metrics are listed.
+        #[command(subcommand)]
+        command: Option<Metrics>,
+    },
     /// Check the database; exit code 1 when something is wrong.
     Check,
     /// Make a verified backup in a folder and print its file.
@@ -253,6 +257,72 @@ pub(crate) struct Metric {
     /// List the very rows behind it.
     #[arg(long, conflicts_with = "by")]
     pub(crate) rows: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Metrics {
+    /// Every metric with its definition.
+    List,
+    /// Every measure of which formulas are made.
+    Measures,
+    /// Read a formula, and say what is wrong with it.
+    Check(Meaningful),
+    /// Define a metric of the chain's own, or change it.
+    Define {
+        /// Its code: small letters, digits and _.
+        code: String,
+        /// Chinese name.
+        #[arg(long)]
+        name: String,
+        /// English name.
+        #[arg(long, default_value = "")]
+        name_en: String,
+        /// What it means.
+        #[arg(long)]
+        definition: String,
+        /// What it means, in English.
+        #[arg(long, default_value = "")]
+        definition_en: String,
+        #[command(flatten)]
+        formula: Meaningful,
+    },
+    /// Drop a metric of the chain's own.
+    Drop {
+        /// Its code.
+        code: String,
+    },
+    /// Enter a number for a store and a day; without a value, take it away.
+    Enter {
+        /// Code of the measure.
+        measure: String,
+        /// The number.
+        value: Option<String>,
+        /// The store.
+        #[arg(long, value_name = "CODE")]
+        store: String,
+        /// The day.
+        #[arg(long, value_name = "YYYY-MM-DD")]
+        day: NaiveDate,
+    },
+    /// Enter the numbers of a file with the columns store, day, measure, value.
+    Import {
+        /// The file.
+        file: PathBuf,
+    },
+}
+
+/// A formula with what it should give.
+#[derive(Debug, Args)]
+pub(crate) struct Meaningful {
+    /// The formula, for example "gross_sales / orders".
+    #[arg(long)]
+    pub(crate) formula: String,
+    /// money, percent, count, units, ratio, hours or days.
+    #[arg(long)]
+    pub(crate) unit: String,
+    /// higher, lower or neutral: which way is better.
+    #[arg(long, default_value = "neutral")]
+    pub(crate) better: String,
 }
 
 /// By what a metric is cut into parts.

@@ -81,6 +81,29 @@ impl Grain {
     }
 }
 
+/// With which earlier span a period is compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "snake_case")]
+pub enum Against {
+    /// The period before it; see [`Period::previous`].
+    Previous,
+    /// The same days of the year before.
+    LastYear,
+    /// The nearest earlier span of the same weekdays.
+    SameWeekdays,
+}
+
+impl Against {
+    /// The earlier span.
+    pub fn before(self, period: Period) -> Period {
+        match self {
+            Self::Previous => period.previous(),
+            Self::LastYear => period.months_before(12),
+            Self::SameWeekdays => period.same_weekdays_before(),
+        }
+    }
+}
+
 /// A span of business days, both ends included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, specta::Type)]
 pub struct Period {
@@ -116,6 +139,37 @@ impl Period {
         }
     }
 
+    /// The period before: of a year, quarter, month or week, or of one so far, as much of the one
+    /// before; else as many days right before it.
+    pub fn previous(self) -> Self {
+        let begins =
+            |grain: Grain| grain.start(self.from) == self.from && grain.end(self.from) >= self.to;
+        if begins(Grain::Month) && self.days() > 1 {
+            self.months_before(1)
+        } else if begins(Grain::Quarter) && self.days() > 1 {
+            self.months_before(3)
+        } else if begins(Grain::Year) && self.days() > 1 {
+            self.months_before(12)
+        } else if begins(Grain::Week) && self.days() > 1 {
+            self.weeks_before(1)
+        } else {
+            let back = Days::new(self.days());
+            Self {
+                from: self.from.checked_sub_days(back).unwrap_or(self.from),
+                to: self.to.checked_sub_days(back).unwrap_or(self.to),
+            }
+        }
+    }
+
+    /// The same days so many months before; the last day of a month stays one, and a day that the
+    /// earlier month does not have becomes its last.
+    pub fn months_before(self, months: u32) -> Self {
+        let back = |day: NaiveDate| day.checked_sub_months(Months::new(months)).unwrap_or(day);
+        let ends_month = Grain::Month.end(self.to) == self.to && self.from != self.to;
+        let to = back(self.to);
+        Self { from: back(self.from), to: if ends_month { Grain::Month.end(to) } else { to } }
+    }
+
     /// The nearest earlier span with the same weekdays that does not overlap this one: one week
     /// back for up to seven days, four weeks back for a month to date of up to 28 days, five
     /// beyond.
@@ -130,6 +184,37 @@ mod tests {
 
     fn day(text: &str) -> NaiveDate {
         text.parse().expect(text)
+    }
+
+    #[test]
+    fn a_period_is_compared_with_an_earlier_one_of_its_kind() {
+        use Against::{LastYear, Previous, SameWeekdays};
+        let cases = [
+            // a day, and the first of a month is a day like any other
+            (Previous, "2026-11-21", "2026-11-21", "2026-11-20", "2026-11-20"),
+            (Previous, "2026-11-01", "2026-11-01", "2026-10-31", "2026-10-31"),
+            // a week from Monday, whole and so far
+            (Previous, "2026-11-16", "2026-11-22", "2026-11-09", "2026-11-15"),
+            (Previous, "2026-11-16", "2026-11-18", "2026-11-09", "2026-11-11"),
+            // a month, whole and so far
+            (Previous, "2026-11-01", "2026-11-30", "2026-10-01", "2026-10-31"),
+            (Previous, "2026-11-01", "2026-11-21", "2026-10-01", "2026-10-21"),
+            (Previous, "2026-03-01", "2026-03-30", "2026-02-01", "2026-02-28"),
+            // a quarter so far, a year so far
+            (Previous, "2026-10-01", "2026-11-21", "2026-07-01", "2026-08-21"),
+            (Previous, "2026-01-01", "2026-11-21", "2025-01-01", "2025-11-21"),
+            // any other span
+            (Previous, "2026-11-10", "2026-11-21", "2026-10-29", "2026-11-09"),
+            (LastYear, "2026-11-01", "2026-11-21", "2025-11-01", "2025-11-21"),
+            (LastYear, "2028-02-29", "2028-02-29", "2027-02-28", "2027-02-28"),
+            (LastYear, "2025-02-01", "2025-02-28", "2024-02-01", "2024-02-29"),
+            (SameWeekdays, "2026-11-01", "2026-11-21", "2026-10-11", "2026-10-31"),
+        ];
+        for (against, from, to, before_from, before_to) in cases {
+            let before = against.before(Period { from: day(from), to: day(to) });
+            let expected = Period { from: day(before_from), to: day(before_to) };
+            assert_eq!(before, expected, "{against:?} of {from} to {to}");
+        }
     }
 
     #[test]

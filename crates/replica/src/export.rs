@@ -5,7 +5,7 @@ use std::path::Path;
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use domain::access::{Actor, Operation, Reach, Target};
-use domain::metrics::Slice;
+use domain::metrics::{MeasureUnit, MetricUnit, Slice};
 use domain::orders::{DocumentKind, DocumentStatus};
 use domain::products::ProductKind;
 use exchange::write::{Cell, write_csv, write_xlsx};
@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::customers::{CustomerFilter, CustomerRow};
 use crate::error::{Error, Result};
-use crate::metrics::MetricRow;
+use crate::metrics::{ExploredPart, MetricRow, Question, RowColumn, RowsOf};
 use crate::orders::{OrderFilter, OrderRow};
 use crate::products::{ProductFilter, ProductRow};
 use crate::settings::Language;
@@ -34,6 +34,11 @@ pub enum ExportWhat {
         code: String,
         /// Whose number.
         slice: Slice,
+    },
+    /// A metric by parts, beside what they were before.
+    Explored {
+        /// What is asked.
+        question: Question,
     },
     /// The products.
     Products {
@@ -96,6 +101,14 @@ impl Replica {
     ) -> Result<(Vec<String>, Vec<Vec<Cell>>)> {
         let zone = self.database.read(|sql| org::time_zone(&org::chain(sql)?.time_zone))?;
         let words = Words { zone, language };
+        if let ExportWhat::MetricRows { code, slice } = what {
+            let first = self.metric_rows(actor, code, slice, Page::first(1))?;
+            if first.of == RowsOf::Facts {
+                let rows = every(|page| Ok(self.metric_rows(actor, code, slice, page)?.rows))?;
+                let cells = rows.iter().map(|row| fact_cells(row, &first.columns)).collect();
+                return Ok((words.fact_headers(&first.columns), cells));
+            }
+        }
         let rows = match what {
             ExportWhat::Orders { filter } => {
                 every(|page| Ok(self.list_orders(actor, filter, page)?.rows))?
@@ -108,6 +121,11 @@ impl Replica {
                     .iter()
                     .map(|row| words.metric_cells(row))
                     .collect()
+            }
+            ExportWhat::Explored { question } => {
+                let explored = self.explore(actor, question)?;
+                let unit = explored.now.unit;
+                explored.parts.iter().map(|part| explored_cells(part, unit)).collect()
             }
             ExportWhat::Products { filter } => {
                 every(|page| Ok(self.list_products(actor, filter, page)?.rows))?
@@ -190,6 +208,10 @@ fn headers(what: &ExportWhat, language: Language) -> Vec<String> {
                 "Units",
                 "Amount",
             ],
+        ),
+        ExportWhat::Explored { .. } => (
+            &["部分", "本期", "对比", "变化", "明细行"],
+            &["Part", "Now", "Before", "Change", "Rows"],
         ),
         ExportWhat::Products { .. } => (
             &["商品编码", "商品名称", "分类", "类别", "90 天净销售额", "90 天件数"],
@@ -298,7 +320,7 @@ impl Words {
     fn metric_cells(&self, row: &MetricRow) -> Vec<Cell> {
         vec![
             Cell::text(&row.number),
-            self.moment(row.at),
+            row.at.map_or(Cell::Blank, |at| self.moment(at)),
             Cell::text(row.day.to_string()),
             Cell::text(&row.store_name),
             row.kind.map_or(Cell::Blank, |kind| self.kind(kind)),
@@ -307,6 +329,16 @@ impl Words {
             Cell::Number(row.units.clone()),
             Cell::Money(row.amount.clone()),
         ]
+    }
+
+    fn fact_headers(&self, columns: &[RowColumn]) -> Vec<String> {
+        let fixed = [("营业日", "Business day"), ("门店", "Store"), ("商品", "Product")];
+        let own = columns.iter().map(|column| fact_column(&column.name));
+        let pick = |(zh, en): (&'static str, &'static str)| match self.language {
+            Language::Chinese => zh.to_string(),
+            Language::English => en.to_string(),
+        };
+        fixed.into_iter().chain(own).map(pick).collect()
     }
 
     fn product_cells(&self, row: &ProductRow) -> Vec<Cell> {
@@ -319,6 +351,68 @@ impl Words {
             row.units_90d.clone().map_or(Cell::Blank, Cell::Number),
         ]
     }
+}
+
+fn explored_cells(part: &ExploredPart, unit: MetricUnit) -> Vec<Cell> {
+    let figure = |value: &Option<String>| match (value, unit) {
+        (None, _) => Cell::Blank,
+        (Some(value), MetricUnit::Money) => Cell::Money(value.clone()),
+        (Some(value), _) => Cell::Number(value.clone()),
+    };
+    vec![
+        Cell::text(&part.name),
+        figure(&part.value),
+        figure(&part.before),
+        part.change.clone().map_or(Cell::Blank, Cell::Number),
+        Cell::Number(part.rows.to_string()),
+    ]
+}
+
+/// What a column of facts is called.
+fn fact_column(name: &str) -> (&'static str, &'static str) {
+    match name {
+        "source" => ("流量来源", "Source"),
+        "visitors" => ("访客数", "Visitors"),
+        "page_views" => ("浏览量", "Page views"),
+        "buyers" => ("买家数", "Buyers"),
+        "units_milli" => ("件数", "Units"),
+        "amount" => ("金额", "Amount"),
+        "plan" => ("计划", "Plan"),
+        "channel" => ("渠道", "Channel"),
+        "cost" => ("花费", "Cost"),
+        "impressions" => ("展现量", "Impressions"),
+        "clicks" => ("点击量", "Clicks"),
+        "conversions" => ("成交笔数", "Conversions"),
+        "sentiment" => ("评价倾向", "Sentiment"),
+        "rating_milli" => ("评分", "Rating"),
+        "problem" => ("问题", "Problem"),
+        "text" => ("内容", "Text"),
+        "warehouse" => ("仓库", "Warehouse"),
+        "quantity_milli" => ("数量", "Quantity"),
+        "unit_cost_e4" => ("单位成本", "Unit cost"),
+        "age_days" => ("库龄（天）", "Age, days"),
+        "entry_no" => ("账务流水号", "Entry"),
+        "order_number" => ("订单号", "Order"),
+        "kind" => ("类型", "Kind"),
+        "note" => ("备注", "Note"),
+        "refund_no" => ("退款单号", "Refund"),
+        "reason" => ("原因", "Reason"),
+        "status" => ("状态", "Status"),
+        "level" => ("等级", "Level"),
+        _ => ("数值", "Value"),
+    }
+}
+
+fn fact_cells(row: &MetricRow, columns: &[RowColumn]) -> Vec<Cell> {
+    let fixed =
+        [Cell::text(row.day.to_string()), Cell::text(&row.store_name), Cell::text(&row.number)];
+    let own = columns.iter().zip(&row.cells).map(|(column, cell)| match (cell, column.unit) {
+        (None, _) => Cell::Blank,
+        (Some(text), None) => Cell::text(text),
+        (Some(amount), Some(MeasureUnit::Money)) => Cell::Money(amount.clone()),
+        (Some(number), Some(_)) => Cell::Number(number.clone()),
+    });
+    fixed.into_iter().chain(own).collect()
 }
 
 fn customer_cells(row: &CustomerRow) -> Vec<Cell> {

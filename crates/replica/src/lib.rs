@@ -78,7 +78,11 @@ pub use insights::{
 };
 pub use mappings::MappingRow;
 pub use measures::Check;
-pub use metrics::{By, MetricAnswer, MetricInfo, MetricPart, MetricRow, MetricRows, RowsOf};
+pub use metrics::{
+    By, Explored, ExploredPart, FormulaCheck, FormulaFault, ManualEntry, ManualFileOutcome,
+    ManualRow, MeasureInfo, MetricAnswer, MetricInfo, MetricPart, MetricRow, MetricRows, Question,
+    RowColumn, RowsOf,
+};
 pub use orders::{
     OrderDetail, OrderFilter, OrderLine, OrderPayment, OrderPayments, OrderRow, OrderRows,
 };

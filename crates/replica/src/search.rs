@@ -13,6 +13,7 @@ use crate::customers::find::best;
 use crate::database::SqlId;
 use crate::error::Result;
 use crate::identity::same_number::with_told_by_hash;
+use crate::metrics::own_metrics;
 use crate::orders::visible;
 use crate::products::{found, like};
 use crate::{Replica, transact};
@@ -71,7 +72,7 @@ impl Replica {
             if actor.reach(Operation::ViewPeople).is_some() {
                 hits.extend(employees(sql, actor, text)?);
             }
-            hits.extend(metrics(text));
+            hits.extend(metrics(sql, text)?);
             Ok(hits)
         })
     }
@@ -145,11 +146,12 @@ fn employees(sql: &Connection, actor: &Actor, text: &str) -> Result<Vec<SearchHi
     Ok(hits.collect::<rusqlite::Result<_>>()?)
 }
 
-fn metrics(text: &str) -> impl Iterator<Item = SearchHit> {
+fn metrics(sql: &Connection, text: &str) -> Result<Vec<SearchHit>> {
     let wanted = text.to_lowercase();
-    CATALOG
-        .iter()
-        .filter(move |metric| {
+    let own = own_metrics(sql)?;
+    let all = CATALOG.iter().chain(own.iter().map(|(_, metric)| metric));
+    Ok(all
+        .filter(|metric| {
             metric.name.zh.contains(&wanted)
                 || metric.name.en.to_lowercase().contains(&wanted)
                 || metric.code.contains(&wanted)
@@ -160,6 +162,7 @@ fn metrics(text: &str) -> impl Iterator<Item = SearchHit> {
             title: metric.name.zh.to_string(),
             detail: metric.name.en.to_string(),
         })
+        .collect())
 }
 
 fn hit(row: &rusqlite::Row<'_>, kind: HitKind) -> rusqlite::Result<SearchHit> {

@@ -82,6 +82,12 @@ impl Topic {
             }
             n if n == registry::MAPPING.number => &[Self::Mappings],
             n if n == registry::IMPORT.number => &[Self::Imports],
+            n if n == registry::OWN_METRIC.number
+                || n == registry::MANUAL_VALUE.number
+                || n == registry::PINNED_METRICS.number =>
+            {
+                &[Self::Metrics]
+            }
             _ => &[Self::Orders, Self::Metrics],
         }
     }

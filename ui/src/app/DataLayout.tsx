@@ -8,6 +8,7 @@ export function DataLayout() {
   const sales = useMay("view_sales");
   const imports = useMay("import_sales");
   const identity = useMay("review_identity");
+  const values = useMay("enter_values");
   const tab = (name: string, shown: boolean) =>
     shown ? [{ to: `/data/${name}`, name: t(`data.${name}`), testId: `tab-${name}` }] : [];
   const tabs = [
@@ -17,6 +18,8 @@ export function DataLayout() {
     ...tab("orders", sales),
     ...tab("products", sales),
     ...tab("identity", identity),
+    ...tab("values", values),
+    ...tab("explore", sales),
     ...tab("metrics", true),
   ];
   return <TabbedLayout tabs={tabs} label={t("rail.data")} />;

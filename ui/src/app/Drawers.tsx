@@ -13,6 +13,9 @@ const ProductDrawer = lazy(() =>
 const CustomerDrawer = lazy(() =>
   import("../features/customers").then((m) => ({ default: m.CustomerDrawer })),
 );
+const OwnMetricDrawer = lazy(() =>
+  import("../features/metrics").then((m) => ({ default: m.OwnMetricDrawer })),
+);
 const org = () => import("../features/org");
 const StoreDrawer = lazy(() => org().then((m) => ({ default: m.StoreDrawer })));
 const RegionDrawer = lazy(() => org().then((m) => ({ default: m.RegionDrawer })));
@@ -27,6 +30,7 @@ const details = {
   region: RegionDrawer,
   department: DepartmentDrawer,
   employee: EmployeeDrawer,
+  own_metric: OwnMetricDrawer,
 };
 
 /** The drawers the address names: the rows behind a number, and one thing's page over them. */

@@ -111,6 +111,14 @@ const tree = root.addChildren([
       lazyRouteComponent(() => import("../features/gaps"), "GapsPage"),
     ),
     inData(
+      "/data/explore",
+      lazyRouteComponent(() => import("../features/metrics"), "ExplorePage"),
+    ),
+    inData(
+      "/data/values",
+      lazyRouteComponent(() => import("../features/metrics"), "ValuesPage"),
+    ),
+    inData(
       "/data/metrics",
       lazyRouteComponent(() => import("../features/metrics"), "MetricsPage"),
     ),

@@ -23,6 +23,7 @@ const topicsOf: Record<TableName, Topic[]> = {
   order: ["orders"],
   import: ["imports"],
   mapping: ["mappings"],
+  own_metric: ["metrics"],
 };
 
 /** Who changed the thing, when, from what to what; the newest change can be taken back. */

@@ -14,7 +14,14 @@ use([LineChart, GridComponent, TooltipComponent, SVGRenderer]);
 
 export type TrendPoint = { day: string; value: string | null; before: string | null };
 type Words = { now: string; before: string; weekdays: string[] };
-type Texts = Words & { short: (value: string | null) => string; today: string };
+type Texts = Words & {
+  short: (value: string | null) => string;
+  today: string;
+  /** each point is a span of several days and has its label */
+  spans?: boolean;
+  /** there is a line of what was before */
+  compared?: boolean;
+};
 
 const numbers = (values: (string | null)[]) =>
   values.map((value) => (value === null ? null : Number(value)));
@@ -61,6 +68,7 @@ export function trendOption(points: TrendPoint[], mode: Mode, texts: Texts) {
   const now = numbers(points.map((point) => point.value));
   const before = numbers(points.map((point) => point.before));
   const steps = labelSteps(now, before);
+  const compared = texts.compared !== false;
   const small = { color: c.muted, fontSize: size["f-small"], fontFamily };
   return {
     textStyle: { fontFamily },
@@ -73,8 +81,8 @@ export function trendOption(points: TrendPoint[], mode: Mode, texts: Texts) {
       axisLine: { lineStyle: { color: c.line } },
       axisLabel: {
         ...small,
-        // One label a week, on Mondays.
-        interval: (_: number, day: string) => weekday(day) === 0,
+        // One label a week, on Mondays; of spans as many as there is room for.
+        interval: texts.spans ? undefined : (_: number, day: string) => weekday(day) === 0,
         formatter: (day: string) => shortDay(day, texts.today),
       },
     },
@@ -95,33 +103,42 @@ export function trendOption(points: TrendPoint[], mode: Mode, texts: Texts) {
       formatter: (marks: { dataIndex: number }[]) => {
         const point = points[marks[0]?.dataIndex ?? 0];
         if (!point) return "";
+        const day = texts.spans ? "" : ` ${texts.weekdays[weekday(point.day)]}`;
         return [
-          `${point.day} ${texts.weekdays[weekday(point.day)]}`,
+          `${point.day}${day}`,
           `${texts.now} <b>${texts.short(point.value)}</b>`,
-          `${texts.before} ${texts.short(point.before)}`,
+          ...(compared ? [`${texts.before} ${texts.short(point.before)}`] : []),
         ].join("<br>");
       },
     },
     series: [
-      line(texts.before, before, c.before, true, steps[1]),
+      ...(compared ? [line(texts.before, before, c.before, true, steps[1])] : []),
       line(texts.now, now, c.primary, false, steps[0]),
     ],
   };
 }
 
-/** Sales per day with the same weekdays before; a click on a day shows its rows. */
+/** Figures per day or span with those before; a click on a point shows its rows. */
 export default function TrendChart({
   points,
   now,
   before,
   onDay,
   tall,
+  unit = "money",
+  spans,
+  compared,
+  label,
 }: {
   points: TrendPoint[];
   now: string;
   before: string;
   onDay: (day: string) => void;
   tall?: boolean;
+  unit?: string;
+  spans?: boolean;
+  compared?: boolean;
+  label?: string;
 }) {
   const { t } = useTranslation();
   const { chain } = useSigned();
@@ -148,8 +165,10 @@ export default function TrendChart({
       now,
       before,
       weekdays,
-      short: (v: string | null) => short(v),
+      short: (v: string | null) => short(v, unit),
       today: chain.today,
+      spans,
+      compared,
     };
     chart.current?.setOption(trendOption(points, mode, texts), true);
   });
@@ -157,7 +176,7 @@ export default function TrendChart({
   useEffect(() => {
     const drawn = chart.current;
     const clicked = ({ offsetX, offsetY }: { offsetX: number; offsetY: number }) => {
-      const at = drawn?.convertFromPixel({ seriesIndex: 1 }, [offsetX, offsetY])?.[0];
+      const at = drawn?.convertFromPixel({ seriesIndex: 0 }, [offsetX, offsetY])?.[0];
       const point = points[Math.round(Number(at))];
       if (point) onDay(point.day);
     };
@@ -171,7 +190,8 @@ export default function TrendChart({
       className={styles.chart}
       data-tall={tall || undefined}
       role="img"
-      aria-label={t("today.trend_label")}
+      data-testid="trend-chart"
+      aria-label={label ?? t("today.trend_label")}
     />
   );
 }

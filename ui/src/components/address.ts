@@ -10,7 +10,8 @@ export type DetailKind =
   | "store"
   | "region"
   | "department"
-  | "employee";
+  | "employee"
+  | "own_metric";
 
 /** What an address says besides the screen: every drawer and filter has its place here. */
 export type AddressSearch = {

@@ -17,6 +17,11 @@ const steps: Record<Language, { by: number; suffix: string }[]> = {
   ],
 };
 
+const timeWords: Record<Language, { hours: string; days: string }> = {
+  "zh-CN": { hours: "小时", days: "天" },
+  en: { hours: "h", days: "days" },
+};
+
 /** Groups the whole part of a decimal text by thousands and keeps every digit. */
 export function grouped(decimal: string): string {
   const negative = decimal.startsWith("-");
@@ -62,6 +67,8 @@ export function shortFigure(value: string | null | undefined, figure: Figure): s
   if (!Number.isFinite(number)) return NO_FIGURE;
   if (figure.unit === "percent") return `${fixed(number, 2)} %`;
   if (figure.unit === "ratio") return fixed(number, 2);
+  if (figure.unit === "hours" || figure.unit === "days")
+    return `${fixed(number, 1)} ${timeWords[figure.language][figure.unit]}`;
   const short = shortened(number, figure.language);
   if (figure.unit === "money") {
     // Cents say nothing beside five figures; hovering shows them.

@@ -15,6 +15,9 @@ const wordsOf: Partial<Record<string, string>> = {
   "contact.kind": "contact_kind",
   "consent.channel": "consent_channel",
   "consent.state": "consent_state",
+  "own_metric.unit": "unit",
+  "own_metric.direction": "direction",
+  "own_metric.owner": "role",
 };
 
 type Places = Pick<Session, "stores" | "regions">;

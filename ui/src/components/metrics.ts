@@ -7,9 +7,8 @@ import { about } from "./topics";
 /** The metric dictionary; every number on screen takes its name and definition from it. */
 export function useMetrics() {
   return useQuery({
-    queryKey: about(["settings"], "metric-dictionary"),
+    queryKey: about(["metrics"], "metric-dictionary"),
     queryFn: () => ipc.listMetrics(),
-    staleTime: Number.POSITIVE_INFINITY,
   });
 }
 
@@ -49,11 +48,14 @@ export function metricWords(
 
 const SIGNS: Record<string, string> = { "-": "−", "*": "×", "/": "÷" };
 
+type Named = { code: string; name_zh: string; name_en: string };
+
 /** A formula with the names people know in place of codes; a code without a name stays. */
-export function formulaInWords(formula: string, metrics: MetricInfo[], language: string): string {
+export function formulaInWords(formula: string, names: Named[], language: string): string {
   const name = (code: string) => {
-    const metric = metrics.find((one) => one.code === code);
-    return metric ? metricWords(metric, code, language).name : code;
+    const named = names.find((one) => one.code === code);
+    if (!named) return code;
+    return language === "zh-CN" ? named.name_zh : named.name_en;
   };
   return formula
     .replace(/[a-z][a-z_]*/g, name)

@@ -4,6 +4,7 @@ import enDomain from "./en/domain.json";
 import enFields from "./en/fields.json";
 import enImports from "./en/imports.json";
 import enInsights from "./en/insights.json";
+import enMetrics from "./en/metrics.json";
 import enScreens from "./en/screens.json";
 import zhApp from "./zh-CN/app.json";
 import zhCustomers from "./zh-CN/customers.json";
@@ -11,6 +12,7 @@ import zhDomain from "./zh-CN/domain.json";
 import zhFields from "./zh-CN/fields.json";
 import zhImports from "./zh-CN/imports.json";
 import zhInsights from "./zh-CN/insights.json";
+import zhMetrics from "./zh-CN/metrics.json";
 import zhScreens from "./zh-CN/screens.json";
 
 export const zhCN = {
@@ -20,6 +22,7 @@ export const zhCN = {
   ...zhFields,
   ...zhImports,
   ...zhInsights,
+  ...zhMetrics,
   ...zhScreens,
 };
 export const en = {
@@ -29,5 +32,6 @@ export const en = {
   ...enFields,
   ...enImports,
   ...enInsights,
+  ...enMetrics,
   ...enScreens,
 };

@@ -1,9 +1,13 @@
 //! `metric`: a number, its parts, or the very rows behind it.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
-use domain::metrics::{MetricUnit, Slice};
+use domain::metrics::{Band, MetricUnit, Slice};
 use domain::orders::DocumentKind;
-use replica::{By, Error, Language, MetricAnswer, MetricPart, MetricRow};
+use replica::{
+    By, Error, Language, MetricAnswer, MetricPart, MetricRow, MetricRows, Page, RowColumn,
+};
 use serde::Serialize;
 
 use super::time::utc_text;
@@ -20,6 +24,8 @@ struct Valued {
     value: Option<String>,
     unit: MetricUnit,
     rows: u32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    band: Option<Band>,
     #[serde(skip_serializing_if = "Option::is_none")]
     list: Option<Vec<Listed>>,
 }
@@ -42,6 +48,9 @@ struct Listed {
     employee: String,
     units: String,
     amount: String,
+    /// The cells of a row that is no document, by column.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    cells: BTreeMap<String, Option<String>>,
 }
 
 /// Prints a metric of a slice.
@@ -56,7 +65,7 @@ pub(super) fn run(chain: &Chain, metric: &Metric, printer: &mut Printer) -> Resu
 }
 
 fn refuse_unknown(chain: &Chain, code: &str) -> Result<(), Failure> {
-    if chain.replica.list_metrics().iter().any(|metric| metric.code == code) {
+    if chain.replica.list_metrics()?.iter().any(|metric| metric.code == code) {
         return Ok(());
     }
     Err(Failure::said(
@@ -78,6 +87,7 @@ fn print_value(
         value: answer.value,
         unit: answer.unit,
         rows: answer.rows,
+        band: answer.band,
         list,
     };
     printer.answer(&valued, |language| {
@@ -128,14 +138,17 @@ fn slice(chain: &Chain, metric: &Metric) -> Result<Slice, Failure> {
 }
 
 fn rows(chain: &Chain, code: &str, slice: &Slice) -> Result<Vec<Listed>, Failure> {
-    let rows = every(|page| Ok(chain.replica.metric_rows(&chain.owner, code, slice, page)?.rows))?;
-    Ok(rows.into_iter().map(listed).collect())
+    let read = |page| chain.replica.metric_rows(&chain.owner, code, slice, page);
+    let MetricRows { columns, .. } = read(Page::first(1))?;
+    let rows = every(|page| Ok(read(page)?.rows))?;
+    Ok(rows.into_iter().map(|row| listed(row, &columns)).collect())
 }
 
-fn listed(row: MetricRow) -> Listed {
+fn listed(row: MetricRow, columns: &[RowColumn]) -> Listed {
+    let names = columns.iter().map(|column| column.name.clone());
     Listed {
         number: row.number,
-        at: utc_text(row.at),
+        at: row.at.map(utc_text).unwrap_or_default(),
         day: row.day,
         store: row.store_name,
         kind: row.kind,
@@ -143,11 +156,17 @@ fn listed(row: MetricRow) -> Listed {
         employee: row.employee,
         units: row.units,
         amount: row.amount,
+        cells: names.zip(row.cells).collect(),
     }
 }
 
 fn line(row: &Listed) -> String {
-    let Listed { number, day, store, customer, employee, units, amount, .. } = row;
+    let Listed { number, day, store, customer, employee, units, amount, cells, .. } = row;
+    if !cells.is_empty() {
+        let told =
+            cells.iter().map(|(name, cell)| format!("{name}={}", cell.as_deref().unwrap_or("-")));
+        return format!("{number}\t{day}\t{store}\t{}", told.collect::<Vec<_>>().join("\t"));
+    }
     format!("{number}\t{day}\t{store}\t{customer}\t{employee}\t{units}\t{amount}")
 }
 

@@ -49,7 +49,7 @@ pub(crate) fn run(arguments: &Arguments, printer: &mut Printer) -> Result<(), Fa
         Command::Import(import) => import::run(&open(folder)?, import, printer),
         Command::Imports(imports) => imports::run(&open(folder)?, imports, printer),
         Command::Metric(metric) => metric::run(&open(folder)?, metric, printer),
-        Command::Metrics => metrics::run(&open(folder)?, printer),
+        Command::Metrics { command } => metrics::run(&open(folder)?, command.as_ref(), printer),
         Command::Check => check::run(folder, printer),
         Command::Backup { folder: target } => backup::back_up(&open(folder)?, target, printer),
         Command::Restore { file } => backup::restore(folder, file, printer),

@@ -15,6 +15,7 @@ const NOUNS: &[(&str, &str)] = &[
     ("import", "导入"),
     ("mapping", "列映射"),
     ("metric", "指标"),
+    ("own_metric", "自定义指标"),
     ("credential", "密码"),
     ("file", "文件"),
     ("table", "表"),
@@ -45,6 +46,10 @@ const FIELDS: &[(&str, &str)] = &[
     ("merged", "被合并的客户"),
     ("other", "判断"),
     ("auto_lock_minutes", "自动锁定分钟数"),
+    ("definition", "定义"),
+    ("formula", "公式"),
+    ("measure", "计量项"),
+    ("value", "数值"),
 ];
 
 /// Rules that a value can break, in both languages.
@@ -66,6 +71,15 @@ const RULES: &[(&str, &str, &str)] = &[
     ("before_from", "早于开始日", "is before the first day"),
     ("before_opening", "早于开店日", "is before the opening day"),
     ("before_joining", "早于入职日", "is before the first working day"),
+    (
+        "malformed_code",
+        "只能用小写字母、数字和下划线，以字母开头，最多 40 位",
+        "must be made of small letters, digits and _, begin with a letter and have 40 at most",
+    ),
+    ("built_in", "是内置指标的编码", "is that of a built-in metric"),
+    ("formula", "有误", "is wrong"),
+    ("not_a_number", "不是数字", "is no number"),
+    ("too_many_pinned", "关注的指标太多了", "cannot be pinned: there are too many already"),
     ("not_a_phone", "不是完整的号码", "is not a full phone number"),
 ];
 

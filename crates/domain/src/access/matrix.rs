@@ -10,6 +10,10 @@ use super::{Operation, Reach, Role};
 /// store, an associate by what they sold themselves.
 pub(super) fn reach(role: Role, operation: Operation) -> Option<Reach> {
     use Role as R;
+    if operation == Operation::PinMetric {
+        // Whoever may see numbers may choose which of them stand on their own page.
+        return reach(role, Operation::ViewSales);
+    }
     match role {
         R::Owner | R::GeneralManager => Some(Chain),
         R::OperationsDirector => operations_director(operation),
@@ -60,7 +64,9 @@ fn operations_specialist(operation: Operation) -> Option<Reach> {
         | O::ReviewIdentity
         | O::LogContact
         | O::EditTag
-        | O::AskCustomerPhone => Some(Chain),
+        | O::AskCustomerPhone
+        | O::EditMetric
+        | O::EnterValues => Some(Chain),
         _ => None,
     }
 }
@@ -84,7 +90,8 @@ fn field_manager(operation: Operation, bound: Reach) -> Option<Reach> {
         | O::ReviewIdentity
         | O::LogContact
         | O::AskCustomerPhone
-        | O::ExportPerson => Some(bound),
+        | O::ExportPerson
+        | O::EnterValues => Some(bound),
         // Two customers may belong to two stores: that is seen from above.
         O::MergeCustomers => (bound == Region).then_some(Region),
         O::EditMapping | O::BackUp | O::EditTag => Some(Chain),
@@ -93,17 +100,23 @@ fn field_manager(operation: Operation, bound: Reach) -> Option<Reach> {
         | O::EditDepartment
         | O::EditChain
         | O::RestoreBackup
-        | O::ErasePerson => None,
+        | O::ErasePerson
+        | O::EditMetric
+        | O::PinMetric => None,
     }
 }
 
 fn shift_leader(operation: Operation) -> Option<Reach> {
     use Operation as O;
     match operation {
-        O::ViewSales | O::ViewCustomers | O::ViewPeople | O::ImportSales | O::EditCustomer => {
-            Some(Store)
-        }
-        O::LogContact | O::AskCustomerPhone => Some(Store),
+        O::ViewSales
+        | O::ViewCustomers
+        | O::ViewPeople
+        | O::ImportSales
+        | O::EditCustomer
+        | O::LogContact
+        | O::AskCustomerPhone
+        | O::EnterValues => Some(Store),
         O::BackUp => Some(Chain),
         _ => None,
     }
@@ -132,7 +145,8 @@ fn customer_care(operation: Operation) -> Option<Reach> {
         | O::LogContact
         | O::EditTag
         | O::AskCustomerPhone
-        | O::ExportPerson => Some(Chain),
+        | O::ExportPerson
+        | O::EnterValues => Some(Chain),
         _ => None,
     }
 }
@@ -154,7 +168,8 @@ fn human_resources(operation: Operation) -> Option<Reach> {
         | O::EditDepartment
         | O::EditEmployee
         | O::SetPassword
-        | O::ExportRows => Some(Chain),
+        | O::ExportRows
+        | O::EnterValues => Some(Chain),
         _ => None,
     }
 }
@@ -175,7 +190,9 @@ fn information_technology(operation: Operation) -> Option<Reach> {
 fn product_work(operation: Operation) -> Option<Reach> {
     use Operation as O;
     match operation {
-        O::ViewSales | O::ViewHistory | O::EditProduct | O::ExportRows => Some(Chain),
+        O::ViewSales | O::ViewHistory | O::EditProduct | O::ExportRows | O::EnterValues => {
+            Some(Chain)
+        }
         _ => None,
     }
 }

@@ -80,4 +80,10 @@ operations! {
     ExportPerson = "export_person",
     /// Take everything personal of one customer out.
     ErasePerson = "erase_person",
+    /// Define a metric of the chain's own.
+    EditMetric = "edit_metric",
+    /// Enter numbers that no file has.
+    EnterValues = "enter_values",
+    /// Put a metric on one's own 今天.
+    PinMetric = "pin_metric",
 }

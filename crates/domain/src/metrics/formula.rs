@@ -1,9 +1,12 @@
-//! Formulas over measures.
+//! Formulas over measures: what was read from their text, and what they give.
 
+use std::collections::BTreeSet;
 use std::fmt;
+use std::str::FromStr;
 
 use rust_decimal::Decimal;
 
+use super::parse::{FormulaError, parse};
 use super::{Measure, Measures, MetricUnit};
 use crate::Currency;
 use crate::money::round;
@@ -13,71 +16,121 @@ use crate::money::round;
 pub enum Formula {
     /// A measure as it is.
     Of(Measure),
-    /// Terms added up, each with its sign.
-    Sum(&'static [(Sign, Measure)]),
-    /// One formula over another; no data when the lower one is zero.
-    Over(&'static Formula, &'static Formula),
+    /// A number.
+    Number(Decimal),
+    /// The same with the other sign.
+    Negative(Box<Formula>),
+    /// Two formulas joined by a sign.
+    Joined(Operator, Box<Formula>, Box<Formula>),
 }
 
-/// The sign of a term.
+/// What joins two formulas.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Sign {
+pub enum Operator {
     /// Added.
     Plus,
     /// Taken away.
     Minus,
+    /// Multiplied.
+    Times,
+    /// Divided; no data when the right one is zero.
+    Over,
+}
+
+impl FromStr for Formula {
+    type Err = FormulaError;
+
+    /// Reads the text of a formula. Whether its unit and direction fit is asked of
+    /// [`check`](super::check).
+    fn from_str(text: &str) -> Result<Self, FormulaError> {
+        parse(text, |code| super::built_in_formula(code).map(str::to_string))
+    }
 }
 
 impl Formula {
+    pub(super) fn joined(self, operator: Operator, right: Self) -> Self {
+        Self::Joined(operator, Box::new(self), Box::new(right))
+    }
+
     /// The value for these measures in `unit`, rounded as shown: money to the minor unit,
-    /// percentages to two places, ratios to two places. `None` when there is no data.
+    /// percentages and ratios to two places; hours are reckoned from minutes. `None` when a measure
+    /// has no data, or a divisor is zero.
     pub fn value(
         &self,
         measures: &Measures,
         unit: MetricUnit,
         currency: Currency,
     ) -> Option<Decimal> {
-        if measures.documents == 0 {
-            return None;
-        }
         let exact = self.exact(measures, currency)?;
         Some(match unit {
             MetricUnit::Percent => round(exact.checked_mul(Decimal::ONE_HUNDRED)?, 2),
             MetricUnit::Money => {
                 at_least(round(exact, u32::from(currency.digits())), u32::from(currency.digits()))
             }
-            MetricUnit::Ratio => round(exact, 2),
+            MetricUnit::Hours => round(exact.checked_div(Decimal::from(60))?, 2),
+            MetricUnit::Ratio | MetricUnit::Days => round(exact, 2),
             MetricUnit::Count | MetricUnit::Units => exact.normalize(),
         })
     }
 
-    /// The measures the formula reads.
+    /// The measures the formula reads, each once, in the order in which they stand.
     pub fn measures(&self) -> Vec<Measure> {
+        let mut seen = BTreeSet::new();
+        let mut all = Vec::new();
+        self.each_measure(&mut |measure| {
+            if seen.insert(measure) {
+                all.push(measure);
+            }
+        });
+        all
+    }
+
+    fn each_measure(&self, visit: &mut impl FnMut(Measure)) {
         match self {
-            Self::Of(measure) => vec![*measure],
-            Self::Sum(terms) => terms.iter().map(|(_, measure)| *measure).collect(),
-            Self::Over(upper, lower) => {
-                let mut all = upper.measures();
-                all.extend(lower.measures());
-                all
+            Self::Of(measure) => visit(*measure),
+            Self::Number(_) => {}
+            Self::Negative(inner) => inner.each_measure(visit),
+            Self::Joined(_, left, right) => {
+                left.each_measure(visit);
+                right.each_measure(visit);
             }
         }
     }
 
+    /// Whether it is zero whatever the measures are.
+    pub(super) fn is_always_zero(&self) -> bool {
+        self.measures().is_empty()
+            && self.exact(&Measures::default(), Currency::CNY).is_none_or(|value| value.is_zero())
+    }
+
     fn exact(&self, measures: &Measures, currency: Currency) -> Option<Decimal> {
         match self {
-            Self::Of(measure) => Some(read(*measure, measures, currency)),
-            Self::Sum(terms) => terms.iter().try_fold(Decimal::ZERO, |sum, (sign, measure)| {
-                let term = read(*measure, measures, currency);
-                match sign {
-                    Sign::Plus => sum.checked_add(term),
-                    Sign::Minus => sum.checked_sub(term),
+            Self::Of(measure) => measures.value(*measure, currency),
+            Self::Number(number) => Some(*number),
+            Self::Negative(inner) => inner.exact(measures, currency).map(|value| -value),
+            Self::Joined(operator, left, right) => {
+                let (left, right) =
+                    (left.exact(measures, currency)?, right.exact(measures, currency)?);
+                match operator {
+                    Operator::Plus => left.checked_add(right),
+                    Operator::Minus => left.checked_sub(right),
+                    Operator::Times => left.checked_mul(right),
+                    Operator::Over => left.checked_div(right),
                 }
-            }),
-            Self::Over(upper, lower) => {
-                upper.exact(measures, currency)?.checked_div(lower.exact(measures, currency)?)
             }
         }
+    }
+
+    fn strength(&self) -> u8 {
+        match self {
+            Self::Joined(Operator::Plus | Operator::Minus, ..) => 1,
+            Self::Joined(Operator::Times | Operator::Over, ..) => 2,
+            Self::Of(_) | Self::Number(_) | Self::Negative(_) => 3,
+        }
+    }
+
+    fn write(&self, f: &mut fmt::Formatter<'_>, least: u8) -> fmt::Result {
+        if self.strength() < least { write!(f, "({self})") } else { write!(f, "{self}") }
     }
 }
 
@@ -88,35 +141,27 @@ fn at_least(mut value: Decimal, places: u32) -> Decimal {
     value
 }
 
-fn read(measure: Measure, measures: &Measures, currency: Currency) -> Decimal {
-    match measure {
-        Measure::GrossSales => currency.major(measures.gross_sales),
-        Measure::Refunds => currency.major(measures.refunds),
-        Measure::Adjustments => currency.major(measures.adjustments),
-        Measure::Orders => Decimal::from(measures.orders),
-        Measure::Units => Decimal::new(measures.units_milli, 3),
-        Measure::Buyers => Decimal::from(measures.buyers),
-        Measure::NewCustomers => Decimal::from(measures.new_customers),
-    }
-}
-
 impl fmt::Display for Formula {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Of(measure) => f.write_str(measure.code()),
-            Self::Sum(terms) => {
-                for (at, (sign, measure)) in terms.iter().enumerate() {
-                    match (at, sign) {
-                        (0, Sign::Plus) => {}
-                        (0, Sign::Minus) => f.write_str("-")?,
-                        (_, Sign::Plus) => f.write_str(" + ")?,
-                        (_, Sign::Minus) => f.write_str(" - ")?,
-                    }
-                    f.write_str(measure.code())?;
-                }
-                Ok(())
+            Self::Number(number) => write!(f, "{number}"),
+            Self::Negative(inner) => {
+                f.write_str("-")?;
+                inner.write(f, 3)
             }
-            Self::Over(upper, lower) => write!(f, "{upper} / {lower}"),
+            Self::Joined(operator, left, right) => {
+                let (sign, strength) = match operator {
+                    Operator::Plus => ("+", 1),
+                    Operator::Minus => ("-", 1),
+                    Operator::Times => ("*", 2),
+                    Operator::Over => ("/", 2),
+                };
+                left.write(f, strength)?;
+                write!(f, " {sign} ")?;
+                // a - (b - c) and a / (b / c) need their brackets.
+                right.write(f, strength + 1)
+            }
         }
     }
 }
@@ -124,77 +169,80 @@ impl fmt::Display for Formula {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Money;
-    use crate::metrics::metric;
 
-    fn month() -> Measures {
-        Measures {
-            documents: 104,
-            gross_sales: Money::from_minor(1_150_000),
-            refunds: Money::from_minor(46_000),
-            adjustments: Money::from_minor(-4_000),
-            orders: 100,
-            units_milli: 250_000,
-            buyers: 80,
-            new_customers: 24,
-        }
+    fn read(text: &str) -> Formula {
+        text.parse().unwrap_or_else(|error| panic!("{text}: {error}"))
     }
 
     #[test]
-    fn every_metric_gives_the_hand_computed_value() {
+    fn a_formula_is_shown_as_it_is_read() {
         let cases = [
-            ("gross_sales", "11500.00"),
-            ("refunds", "460.00"),
-            ("adjustments", "-40.00"),
-            ("net_sales", "11000.00"), // 11,500 - 460 - 40
-            ("refund_rate", "4"),      // 460 of 11,500
-            ("orders", "100"),
-            ("buyers", "80"),
-            ("units", "250"),
-            ("average_order_value", "115.00"), // C-24: 11,500 / 100
-            ("units_per_order", "2.5"),
-            ("new_customers", "24"),
+            ("net", None),
+            ("gross_sales-refunds + adjustments", Some("gross_sales - refunds + adjustments")),
+            (
+                "gross_sales - (refunds - adjustments)",
+                Some("gross_sales - (refunds - adjustments)"),
+            ),
+            ("(gross_sales - refunds) - adjustments", Some("gross_sales - refunds - adjustments")),
+            ("((refunds)) / gross_sales", Some("refunds / gross_sales")),
+            ("orders / (units / buyers)", Some("orders / (units / buyers)")),
+            ("-orders*2", Some("-orders * 2")),
+            ("-(orders+1)", Some("-(orders + 1)")),
+            ("销售额", None),
+            ("退款（refunds）", None),
+            ("refunds ÷ gross_sales × 2", Some("refunds / gross_sales * 2")),
+            ("（refunds）／gross_sales", Some("refunds / gross_sales")),
         ];
-        for (code, expected) in cases {
-            let metric = metric(code).expect(code);
-            let value = metric.formula.value(&month(), metric.unit, Currency::CNY);
-            assert_eq!(value, Some(expected.parse().expect(code)), "{code}");
+        for (text, expected) in cases {
+            let shown = text.parse::<Formula>().ok().map(|formula| formula.to_string());
+            assert_eq!(shown.as_deref(), expected, "{text}");
+            if let Some(shown) = shown {
+                assert_eq!(read(&shown), read(text), "{text} reads the same again");
+            }
         }
     }
 
     #[test]
-    fn no_facts_is_no_data_and_a_division_by_nothing_too() {
-        let nothing = Measures::default();
-        let only_a_refund = Measures { documents: 1, refunds: Money::from_minor(5), ..nothing };
-        for metric in crate::metrics::CATALOG.iter() {
-            assert_eq!(
-                metric.formula.value(&nothing, metric.unit, Currency::CNY),
-                None,
-                "{}",
-                metric.code
-            );
+    fn points_come_before_lines_and_left_before_right() {
+        let measures: Measures =
+            [(Measure::Orders, 12), (Measure::Buyers, 3), (Measure::NewCustomers, 2)]
+                .into_iter()
+                .collect();
+        let cases = [
+            ("orders - buyers - new_customers", "7"),
+            ("orders / buyers / new_customers", "2"),
+            ("orders + buyers * new_customers", "18"),
+            ("(orders + buyers) * new_customers", "30"),
+            ("-orders + buyers", "-9"),
+            ("orders * 0.5", "6"),
+            ("2 * -orders", "-24"),
+        ];
+        for (text, expected) in cases {
+            let value = read(text).value(&measures, MetricUnit::Count, Currency::CNY);
+            assert_eq!(value.map(|value| value.to_string()).as_deref(), Some(expected), "{text}");
         }
-        let value = |code: &str| {
-            let metric = metric(code).expect(code);
-            metric.formula.value(&only_a_refund, metric.unit, Currency::CNY)
-        };
-        assert_eq!(value("refund_rate"), None);
-        assert_eq!(value("average_order_value"), None);
-        assert_eq!(value("orders"), Some(Decimal::ZERO), "facts without a sale are zero orders");
     }
 
     #[test]
-    fn money_keeps_its_minor_digits_in_text() {
-        let metric = metric("gross_sales").expect("catalog");
-        let value =
-            metric.formula.value(&month(), metric.unit, Currency::CNY).map(|v| v.to_string());
-        assert_eq!(value.as_deref(), Some("11500.00"));
+    fn without_a_measure_or_with_a_divisor_of_zero_there_is_no_value() {
+        let some: Measures = [(Measure::Orders, 5), (Measure::Buyers, 0)].into_iter().collect();
+        let cases = [
+            ("orders", true),
+            ("orders + visitors", false),
+            ("orders / buyers", false),
+            ("buyers / orders", true),
+            ("orders / (buyers + 1)", true),
+        ];
+        for (text, has_value) in cases {
+            let value = read(text).value(&some, MetricUnit::Count, Currency::CNY);
+            assert_eq!(value.is_some(), has_value, "{text}");
+        }
     }
 
     #[test]
-    fn a_formula_reads_as_people_write_it() {
-        let text = |code: &str| metric(code).map(|m| m.formula.to_string());
-        assert_eq!(text("net_sales").as_deref(), Some("gross_sales - refunds + adjustments"));
-        assert_eq!(text("refund_rate").as_deref(), Some("refunds / gross_sales"));
+    fn an_overflow_is_no_value_and_no_panic() {
+        let most: Measures = [(Measure::Orders, i64::MAX)].into_iter().collect();
+        let text = ["orders"; 12].join(" * ");
+        assert_eq!(read(&text).value(&most, MetricUnit::Count, Currency::CNY), None);
     }
 }

@@ -1,88 +1,36 @@
 //! Metrics: named numbers, each with one definition, computed from measures.
 //!
-//! A measure is what can be counted in the facts; a metric is a formula over measures. Every
-//! screen, goal, score and alert asks for metrics by their code.
+//! A measure is what can be counted in the facts, or what people enter where no file tells it; a
+//! metric is a formula over measures. Every screen, goal, score and alert asks for metrics by their
+//! code.
 
+mod band;
 mod catalog;
+mod check;
 mod formula;
+mod measure;
+mod own;
+mod parse;
+
+use std::borrow::Cow;
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
+use crate::Id;
 use crate::access::Role;
 use crate::calendar::Period;
-use crate::{Id, Money};
 
+pub use band::{Band, Bands, is_alarming, punctuality};
 pub use catalog::{CATALOG, metric};
-pub use formula::Formula;
+pub use check::check;
+pub use formula::{Formula, Operator};
+pub use measure::{Adding, Measure, MeasureSource, MeasureUnit, Measures};
+pub use own::{CodeProblem, ManualValue, OwnMetric, PinnedMetrics, checked};
+pub use parse::{DEEPEST, FormulaError, LONGEST, Problem};
 
-/// What can be counted in the facts of a slice.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Measure {
-    /// Money paid for lines of sales: the sum of their positive amounts.
-    GrossSales,
-    /// Money given back: the sum of the negative amounts of sales and refunds, as a positive.
-    Refunds,
-    /// The sum of adjustments of the books, with its sign.
-    Adjustments,
-    /// Paid sales documents.
-    Orders,
-    /// Units of goods on sales lines.
-    Units,
-    /// Distinct identified customers with a paid sale.
-    Buyers,
-    /// Customers whose first paid sale in the chain lies in the slice.
-    NewCustomers,
-}
-
-impl Measure {
-    /// Every measure.
-    pub const ALL: [Self; 7] = [
-        Self::GrossSales,
-        Self::Refunds,
-        Self::Adjustments,
-        Self::Orders,
-        Self::Units,
-        Self::Buyers,
-        Self::NewCustomers,
-    ];
-
-    /// The stable name used in formulas.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::GrossSales => "gross_sales",
-            Self::Refunds => "refunds",
-            Self::Adjustments => "adjustments",
-            Self::Orders => "orders",
-            Self::Units => "units",
-            Self::Buyers => "buyers",
-            Self::NewCustomers => "new_customers",
-        }
-    }
-}
-
-/// The measures of one slice. `documents` tells "nothing sold" (there are facts, the sum is zero)
-/// from "no data" (there are no facts at all).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Measures {
-    /// Paid documents of any kind behind these measures.
-    pub documents: i64,
-    /// See [`Measure::GrossSales`].
-    pub gross_sales: Money,
-    /// See [`Measure::Refunds`].
-    pub refunds: Money,
-    /// See [`Measure::Adjustments`].
-    pub adjustments: Money,
-    /// See [`Measure::Orders`].
-    pub orders: i64,
-    /// See [`Measure::Units`], in thousandths.
-    pub units_milli: i64,
-    /// See [`Measure::Buyers`].
-    pub buyers: i64,
-    /// See [`Measure::NewCustomers`].
-    pub new_customers: i64,
-}
+use catalog::built_in_formula;
 
 /// What a value is counted in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, specta::Type)]
@@ -98,6 +46,10 @@ pub enum MetricUnit {
     Units,
     /// One number per another.
     Ratio,
+    /// Hours.
+    Hours,
+    /// Days.
+    Days,
 }
 
 /// Which way is better.
@@ -113,19 +65,26 @@ pub enum Direction {
 }
 
 /// A text in both languages.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Bilingual {
     /// Chinese.
-    pub zh: &'static str,
+    pub zh: Cow<'static, str>,
     /// English.
-    pub en: &'static str,
+    pub en: Cow<'static, str>,
+}
+
+impl Bilingual {
+    /// A text that is written down here.
+    pub const fn of(zh: &'static str, en: &'static str) -> Self {
+        Self { zh: Cow::Borrowed(zh), en: Cow::Borrowed(en) }
+    }
 }
 
 /// One metric.
 #[derive(Clone, Debug)]
 pub struct Metric {
     /// Stable name.
-    pub code: &'static str,
+    pub code: Cow<'static, str>,
     /// Name people read.
     pub name: Bilingual,
     /// What it means, including what is left out.
@@ -136,12 +95,43 @@ pub struct Metric {
     pub unit: MetricUnit,
     /// Which way is better.
     pub direction: Direction,
-    /// Where the facts come from.
+    /// Where the measures come from.
     pub source: Bilingual,
     /// Who answers for the definition.
     pub owner: Role,
     /// A worked example.
     pub example: Bilingual,
+    /// What is excellent and what passes, where that is agreed.
+    pub bands: Option<Bands>,
+    /// Which version of the definition this is, from 1.
+    pub version: u32,
+}
+
+impl Metric {
+    /// The value for these measures, rounded as shown. `None` when a measure has no data.
+    pub fn value(&self, measures: &Measures, currency: crate::Currency) -> Option<Decimal> {
+        self.formula.value(measures, self.unit, currency)
+    }
+
+    /// The band of a value; `None` when none is agreed.
+    pub fn band(&self, value: Decimal) -> Option<Band> {
+        Some(self.bands.as_ref()?.band(self.direction, value))
+    }
+}
+
+/// Where the measures of a formula come from, each source once.
+pub fn source_of(formula: &Formula) -> Bilingual {
+    let mut sources: Vec<MeasureSource> = Vec::new();
+    for measure in formula.measures() {
+        if !sources.contains(&measure.source()) {
+            sources.push(measure.source());
+        }
+    }
+    let join = |pick: fn(Bilingual) -> Cow<'static, str>, comma: &str| -> Cow<'static, str> {
+        let names: Vec<_> = sources.iter().map(|source| pick(source.name())).collect();
+        names.join(comma).into()
+    };
+    Bilingual { zh: join(|name| name.zh, "；"), en: join(|name| name.en, "; ") }
 }
 
 /// Whose number, and over which days. Absent parts do not narrow.
@@ -207,7 +197,12 @@ pub fn change(
     let (value, before) = (value?, before?);
     match unit {
         MetricUnit::Percent => Some(crate::money::round(value - before, 2)),
-        MetricUnit::Money | MetricUnit::Count | MetricUnit::Units | MetricUnit::Ratio => {
+        MetricUnit::Money
+        | MetricUnit::Count
+        | MetricUnit::Units
+        | MetricUnit::Ratio
+        | MetricUnit::Hours
+        | MetricUnit::Days => {
             let relative = (value - before).checked_div(before.abs())?;
             Some(crate::money::round(relative.checked_mul(Decimal::ONE_HUNDRED)?, 2))
         }
@@ -225,6 +220,8 @@ mod tests {
             (MetricUnit::Money, Some("90"), Some("-100"), Some("190.00")),
             (MetricUnit::Count, Some("0"), Some("8"), Some("-100.00")),
             (MetricUnit::Percent, Some("46"), Some("50"), Some("-4")), // points (A11)
+            (MetricUnit::Percent, Some("42"), Some("50"), Some("-8")),
+            (MetricUnit::Days, Some("6"), Some("10"), Some("-40.00")), // C-19: 40 % faster
             (MetricUnit::Money, Some("5"), Some("0"), None),
             (MetricUnit::Money, None, Some("5"), None),
             (MetricUnit::Money, Some("5"), None, None),

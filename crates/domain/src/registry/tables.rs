@@ -14,7 +14,7 @@ const fn personal(number: u16, name: &'static str, kind: FieldType, group: u8) -
 }
 
 /// Every synced table.
-pub const TABLES: [&Table; 27] = [
+pub const TABLES: [&Table; 30] = [
     &CHAIN,
     &REGION,
     &STORE,
@@ -42,6 +42,9 @@ pub const TABLES: [&Table; 27] = [
     &CONTACT,
     &CONSENT,
     &PHONE_REVEAL,
+    &OWN_METRIC,
+    &MANUAL_VALUE,
+    &PINNED_METRICS,
 ];
 
 /// The chain; one row.
@@ -456,3 +459,46 @@ pub static PHONE_REVEAL: Table = of_customer(
         field(5, "reason", Text, 1),
     ],
 );
+
+/// Metrics that the chain defines itself.
+pub static OWN_METRIC: Table = Table {
+    number: 40,
+    name: "own_metric",
+    kind: Record,
+    scope: Chain,
+    fields: &[
+        field(1, "code", Text, 1),
+        field(2, "name_zh", Text, 2),
+        field(3, "name_en", Text, 2),
+        field(4, "definition_zh", Text, 3),
+        field(5, "definition_en", Text, 3),
+        field(6, "formula", Text, 4),
+        field(7, "unit", Text, 4),
+        field(8, "direction", Text, 4),
+        field(9, "owner", Text, 5),
+        field(10, "version", Integer, 4),
+    ],
+};
+
+/// Numbers that people enter for a store and a day.
+pub static MANUAL_VALUE: Table = Table {
+    number: 41,
+    name: "manual_value",
+    kind: Record,
+    scope: StoreIn("store_id"),
+    fields: &[
+        field(1, "store_id", Id, 1),
+        field(2, "day", Day, 1),
+        field(3, "measure", Text, 1),
+        field(4, "value", Integer, 1),
+    ],
+};
+
+/// The metrics that a person wants on 今天; the row's id is the employee's.
+pub static PINNED_METRICS: Table = Table {
+    number: 42,
+    name: "pinned_metrics",
+    kind: Record,
+    scope: UserIsRow,
+    fields: &[field(1, "codes", Json, 1)],
+};

@@ -72,7 +72,7 @@ fn net_sales(sql: &Connection, looked: &Looked) -> Result<ByDay> {
         .iter()
         .filter_map(|(key, measures)| {
             let PartKey::Number(number) = key else { return None };
-            let value = metric.formula.value(measures, metric.unit, currency)?;
+            let value = metric.value(measures, currency)?;
             Some((day_from_number(*number)?, value))
         })
         .collect())

@@ -1,15 +1,16 @@
-//! Measures of a slice, whole or by parts. Additive ones of whole documents come from the derived
-//! day rows; distinct counts, and everything about lines of some products, from the facts.
+//! Measures of a slice, whole or by parts, each from its own source: additive ones of whole documents
+//! from the derived day rows, distinct counts and everything about lines of some products from the
+//! documents, the others from plain facts, members and what people entered.
 
 use std::collections::BTreeMap;
 
-use domain::Money;
 use domain::calendar::Grain;
-use domain::metrics::{Measure, Measures, Slice};
+use domain::metrics::{Measure, MeasureSource, Measures, Slice};
 use rusqlite::types::Value as SqlValue;
 use rusqlite::{Connection, params_from_iter};
 
 use super::scope::{Conditions, conditions, line_conditions};
+use super::{buyers, facts, goods, months};
 use crate::aliases::{counted, is_goods};
 use crate::error::Result;
 
@@ -81,43 +82,91 @@ impl Group {
         if self.is_by_line() { counted() } else { String::new() }
     }
 
-    fn is_by_line(self) -> bool {
+    pub(super) fn is_by_line(self) -> bool {
         matches!(self, Self::Category | Self::Product)
     }
 }
 
-/// The measures of a slice. Only those asked for cost anything beyond the additive ones.
+/// The measures of a slice. Only those asked for cost anything.
 pub(crate) fn measures(sql: &Connection, slice: &Slice, needed: &[Measure]) -> Result<Measures> {
     let mut whole = groups(sql, slice, Group::Whole, needed)?;
     Ok(whole.pop_first().map(|(_, measures)| measures).unwrap_or_default())
 }
 
-/// The measures of each part of a slice. Parts without facts are left out.
+/// The measures of each part of a slice. Parts without data are left out, and so are measures
+/// whose source has no row in the part: no data is not zero.
 pub(crate) fn groups(
     sql: &Connection,
     slice: &Slice,
     group: Group,
     needed: &[Measure],
 ) -> Result<BTreeMap<PartKey, Measures>> {
-    let facts = conditions(sql, slice)?;
-    let lines = line_conditions(slice);
-    let mut parts = BTreeMap::new();
-    if slice.is_by_line() || group.is_by_line() {
-        add_line_measures(sql, &facts, &lines, group, &mut parts)?;
-    } else {
-        add_day_measures(sql, &facts, group, &mut parts)?;
-        if needed.contains(&Measure::Buyers) {
-            add_buyers(sql, &facts, group, &mut parts)?;
-        }
+    let mut parts = Parts::new();
+    let of_documents = |measure: &&Measure| {
+        matches!(measure.source(), MeasureSource::Sales | MeasureSource::Buyers)
+    };
+    let documents: Vec<Measure> = needed.iter().filter(of_documents).copied().collect();
+    if !documents.is_empty() {
+        add_documents(sql, slice, group, &documents, &mut parts)?;
     }
-    if needed.contains(&Measure::NewCustomers) {
-        add_new_customers(sql, &facts, &lines, group, &mut parts)?;
+    for measure in needed.iter().filter(|measure| !of_documents(measure)) {
+        facts::add(sql, slice, group, *measure, &mut parts)?;
     }
-    parts.retain(|_, measures| measures.documents > 0);
+    parts.retain(|_, measures| !measures.is_empty());
+    if needed.contains(&Measure::Months) {
+        months::add(slice, group, &mut parts);
+    }
     Ok(parts)
 }
 
-type Parts = BTreeMap<PartKey, Measures>;
+pub(super) type Parts = BTreeMap<PartKey, Measures>;
+
+/// Adds what documents tell. In a part that has documents, what none of them tells is zero.
+fn add_documents(
+    sql: &Connection,
+    slice: &Slice,
+    group: Group,
+    needed: &[Measure],
+    parts: &mut Parts,
+) -> Result<()> {
+    let facts = conditions(sql, slice)?;
+    let lines = line_conditions(slice);
+    let mut found = Parts::new();
+    if slice.is_by_line() || group.is_by_line() {
+        add_line_measures(sql, &facts, &lines, group, &mut found)?;
+    } else {
+        add_day_measures(sql, &facts, group, &mut found)?;
+        if needed.contains(&Measure::Buyers) {
+            add_buyers(sql, &facts, group, &mut found)?;
+        }
+    }
+    let mut others = Parts::new();
+    for measure in needed {
+        match measure {
+            Measure::NewCustomers => add_new_customers(sql, &facts, &lines, group, &mut others)?,
+            Measure::SoldSkus | Measure::CostOfGoods => {
+                goods::add(sql, &facts, &lines, group, *measure, &mut others)?;
+            }
+            _ => buyers::add(sql, &facts, &lines, group, *measure, &mut others)?,
+        }
+    }
+    let members_known = buyers::has_members(sql)?;
+    for (key, mut measures) in found {
+        let other = others.remove(&key).unwrap_or_default();
+        for measure in needed {
+            if let Some(value) = other.get(*measure) {
+                measures.set(*measure, value);
+            } else if measures.get(*measure).is_none()
+                && *measure != Measure::CostOfGoods
+                && (members_known || !buyers::is_about_members(*measure))
+            {
+                measures.set(*measure, 0);
+            }
+        }
+        parts.insert(key, measures);
+    }
+    Ok(())
+}
 
 fn add_day_measures(
     sql: &Connection,
@@ -133,15 +182,28 @@ fn add_day_measures(
         conditions = facts.sql,
     );
     each_row(sql, &query, &facts.values, |key, row| {
-        let part = parts.entry(key).or_default();
-        part.documents = row.get::<_, Option<i64>>(1)?.unwrap_or(0);
-        part.gross_sales = money(row, 2)?;
-        part.refunds = money(row, 3)?;
-        part.adjustments = money(row, 4)?;
-        part.orders = row.get::<_, Option<i64>>(5)?.unwrap_or(0);
-        part.units_milli = row.get::<_, Option<i64>>(6)?.unwrap_or(0);
+        let documents = row.get::<_, Option<i64>>(1)?.unwrap_or(0);
+        if documents > 0 {
+            set(parts.entry(key).or_default(), row, &DAY_COLUMNS)?;
+        }
         Ok(())
     })
+}
+
+/// The measures that a derived day row holds, with their columns in the statement.
+const DAY_COLUMNS: [(Measure, usize); 5] = [
+    (Measure::GrossSales, 2),
+    (Measure::Refunds, 3),
+    (Measure::Adjustments, 4),
+    (Measure::Orders, 5),
+    (Measure::Units, 6),
+];
+
+fn set(part: &mut Measures, row: &rusqlite::Row<'_>, columns: &[(Measure, usize)]) -> Result<()> {
+    for (measure, column) in columns {
+        part.set(*measure, row.get::<_, Option<i64>>(*column)?.unwrap_or(0));
+    }
+    Ok(())
 }
 
 fn add_buyers(sql: &Connection, facts: &Conditions, group: Group, parts: &mut Parts) -> Result<()> {
@@ -154,7 +216,9 @@ fn add_buyers(sql: &Connection, facts: &Conditions, group: Group, parts: &mut Pa
         conditions = facts.sql,
     );
     each_row(sql, &query, &facts.values, |key, row| {
-        parts.entry(key).or_default().buyers = row.get(1)?;
+        if let Some(part) = parts.get_mut(&key) {
+            part.set(Measure::Buyers, row.get(1)?);
+        }
         Ok(())
     })
 }
@@ -196,13 +260,8 @@ fn add_line_measures(
     let values: Vec<SqlValue> = lines.values.iter().chain(&facts.values).cloned().collect();
     each_row(sql, &query, &values, |key, row| {
         let part = parts.entry(key).or_default();
-        part.documents = row.get(1)?;
-        part.gross_sales = money(row, 2)?;
-        part.refunds = money(row, 3)?;
-        part.adjustments = money(row, 4)?;
-        part.orders = row.get(5)?;
-        part.units_milli = row.get::<_, Option<i64>>(6)?.unwrap_or(0);
-        part.buyers = row.get(7)?;
+        set(part, row, &DAY_COLUMNS)?;
+        part.set(Measure::Buyers, row.get(7)?);
         Ok(())
     })
 }
@@ -236,12 +295,12 @@ fn add_new_customers(
     let values: Vec<SqlValue> =
         lines.values.iter().chain(&facts.values).chain(days).cloned().collect();
     each_row(sql, &query, &values, |key, row| {
-        parts.entry(key).or_default().new_customers = row.get(1)?;
+        parts.entry(key).or_default().set(Measure::NewCustomers, row.get(1)?);
         Ok(())
     })
 }
 
-fn each_row(
+pub(super) fn each_row(
     sql: &Connection,
     query: &str,
     values: &[SqlValue],
@@ -258,8 +317,4 @@ fn each_row(
         take(key, row)?;
     }
     Ok(())
-}
-
-fn money(row: &rusqlite::Row<'_>, column: usize) -> Result<Money> {
-    Ok(Money::from_minor(row.get::<_, Option<i64>>(column)?.unwrap_or(0)))
 }

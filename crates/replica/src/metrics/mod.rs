@@ -1,12 +1,24 @@
 //! Metrics: one function for every screen, goal and export, and the very rows behind each number.
 
+mod buyers;
 mod compute;
+mod dictionary;
+mod explore;
+mod fact_rows;
+mod facts;
+mod goods;
+mod manual;
+mod months;
+mod own;
 mod parts;
+mod pinned;
 mod rows;
 mod scope;
 
-use domain::access::{Actor, Role};
-use domain::metrics::{CATALOG, Direction, Metric, MetricUnit, Slice};
+use std::borrow::Cow;
+
+use domain::access::Actor;
+use domain::metrics::{Band, Metric, MetricUnit, Slice};
 use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 
@@ -14,40 +26,16 @@ use crate::error::{Error, Result};
 use crate::{Page, Replica, org};
 
 pub(crate) use compute::{Group, PartKey, groups, measures};
+pub use dictionary::{MeasureInfo, MetricInfo};
+pub use explore::{Explored, ExploredPart, Question};
+pub use fact_rows::RowColumn;
+pub use manual::{ManualEntry, ManualFileOutcome, ManualRow};
+pub(crate) use own::all as own_metrics;
+pub use own::{FormulaCheck, FormulaFault};
 pub use parts::{By, MetricPart};
+pub(crate) use pinned::pinned_by;
 pub use rows::{MetricRow, MetricRows, RowsOf};
 pub(crate) use scope::authorise;
-
-/// A metric's entry in the dictionary.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
-pub struct MetricInfo {
-    /// Stable name.
-    pub code: String,
-    /// Chinese name.
-    pub name_zh: String,
-    /// English name.
-    pub name_en: String,
-    /// Chinese definition.
-    pub definition_zh: String,
-    /// English definition.
-    pub definition_en: String,
-    /// Formula over measures.
-    pub formula: String,
-    /// Unit.
-    pub unit: MetricUnit,
-    /// Which way is better.
-    pub direction: Direction,
-    /// Source, in Chinese.
-    pub source_zh: String,
-    /// Source, in English.
-    pub source_en: String,
-    /// Who answers for the definition.
-    pub owner: Role,
-    /// Worked example, in Chinese.
-    pub example_zh: String,
-    /// Worked example, in English.
-    pub example_en: String,
-}
 
 /// The value of a metric for a slice.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
@@ -60,20 +48,19 @@ pub struct MetricAnswer {
     pub value: Option<String>,
     /// How many rows are behind it.
     pub rows: u32,
+    /// How good it is, where that is agreed.
+    pub band: Option<Band>,
+    /// The version of the definition by which it was computed.
+    pub version: u32,
 }
 
 impl Replica {
-    /// The dictionary of metrics.
-    pub fn list_metrics(&self) -> Vec<MetricInfo> {
-        CATALOG.iter().map(info).collect()
-    }
-
     /// The value of a metric for a slice this person may see. Parts of the slice left open are
     /// narrowed to what they may see.
     pub fn metric(&self, actor: &Actor, code: &str, slice: &Slice) -> Result<MetricAnswer> {
         self.database.read(|sql| {
             let slice = authorise(sql, actor, slice)?;
-            answer(sql, known(code)?, &slice)
+            answer(sql, named(sql, code)?.as_ref(), &slice)
         })
     }
 
@@ -87,7 +74,7 @@ impl Replica {
     ) -> Result<Vec<MetricPart>> {
         self.database.read(|sql| {
             let slice = authorise(sql, actor, slice)?;
-            parts::parts(sql, known(code)?, &slice, by)
+            parts::parts(sql, named(sql, code)?.as_ref(), &slice, by)
         })
     }
 
@@ -101,7 +88,7 @@ impl Replica {
     ) -> Result<MetricRows> {
         self.database.read(|sql| {
             let slice = authorise(sql, actor, slice)?;
-            rows::rows(sql, known(code)?, &slice, page)
+            rows::rows(sql, named(sql, code)?.as_ref(), &slice, page)
         })
     }
 }
@@ -109,34 +96,26 @@ impl Replica {
 /// The value of a metric for a slice that is authorised already.
 pub(crate) fn answer(sql: &Connection, metric: &Metric, slice: &Slice) -> Result<MetricAnswer> {
     let measures = measures(sql, slice, &metric.formula.measures())?;
-    let value = metric.formula.value(&measures, metric.unit, org::currency(sql)?);
+    let value = metric.value(&measures, org::currency(sql)?);
     Ok(MetricAnswer {
         code: metric.code.to_string(),
         unit: metric.unit,
         value: value.map(|value| value.to_string()),
         rows: rows::count(sql, metric, slice)?,
+        band: value.and_then(|value| metric.band(value)),
+        version: metric.version,
     })
 }
 
-/// The metric of a code that must be known.
+/// The built-in metric of a code that must be known.
 pub(crate) fn known(code: &str) -> Result<&'static Metric> {
     domain::metrics::metric(code).ok_or(Error::NotFound("metric"))
 }
 
-fn info(metric: &Metric) -> MetricInfo {
-    MetricInfo {
-        code: metric.code.to_string(),
-        name_zh: metric.name.zh.to_string(),
-        name_en: metric.name.en.to_string(),
-        definition_zh: metric.definition.zh.to_string(),
-        definition_en: metric.definition.en.to_string(),
-        formula: metric.formula.to_string(),
-        unit: metric.unit,
-        direction: metric.direction,
-        source_zh: metric.source.zh.to_string(),
-        source_en: metric.source.en.to_string(),
-        owner: metric.owner,
-        example_zh: metric.example.zh.to_string(),
-        example_en: metric.example.en.to_string(),
+/// The metric of a code, built in or the chain's own, in the version valid now.
+pub(crate) fn named(sql: &Connection, code: &str) -> Result<Cow<'static, Metric>> {
+    match domain::metrics::metric(code) {
+        Some(metric) => Ok(Cow::Borrowed(metric)),
+        None => Ok(Cow::Owned(own::coded(sql, code)?)),
     }
 }

@@ -78,7 +78,7 @@ pub(super) fn parts(
     let counts = rows::counts(sql, metric, slice, group)?;
     let mut found: Vec<(Option<Decimal>, MetricPart)> = Vec::with_capacity(measured.len());
     for (key, measures) in &measured {
-        let value = metric.formula.value(measures, metric.unit, currency);
+        let value = metric.value(measures, currency);
         let (id, name) = named(sql, group, key)?;
         let rows = counts.get(key).copied().unwrap_or(0);
         found

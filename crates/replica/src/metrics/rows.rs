@@ -1,16 +1,19 @@
-//! The very rows behind a number. What they add up to is the number.
+//! The very rows behind a number, those of the first measure of its formula. What they add up to is
+//! that measure, or the whole number where it is made of money alone.
 
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use domain::metrics::{Measure, Metric, Slice};
+use domain::metrics::{Measure, MeasureSource, Metric, Slice};
 use domain::orders::DocumentKind;
 use domain::{Currency, Id, Money};
 use rusqlite::types::Value as SqlValue;
 use rusqlite::{Connection, Row, params_from_iter};
 use serde::{Deserialize, Serialize};
 
-use super::compute::{Group, PartKey};
+use super::buyers::{self, Counted};
+use super::compute::{Group, PartKey, each_row, groups, measures};
+use super::fact_rows::{self, RowColumn};
 use super::scope::{conditions, line_conditions};
 use crate::aliases::is_goods;
 use crate::database::{SqlId, day_from_sql};
@@ -27,20 +30,25 @@ pub enum RowsOf {
     Documents,
     /// Customers.
     Customers,
+    /// Rows of plain facts, members or numbers that were entered; their columns stand beside them.
+    Facts,
 }
 
 /// One row behind a number.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
 pub struct MetricRow {
     /// The document.
     pub order_id: Option<Id>,
     /// The customer.
     pub customer_id: Option<Id>,
-    /// Number of the document; for customers, of their first one in the slice.
+    /// The product of a fact.
+    pub product_id: Option<Id>,
+    /// Number of the document; for customers, of their first one in the slice; for facts, what tells
+    /// them apart.
     pub number: String,
-    /// When, UTC milliseconds.
-    #[specta(type = f64)]
-    pub at: i64,
+    /// When, UTC milliseconds; facts know only their day.
+    #[specta(type = Option<f64>)]
+    pub at: Option<i64>,
     /// Business day.
     pub day: NaiveDate,
     /// Store.
@@ -55,6 +63,8 @@ pub struct MetricRow {
     pub units: String,
     /// The amount it counts for.
     pub amount: String,
+    /// The cells of a fact, as many as there are columns; `None` is what the source does not say.
+    pub cells: Vec<Option<String>>,
 }
 
 /// A page of the rows behind a number.
@@ -66,6 +76,8 @@ pub struct MetricRows {
     pub rows: Vec<MetricRow>,
     /// What the rows are.
     pub of: RowsOf,
+    /// The columns of facts.
+    pub columns: Vec<RowColumn>,
     /// What all of them add up to: money, units, or how many there are.
     pub sum: String,
 }
@@ -75,16 +87,9 @@ struct Counting {
     /// The amount, per line.
     amount: &'static str,
     /// Which documents have a part in it.
-    documents: &'static str,
-    /// What the sum of the rows is.
-    sum: Sum,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Sum {
-    Money,
-    Units,
-    Rows,
+    documents: String,
+    /// Whether its customers are listed rather than the documents.
+    customers: bool,
 }
 
 const NET: &str = "line.amount";
@@ -100,30 +105,59 @@ fn goods() -> String {
     )
 }
 
-fn counting(metric: &Metric) -> Counting {
+/// Whether the number is money of documents, taken off and added up.
+fn is_net(metric: &Metric) -> bool {
     let measures = metric.formula.measures();
-    if measures.contains(&Measure::Adjustments) && measures.len() > 1 {
-        return Counting { amount: NET, documents: "1", sum: Sum::Money };
+    measures.len() > 1
+        && measures.contains(&Measure::Adjustments)
+        && measures.iter().all(|measure| {
+            matches!(measure, Measure::GrossSales | Measure::Refunds | Measure::Adjustments)
+        })
+}
+
+fn counting(metric: &Metric) -> Counting {
+    let sales =
+        |customers| Counting { amount: POSITIVE, documents: "fact.kind = 0".into(), customers };
+    if is_net(metric) {
+        return Counting { amount: NET, documents: "1".into(), customers: false };
     }
-    match measures.first() {
-        Some(Measure::GrossSales) => {
-            Counting { amount: POSITIVE, documents: "fact.kind = 0", sum: Sum::Money }
-        }
+    match first(metric) {
         Some(Measure::Refunds) => Counting {
             amount: BACK,
-            documents: "(fact.kind = 1 OR (fact.kind = 0 AND line.amount < 0))",
-            sum: Sum::Money,
+            documents: "(fact.kind = 1 OR (fact.kind = 0 AND line.amount < 0))".into(),
+            customers: false,
         },
         Some(Measure::Adjustments) => {
-            Counting { amount: NET, documents: "fact.kind = 2", sum: Sum::Money }
+            Counting { amount: NET, documents: "fact.kind = 2".into(), customers: false }
         }
-        Some(Measure::Units) => {
-            Counting { amount: POSITIVE, documents: "fact.kind = 0", sum: Sum::Units }
-        }
-        Some(Measure::Orders | Measure::Buyers | Measure::NewCustomers) | None => {
-            Counting { amount: POSITIVE, documents: "fact.kind = 0", sum: Sum::Rows }
-        }
+        Some(Measure::Buyers) => Counting {
+            documents: "fact.kind = 0 AND fact.customer_key IS NOT NULL".into(),
+            ..sales(true)
+        },
+        Some(Measure::NewCustomers) => Counting {
+            documents: "fact.kind = 0
+                AND fact.key IN (SELECT first_order_key FROM customer_summary)"
+                .into(),
+            ..sales(true)
+        },
+        Some(measure) => match buyers::counting(measure) {
+            Some((counted, condition)) => Counting {
+                documents: format!("fact.kind = 0 AND {condition}"),
+                ..sales(matches!(counted, Counted::Customers | Counted::Repeats))
+            },
+            None => sales(false),
+        },
+        None => sales(false),
     }
+}
+
+/// The measure whose rows are shown.
+pub(super) fn first(metric: &Metric) -> Option<Measure> {
+    metric.formula.measures().first().copied()
+}
+
+fn is_of_documents(measure: Measure) -> bool {
+    matches!(measure.source(), MeasureSource::Sales | MeasureSource::Buyers)
 }
 
 struct Source {
@@ -137,40 +171,43 @@ fn source(sql: &Connection, metric: &Metric, slice: &Slice, group: Group) -> Res
     let facts = conditions(sql, slice)?;
     let lines = line_conditions(slice);
     let counting = counting(metric);
-    let measure = metric.formula.measures().first().copied();
-    let of = match measure {
-        Some(Measure::Buyers | Measure::NewCustomers) => RowsOf::Customers,
-        _ => RowsOf::Documents,
-    };
-    let first_only = match measure {
-        Some(Measure::NewCustomers) => {
-            "AND fact.key IN (SELECT first_order_key FROM customer_summary)"
-        }
-        Some(Measure::Buyers) => "AND fact.customer_key IS NOT NULL",
-        _ => "",
-    };
+    let of = if counting.customers { RowsOf::Customers } else { RowsOf::Documents };
     let line_condition =
         if lines.sql.is_empty() { String::new() } else { format!("AND {}", lines.sql) };
-    let from = format!(
+    let mut from = format!(
         "FROM orders AS fact JOIN order_line AS line ON line.order_key = fact.key {}
-         WHERE {} {line_condition} AND fact.status = 0 AND fact.voided = 0 AND {} {first_only}",
+         WHERE {} {line_condition} AND fact.status = 0 AND fact.voided = 0 AND {}",
         group.join(),
         facts.sql,
         counting.documents
     );
-    let values = facts.values.into_iter().chain(lines.values).collect();
+    let mut values: Vec<SqlValue> = facts.values.iter().chain(&lines.values).cloned().collect();
+    let counted = first(metric).and_then(buyers::counting);
+    if let Some((Counted::Repeats, condition)) = counted {
+        let (again, again_values) = buyers::sales(&facts, &lines, Group::Whole, None, &condition);
+        from = format!(
+            "{from} AND fact.customer_key IN (
+                 SELECT fact.customer_key {again}
+                 GROUP BY fact.customer_key HAVING count(DISTINCT fact.key) >= 2)"
+        );
+        values.extend(again_values);
+    }
     Ok(Source { from, values, of })
 }
 
 fn key_of(of: RowsOf) -> &'static str {
     match of {
-        RowsOf::Documents => "fact.key",
+        RowsOf::Documents | RowsOf::Facts => "fact.key",
         RowsOf::Customers => "fact.customer_key",
     }
 }
 
 /// How many rows are behind a metric's value.
 pub(super) fn count(sql: &Connection, metric: &Metric, slice: &Slice) -> Result<u32> {
+    let Some(measure) = first(metric) else { return Ok(0) };
+    if !is_of_documents(measure) {
+        return fact_rows::count(sql, measure, slice);
+    }
     let source = source(sql, metric, slice, Group::Whole)?;
     let query = format!("SELECT count(DISTINCT {}) {}", key_of(source.of), source.from);
     Ok(sql.prepare_cached(&query)?.query_row(params_from_iter(&source.values), |row| row.get(0))?)
@@ -183,6 +220,18 @@ pub(super) fn counts(
     slice: &Slice,
     group: Group,
 ) -> Result<BTreeMap<PartKey, u32>> {
+    let Some(measure) = first(metric) else { return Ok(BTreeMap::new()) };
+    if !is_of_documents(measure) {
+        return fact_rows::counts(sql, measure, slice, group);
+    }
+    if let Some((Counted::Repeats, _)) = buyers::counting(measure) {
+        let repeats = groups(sql, slice, group, &[measure])?;
+        let count = |value: Option<i64>| u32::try_from(value.unwrap_or(0)).unwrap_or(u32::MAX);
+        return Ok(repeats
+            .into_iter()
+            .map(|(key, measures)| (key, count(measures.get(measure))))
+            .collect());
+    }
     let source = source(sql, metric, slice, group)?;
     let query = format!(
         "SELECT {} AS part_key, count(DISTINCT {}) {} GROUP BY part_key",
@@ -190,17 +239,11 @@ pub(super) fn counts(
         key_of(source.of),
         source.from
     );
-    let mut statement = sql.prepare_cached(&query)?;
-    let mut rows = statement.query(params_from_iter(&source.values))?;
     let mut counts = BTreeMap::new();
-    while let Some(row) = rows.next()? {
-        let key = match row.get::<_, SqlValue>(0)? {
-            SqlValue::Integer(number) => PartKey::Number(number),
-            SqlValue::Text(text) => PartKey::Text(text),
-            SqlValue::Null | SqlValue::Real(_) | SqlValue::Blob(_) => continue,
-        };
+    each_row(sql, &query, &source.values, |key, row| {
         counts.insert(key, row.get(1)?);
-    }
+        Ok(())
+    })?;
     Ok(counts)
 }
 
@@ -212,10 +255,17 @@ pub(super) fn rows(
     page: Page,
 ) -> Result<MetricRows> {
     let currency = org::currency(sql)?;
+    let total = count(sql, metric, slice)?;
+    let sum = sum(sql, metric, slice, currency)?;
+    if !first(metric).is_some_and(is_of_documents) {
+        let (columns, rows) = match first(metric) {
+            Some(measure) => fact_rows::rows(sql, measure, slice, page, currency)?,
+            None => (Vec::new(), Vec::new()),
+        };
+        return Ok(MetricRows { total, rows, of: RowsOf::Facts, columns, sum });
+    }
     let source = source(sql, metric, slice, Group::Whole)?;
     let counting = counting(metric);
-    let total = count(sql, metric, slice)?;
-    let sum = sum(sql, &source, &counting, total, currency)?;
     let query = format!(
         "SELECT orders.id AS order_id, customer.id AS customer_id, orders.number,
                 orders.at_ms, orders.day, store.name AS store_name, orders.kind,
@@ -243,29 +293,24 @@ pub(super) fn rows(
     while let Some(row) = found.next()? {
         rows.push(read(row, source.of, currency)?);
     }
-    Ok(MetricRows { total, rows, of: source.of, sum })
+    Ok(MetricRows { total, rows, of: source.of, columns: Vec::new(), sum })
 }
 
-fn sum(
-    sql: &Connection,
-    source: &Source,
-    counting: &Counting,
-    total: u32,
-    currency: Currency,
-) -> Result<String> {
-    let expression = match counting.sum {
-        Sum::Rows => return Ok(total.to_string()),
-        Sum::Money => counting.amount.to_string(),
-        Sum::Units => goods(),
+/// What the rows add up to: the number itself where it is money of documents, else the measure
+/// that they tell.
+fn sum(sql: &Connection, metric: &Metric, slice: &Slice, currency: Currency) -> Result<String> {
+    let Some(measure) = first(metric) else { return Ok("0".into()) };
+    let value = if is_net(metric) {
+        metric.value(&measures(sql, slice, &metric.formula.measures())?, currency)
+    } else {
+        let value = measures(sql, slice, &[measure])?.value(measure, currency);
+        value.map(|value| if is_money(measure) { value } else { value.normalize() })
     };
-    let query = format!("SELECT coalesce(sum({expression}), 0) {}", source.from);
-    let sum: i64 = sql
-        .prepare_cached(&query)?
-        .query_row(params_from_iter(&source.values), |row| row.get(0))?;
-    Ok(match counting.sum {
-        Sum::Units => quantity_text(sum),
-        Sum::Money | Sum::Rows => currency.major(Money::from_minor(sum)).to_string(),
-    })
+    Ok(value.map_or_else(|| "0".into(), |value| value.to_string()))
+}
+
+fn is_money(measure: Measure) -> bool {
+    measure.unit() == domain::metrics::MeasureUnit::Money
 }
 
 fn read(row: &Row<'_>, of: RowsOf, currency: Currency) -> Result<MetricRow> {
@@ -276,7 +321,7 @@ fn read(row: &Row<'_>, of: RowsOf, currency: Currency) -> Result<MetricRow> {
         order_id: is_document.then_some(order_id.0),
         customer_id: customer_id.map(|id| id.0),
         number: row.get("number")?,
-        at: row.get("at_ms")?,
+        at: Some(row.get("at_ms")?),
         day: day_from_sql(row.get("day")?)?,
         store_name: row.get("store_name")?,
         kind: if is_document { Some(kind_of(row.get("kind")?)?) } else { None },
@@ -284,5 +329,6 @@ fn read(row: &Row<'_>, of: RowsOf, currency: Currency) -> Result<MetricRow> {
         employee: row.get("employee")?,
         units: quantity_text(row.get("units")?),
         amount: currency.major(Money::from_minor(row.get("amount")?)).to_string(),
+        ..MetricRow::default()
     })
 }

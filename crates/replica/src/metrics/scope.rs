@@ -78,6 +78,18 @@ pub(super) fn conditions(sql: &Connection, slice: &Slice) -> Result<Conditions> 
     Ok(Conditions { sql: conditions.join(" AND "), values })
 }
 
+/// The slice as conditions on a table of plain facts, which names no employee.
+pub(super) fn fact_conditions(sql: &Connection, slice: &Slice) -> Result<Conditions> {
+    let of_documents = Slice { employee_id: None, ..slice.clone() };
+    let Conditions { sql: mut text, mut values } = conditions(sql, &of_documents)?;
+    let lines = line_conditions(slice);
+    if !lines.sql.is_empty() {
+        text = format!("{text} AND {}", lines.sql.replace("line.product_key", "fact.product_key"));
+        values.extend(lines.values);
+    }
+    Ok(Conditions { sql: text, values })
+}
+
 /// The slice's products as conditions on `line.product_key`; empty when it looks at all.
 pub(super) fn line_conditions(slice: &Slice) -> Conditions {
     let mut conditions = Vec::new();

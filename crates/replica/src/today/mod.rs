@@ -49,6 +49,8 @@ pub struct TodayPage {
     pub day_period: TodayPeriod,
     /// The month to date against the same weekdays before.
     pub month_period: TodayPeriod,
+    /// What this person pinned, over the month to date.
+    pub pinned: Vec<TodayTile>,
     /// Net sales of the last 35 days.
     pub trend: Vec<TrendPoint>,
     /// Stores by net sales of the month to date; empty for one store.
@@ -84,6 +86,7 @@ impl Replica {
                 last_import_at: last_import(sql)?,
                 day_period: periods::day(sql, &here(Period::day(day)))?,
                 month_period: periods::month(sql, &here(Period::month_to_date(day)))?,
+                pinned: periods::pinned(sql, actor, &here(Period::month_to_date(day)))?,
                 trend: trend::trend(sql, &slice, day)?,
                 stores: ranking::stores(sql, &here(Period::month_to_date(day)))?,
                 products_up: ranking::products(sql, &slice, day, ranking::Way::Up)?,

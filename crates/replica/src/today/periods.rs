@@ -1,8 +1,10 @@
 //! The tiles of one period: values, what they were before, and the last two weeks as a line.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use chrono::{Days, NaiveDate};
+use domain::access::Actor;
 use domain::calendar::{Grain, Period, day_from_number};
 use domain::metrics::{Direction, Measures, Metric, MetricUnit, Slice, change};
 use domain::money::round;
@@ -10,8 +12,8 @@ use rusqlite::Connection;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use crate::error::Result;
-use crate::metrics::{Group, PartKey, answer, groups, known, measures};
+use crate::error::{Error, Result};
+use crate::metrics::{Group, PartKey, answer, groups, known, measures, named, pinned_by};
 use crate::org;
 
 /// The metrics of the page, the main one first.
@@ -62,7 +64,7 @@ pub(super) fn day(sql: &Connection, slice: &Slice) -> Result<TodayPeriod> {
     let period = slice.period();
     let befores: Vec<Period> = (1..=WEEKS).map(|weeks| period.weeks_before(weeks)).collect();
     let first = period.weeks_before(WEEKS);
-    let tiles = tiles(sql, slice, |metric| mean_of(sql, metric, slice, &befores))?;
+    let tiles = tiles(sql, slice, &built_in()?, |metric| mean_of(sql, metric, slice, &befores))?;
     Ok(TodayPeriod {
         from: period.from,
         to: period.to,
@@ -74,9 +76,35 @@ pub(super) fn day(sql: &Connection, slice: &Slice) -> Result<TodayPeriod> {
 
 /// The month to date against the nearest earlier span of the same weekdays.
 pub(super) fn month(sql: &Connection, slice: &Slice) -> Result<TodayPeriod> {
+    of_metrics(sql, slice, &built_in()?)
+}
+
+/// What a person pinned, over the month to date, as [`month`] tells it. A metric that is no longer
+/// there is passed over.
+pub(super) fn pinned(sql: &Connection, actor: &Actor, slice: &Slice) -> Result<Vec<TodayTile>> {
+    let mut metrics = Vec::new();
+    for code in pinned_by(sql, actor)? {
+        match named(sql, &code) {
+            Ok(metric) => metrics.push(metric),
+            Err(Error::NotFound(_)) => {}
+            Err(other) => return Err(other),
+        }
+    }
+    Ok(of_metrics(sql, slice, &metrics)?.tiles)
+}
+
+fn built_in() -> Result<Vec<Cow<'static, Metric>>> {
+    TILES.into_iter().map(|code| known(code).map(Cow::Borrowed)).collect()
+}
+
+fn of_metrics(
+    sql: &Connection,
+    slice: &Slice,
+    metrics: &[Cow<'static, Metric>],
+) -> Result<TodayPeriod> {
     let period = slice.period();
     let before = period.same_weekdays_before();
-    let tiles = tiles(sql, slice, |metric| value_of(sql, metric, &slice.over(before)))?;
+    let tiles = tiles(sql, slice, metrics, |metric| value_of(sql, metric, &slice.over(before)))?;
     Ok(TodayPeriod {
         from: period.from,
         to: period.to,
@@ -89,12 +117,12 @@ pub(super) fn month(sql: &Connection, slice: &Slice) -> Result<TodayPeriod> {
 fn tiles(
     sql: &Connection,
     slice: &Slice,
+    metrics: &[Cow<'static, Metric>],
     before: impl Fn(&Metric) -> Result<Option<Decimal>>,
 ) -> Result<Vec<TodayTile>> {
-    TILES
-        .into_iter()
-        .map(|code| {
-            let metric = known(code)?;
+    metrics
+        .iter()
+        .map(|metric| {
             let now = answer(sql, metric, slice)?;
             let value = now.value.as_deref().and_then(|text| text.parse().ok());
             let before = before(metric)?;
@@ -114,7 +142,7 @@ fn tiles(
 
 fn value_of(sql: &Connection, metric: &Metric, slice: &Slice) -> Result<Option<Decimal>> {
     let measures = measures(sql, slice, &metric.formula.measures())?;
-    Ok(metric.formula.value(&measures, metric.unit, org::currency(sql)?))
+    Ok(metric.value(&measures, org::currency(sql)?))
 }
 
 fn mean_of(
@@ -159,7 +187,7 @@ pub(super) fn values_by_day(
         .filter_map(|(key, measures)| {
             let PartKey::Number(number) = key else { return None };
             let day = day_from_number(*number)?;
-            Some((day, metric.formula.value(measures, metric.unit, currency)?))
+            Some((day, metric.value(measures, currency)?))
         })
         .collect())
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::{Days, NaiveDate};
 use domain::calendar::Period;
-use domain::metrics::{Measures, Slice, change};
+use domain::metrics::{Measure, Measures, Slice, change};
 use domain::{Currency, Id};
 use rusqlite::Connection;
 use rust_decimal::Decimal;
@@ -18,6 +18,9 @@ use crate::org;
 /// Products listed on each side.
 const LISTED: usize = 5;
 const WEEK: u64 = 7;
+
+/// What net sales are made of.
+const NET: [Measure; 3] = [Measure::GrossSales, Measure::Refunds, Measure::Adjustments];
 
 /// One store of the ranking.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
@@ -68,9 +71,9 @@ pub(super) fn stores(sql: &Connection, slice: &Slice) -> Result<Vec<TodayStore>>
         return Ok(Vec::new());
     }
     let currency = org::currency(sql)?;
-    let now = groups(sql, slice, Group::Store, &[])?;
+    let now = groups(sql, slice, Group::Store, &NET)?;
     let earlier =
-        groups(sql, &slice.over(slice.period().same_weekdays_before()), Group::Store, &[])?;
+        groups(sql, &slice.over(slice.period().same_weekdays_before()), Group::Store, &NET)?;
     let mut ranked: Vec<(Option<Decimal>, TodayStore)> = Vec::new();
     for key in org::store_keys(sql, slice.region_id, None)? {
         let (id, name, closed): (SqlId, String, bool) = sql
@@ -83,7 +86,7 @@ pub(super) fn stores(sql: &Connection, slice: &Slice) -> Result<Vec<TodayStore>>
         let net = value("net_sales", now.get(&key), currency)?;
         let before = value("net_sales", earlier.get(&key), currency)?;
         let text = |value: Option<Decimal>| value.map(|value| value.to_string());
-        let measured = now.get(&key).copied().unwrap_or_default();
+        let orders = now.get(&key).and_then(|measures| measures.get(Measure::Orders));
         ranked.push((
             net,
             TodayStore {
@@ -92,7 +95,7 @@ pub(super) fn stores(sql: &Connection, slice: &Slice) -> Result<Vec<TodayStore>>
                 net_sales: text(net),
                 before: text(before),
                 change: text(change(known("net_sales")?.unit, net, before)),
-                orders: u32::try_from(measured.orders).unwrap_or(0),
+                orders: u32::try_from(orders.unwrap_or(0)).unwrap_or(0),
                 refund_rate: text(value("refund_rate", now.get(&key), currency)?),
             },
         ));
@@ -103,7 +106,7 @@ pub(super) fn stores(sql: &Connection, slice: &Slice) -> Result<Vec<TodayStore>>
 
 fn value(code: &str, measures: Option<&Measures>, currency: Currency) -> Result<Option<Decimal>> {
     let metric = known(code)?;
-    Ok(measures.and_then(|measures| metric.formula.value(measures, metric.unit, currency)))
+    Ok(measures.and_then(|measures| metric.value(measures, currency)))
 }
 
 /// The products whose net sales of the last seven days gained or lost most against the seven days
@@ -117,8 +120,8 @@ pub(super) fn products(
     let back = |days: u64| day.checked_sub_days(Days::new(days)).unwrap_or(day);
     let currency = org::currency(sql)?;
     let this_week = Period { from: back(WEEK - 1), to: day };
-    let now = groups(sql, &slice.over(this_week), Group::Product, &[])?;
-    let before = groups(sql, &slice.over(this_week.weeks_before(1)), Group::Product, &[])?;
+    let now = groups(sql, &slice.over(this_week), Group::Product, &NET)?;
+    let before = groups(sql, &slice.over(this_week.weeks_before(1)), Group::Product, &NET)?;
     let mut moved = differences(&now, &before);
     match way {
         Way::Up => moved.sort_by_key(|(key, difference)| (std::cmp::Reverse(*difference), *key)),
@@ -164,5 +167,8 @@ fn differences(
 }
 
 fn net(measures: Option<&Measures>) -> i64 {
-    measures.map_or(0, |m| (m.gross_sales - m.refunds + m.adjustments).minor())
+    measures.map_or(0, |measures| {
+        let money = |measure| measures.money(measure);
+        (money(Measure::GrossSales) - money(Measure::Refunds) + money(Measure::Adjustments)).minor()
+    })
 }

@@ -55,6 +55,9 @@ records! {
     domain::care::Contact => domain::registry::CONTACT,
     domain::care::Consent => domain::registry::CONSENT,
     domain::care::PhoneReveal => domain::registry::PHONE_REVEAL,
+    domain::metrics::OwnMetric => domain::registry::OWN_METRIC,
+    domain::metrics::ManualValue => domain::registry::MANUAL_VALUE,
+    domain::metrics::PinnedMetrics => domain::registry::PINNED_METRICS,
 }
 
 /// Reads one record; `None` when it is not there.

@@ -1,69 +1,131 @@
+import { PlusOutlined } from "@ant-design/icons";
+import { Button } from "antd";
+import { Fragment } from "react";
 import { useTranslation } from "react-i18next";
 import type { MetricInfo } from "../../bindings";
-import { useAddress, useMergeAddress } from "../../components/address";
+import { useAddress, useDrawers, useGo } from "../../components/address";
+import { useFilters } from "../../components/filters";
 import { formulaInWords, metricWords, useMetrics } from "../../components/metrics";
-import { Card, Failed, Loading, PageHead, Pill } from "../../components/Page";
+import { Card, EmptyState, Failed, Loading, PageHead, Pill } from "../../components/Page";
+import { SearchInput } from "../../components/SearchInput";
 import screen from "../../components/screen.module.css";
-import { useSigned } from "../../components/session";
+import { useMay, useSigned } from "../../components/session";
 import styles from "./metrics.module.css";
+import { useMeasures } from "./queries";
 
 /** The metric dictionary: one definition each, the same everywhere. */
 export function MetricsPage() {
   const { t } = useTranslation();
   const { data, error } = useMetrics();
   const { filter } = useAddress();
-  const chosen = data?.find((metric) => metric.code === filter?.code) ?? data?.[0];
+  const found = grouped((data ?? []).filter((metric) => isFound(metric, filter?.text ?? "")));
+  const chosen = data?.find((metric) => metric.code === filter?.code) ?? found[0];
   return (
     <div className={screen.screen}>
-      <PageHead title={t("data.metrics")} about={t("metrics.about")} />
+      <PageHead title={t("data.metrics")} about={t("metrics.about")} actions={<NewMetric />} />
       {error && <Failed error={error} />}
       {!data && !error && <Loading />}
       {data && (
-        <div className={styles.dictionary}>
-          <Card flush fill>
-            <MetricList metrics={data} chosen={chosen?.code} />
-          </Card>
-          {chosen && <Entry metric={chosen} metrics={data} />}
-        </div>
+        <>
+          <Search />
+          <div className={styles.dictionary}>
+            <Card flush fill>
+              <MetricList metrics={found} chosen={chosen?.code} />
+            </Card>
+            {chosen && <Entry metric={chosen} />}
+          </div>
+        </>
       )}
     </div>
+  );
+}
+
+const groupOf = (metric: MetricInfo): string => (metric.own_id ? "own" : metric.kind);
+
+/** The metrics of one source under each other, sources in the order in which they first appear. */
+function grouped(metrics: MetricInfo[]): MetricInfo[] {
+  const groups = [...new Set(metrics.map(groupOf))];
+  return groups.flatMap((group) => metrics.filter((metric) => groupOf(metric) === group));
+}
+
+function isFound(metric: MetricInfo, text: string): boolean {
+  const wanted = text.trim().toLowerCase();
+  const words = [metric.code, metric.name_zh, metric.name_en, ...metric.measures];
+  return words.some((word) => word.toLowerCase().includes(wanted));
+}
+
+function Search() {
+  const { t } = useTranslation();
+  const [filters, change] = useFilters();
+  return (
+    <div className={screen.tools}>
+      <SearchInput
+        value={filters.text ?? ""}
+        placeholder={t("own_metric.search")}
+        onChange={(text) => change({ text: text || null })}
+      />
+    </div>
+  );
+}
+
+function NewMetric() {
+  const { t } = useTranslation();
+  const { open } = useDrawers();
+  if (!useMay("edit_metric")) return null;
+  return (
+    <Button
+      type="primary"
+      icon={<PlusOutlined />}
+      data-testid="new-metric"
+      onClick={() => open("own_metric", "new")}
+    >
+      {t("own_metric.new")}
+    </Button>
   );
 }
 
 function MetricList({ metrics, chosen }: { metrics: MetricInfo[]; chosen: string | undefined }) {
   const { t } = useTranslation();
   const { language } = useSigned();
-  const merge = useMergeAddress();
+  const [, change] = useFilters();
+  if (metrics.length === 0)
+    return <EmptyState title={t("common.nothing_found")} text={t("own_metric.none_found")} />;
   return (
     <ul className={styles.list}>
-      {metrics.map((metric) => {
+      {metrics.map((metric, at) => {
         const words = metricWords(metric, metric.code, language);
+        const above = metrics[at - 1];
+        const begins = !above || groupOf(metric) !== groupOf(above);
         return (
-          <li key={metric.code}>
-            <button
-              type="button"
-              data-testid={`metric-${metric.code}`}
-              aria-current={metric.code === chosen || undefined}
-              onClick={() => merge({ filter: { code: metric.code } }, { replace: true })}
-            >
-              <b>{words.name}</b>
-              <span>{words.definition}</span>
-              <Pill tone="grey">{t(`unit.${metric.unit}`)}</Pill>
-            </button>
-          </li>
+          <Fragment key={metric.code}>
+            {begins && <li className={styles.group}>{t(`kind_of_metric.${groupOf(metric)}`)}</li>}
+            <li>
+              <button
+                type="button"
+                data-testid={`metric-${metric.code}`}
+                aria-current={metric.code === chosen || undefined}
+                onClick={() => change({ code: metric.code })}
+              >
+                <b>{words.name}</b>
+                <span>{words.definition}</span>
+                <Pill tone="grey">{t(`unit.${metric.unit}`)}</Pill>
+              </button>
+            </li>
+          </Fragment>
         );
       })}
     </ul>
   );
 }
 
-function Entry({ metric, metrics }: { metric: MetricInfo; metrics: MetricInfo[] }) {
+function Entry({ metric }: { metric: MetricInfo }) {
   const { t } = useTranslation();
   const { language } = useSigned();
+  const measures = useMeasures();
   const words = metricWords(metric, metric.code, language);
   const facts: [string, string][] = [
     ["definition", words.definition],
-    ["formula", formulaInWords(words.formula, metrics, language)],
+    ["formula", formulaInWords(words.formula, measures, language)],
     ["unit", t(`unit.${metric.unit}`)],
     ["direction", t(`direction.${metric.direction}`)],
     ["source", words.source],
@@ -72,15 +134,50 @@ function Entry({ metric, metrics }: { metric: MetricInfo; metrics: MetricInfo[] 
     ["code", metric.code],
   ];
   return (
-    <Card title={words.name} fill testId="metric-entry">
+    <Card title={words.name} aside={<Ways metric={metric} />} fill testId="metric-entry">
       <dl className={styles.entry}>
-        {facts.map(([name, value]) => (
-          <div key={name} data-name={name}>
-            <dt>{t(`metrics.${name}`)}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
+        {facts
+          .filter(([, value]) => value !== "")
+          .map(([name, value]) => (
+            <div key={name} data-name={name}>
+              <dt>{t(`metrics.${name}`)}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
       </dl>
     </Card>
+  );
+}
+
+/** Where one can go from a metric: to its course, and to its form when it is the chain's own. */
+function Ways({ metric }: { metric: MetricInfo }) {
+  const { t } = useTranslation();
+  const go = useGo();
+  const { open } = useDrawers();
+  const { own_id, code } = metric;
+  const explores = useMay("view_sales");
+  return (
+    <>
+      {own_id && (
+        <Button
+          size="small"
+          type="text"
+          data-testid="edit-metric"
+          onClick={() => open("own_metric", own_id)}
+        >
+          {t("own_metric.edit")}
+        </Button>
+      )}
+      {explores && (
+        <Button
+          size="small"
+          type="link"
+          data-testid="explore-metric-link"
+          onClick={() => go("/data/explore", { filter: { code } })}
+        >
+          {t("explore.open")}
+        </Button>
+      )}
+    </>
   );
 }

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import type { MetricRow } from "../../bindings";
+import type { MetricRow, RowColumn, RowsOf } from "../../bindings";
 import { openDetail, type RowsAddress, useAddress, useDrawers } from "../../components/address";
 import { type Column, DataTable } from "../../components/DataTable";
 import { DetailDrawer } from "../../components/DetailDrawer";
@@ -8,6 +8,7 @@ import { count, moment, NO_FIGURE } from "../../components/format";
 import { useMetricWords } from "../../components/metrics";
 import { EmptyState, Failed, Loading } from "../../components/Page";
 import { useFigures, useSigned } from "../../components/session";
+import { factColumns } from "./factColumns";
 import styles from "./metrics.module.css";
 import { useMetricRows } from "./queries";
 import { useMetricValue } from "./useMetricValue";
@@ -33,9 +34,11 @@ export function RowsDrawer({ rows: { code, slice } }: { rows: RowsAddress }) {
       footer={
         <div className={styles.foot}>
           <span>{t("rows.total", { total: count(rows.total) })}</span>
-          <span data-testid="rows-sum" data-value={sum ?? ""}>
-            {t("rows.sum")} <b>{full(sum)}</b>
-          </span>
+          {rows.extra?.of !== "facts" && (
+            <span data-testid="rows-sum" data-value={sum ?? ""}>
+              {t("rows.sum")} <b>{full(sum)}</b>
+            </span>
+          )}
           <ExportButton
             rows={{ what: "metric_rows", code, slice }}
             name={`${words.name} ${when}`}
@@ -60,7 +63,7 @@ export function RowsDrawer({ rows: { code, slice } }: { rows: RowsAddress }) {
 function RowsTable({ rows, name }: { rows: ReturnType<typeof useMetricRows>; name: string }) {
   const { open } = useDrawers();
   const selected = openDetail(useAddress())?.id;
-  const columns = useColumns(rows.extra?.of ?? "documents");
+  const columns = useColumns(rows.extra?.of ?? "documents", rows.extra?.columns ?? []);
   return (
     <DataTable
       bleed
@@ -69,18 +72,21 @@ function RowsTable({ rows, name }: { rows: ReturnType<typeof useMetricRows>; nam
       columns={columns}
       total={rows.total ?? 0}
       row={rows.row}
-      rowKey={(row) => row.order_id ?? row.customer_id ?? row.number}
+      rowKey={(row) =>
+        row.order_id ?? row.customer_id ?? [row.day, row.store_name, row.number, row.cells].join()
+      }
       onShow={rows.show}
       selected={selected}
       onOpen={(row) => {
         if (row.order_id) open("order", row.order_id);
         else if (row.customer_id) open("customer", row.customer_id);
+        else if (row.product_id) open("product", row.product_id);
       }}
     />
   );
 }
 
-function useColumns(of: "documents" | "customers"): Column<MetricRow>[] {
+function useColumns(of: RowsOf, told: RowColumn[]): Column<MetricRow>[] {
   const { t } = useTranslation();
   const { chain } = useSigned();
   const { full, short } = useFigures();
@@ -116,6 +122,7 @@ function useColumns(of: "documents" | "customers"): Column<MetricRow>[] {
     width: "fill",
     render: (row) => row.store_name,
   };
+  if (of === "facts") return factColumns(told, t, full);
   if (of === "customers") return [{ ...customer, lead: true }, store, at, units, amount];
   const number: Column<MetricRow> = {
     key: "number",

@@ -1,2 +1,5 @@
+export { ExplorePage } from "./ExplorePage";
 export { MetricsPage } from "./MetricsPage";
+export { OwnMetricDrawer } from "./OwnMetricDrawer";
 export { RowsDrawer } from "./RowsDrawer";
+export { ValuesPage } from "./ValuesPage";

@@ -7,6 +7,7 @@ import { Card, EmptyState, Failed, Loading, PageHead } from "../../components/Pa
 import { type Scope, useScope } from "../../components/scope";
 import { useMay, useSigned } from "../../components/session";
 import { Notices } from "./Notices";
+import { Pinned } from "./Pinned";
 import { ProductMoves } from "./ProductMoves";
 import { useTodayPage } from "./queries";
 import { StoreRanking } from "./StoreRanking";
@@ -90,6 +91,7 @@ function Picture({ page, scope }: { page: Today; scope: Scope }) {
     <>
       <Notices page={page} />
       <Tiles page={page} scope={scope} />
+      <Pinned page={page} scope={scope} />
       <div className={styles.columns}>
         <div className={styles.main}>
           <Trend page={page} scope={scope} tall={oneStore} />
