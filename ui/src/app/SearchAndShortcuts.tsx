@@ -71,13 +71,16 @@ function useCommands(onOverlay: (overlay: Overlay) => void) {
   const go = useGo();
   const { mode, language, save } = useDevice();
   const mayImport = useMay("import_sales");
+  const seesCustomers = useMay("view_customers");
   return useMemo(() => {
     const all = [
       { key: "today", title: t("rail.today"), run: () => go("/today") },
       ...(mayImport
         ? [{ key: "import", title: t("import.command"), run: () => go("/data/import") }]
         : []),
-      { key: "customers", title: t("data.customers"), run: () => go("/customers/list") },
+      ...(seesCustomers
+        ? [{ key: "customers", title: t("data.customers"), run: () => go("/customers/list") }]
+        : []),
       { key: "orders", title: t("data.orders"), run: () => go("/data/orders") },
       { key: "gaps", title: t("data.gaps"), run: () => go("/data/gaps") },
       { key: "identity", title: t("data.identity"), run: () => go("/data/identity") },
@@ -97,5 +100,5 @@ function useCommands(onOverlay: (overlay: Overlay) => void) {
       { key: "lock", title: t("session.switch_person"), run: () => void lock(client) },
     ];
     return all;
-  }, [t, client, go, mode, language, save, mayImport, onOverlay]);
+  }, [t, client, go, mode, language, save, mayImport, seesCustomers, onOverlay]);
 }

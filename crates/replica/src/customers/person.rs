@@ -14,7 +14,7 @@ use serde_json::{Map, Value, json};
 
 use crate::buyers::Buyer;
 use crate::database::SqlId;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::orders::quantity_text;
 use crate::tags::tags_of;
 use crate::topic::Done;
@@ -52,9 +52,16 @@ impl Replica {
         let erased = self.erase(actor, id);
         let writer = self.database.writer();
         writer.pragma_update(None, "secure_delete", false)?;
-        // The pages as they were leave the write-ahead log too.
-        writer.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
-        erased
+        let done = erased?;
+        // The pages as they were leave the write-ahead log too; one that somebody reads just now is cut
+        // the next time, and the person is erased all the same.
+        if let Err(error) = writer.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(())) {
+            return match error.into() {
+                Error::Busy => Ok(done),
+                other => Err(other),
+            };
+        }
+        Ok(done)
     }
 
     fn erase(&self, actor: &Actor, id: Id) -> Result<Done<ErasedPerson>> {

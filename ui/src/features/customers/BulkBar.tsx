@@ -36,7 +36,7 @@ export function BulkBar({ chosen, total }: { chosen: Chosen; total: number }) {
       <b className={screen.strong} data-testid="bulk-count">
         {t("customer.chosen", { total: count(chosen.count) })}
       </b>
-      {!chosen.found && (
+      {!chosen.found && chosen.count < total && (
         <TextLink onClick={chosen.all}>
           {t("customer.choose_found", { total: count(total) })}
         </TextLink>
