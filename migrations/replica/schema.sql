@@ -46,6 +46,7 @@ CREATE TABLE buyer (
     customer_id  BLOB,
     decision     TEXT NOT NULL
 );
+CREATE INDEX buyer_by_customer         ON buyer (customer_id) WHERE customer_id IS NOT NULL;
 CREATE INDEX buyer_open ON buyer (store_id) WHERE decision = '';
 CREATE TABLE chain (
     key               INTEGER PRIMARY KEY,
@@ -94,6 +95,7 @@ CREATE TABLE customer_summary (
     gross_sales     INTEGER NOT NULL
 );
 CREATE INDEX customer_summary_by_first_day ON customer_summary (first_day);
+CREATE INDEX customer_summary_by_gross ON customer_summary (gross_sales DESC, customer_key);
 CREATE TABLE department (
     key       INTEGER PRIMARY KEY,
     id        BLOB NOT NULL UNIQUE,

@@ -152,6 +152,16 @@ pub(crate) enum Command {
     /// Measure what the log costs.
     #[command(hide = true)]
     BenchWrite,
+    /// Measure how long people wait for what they look at.
+    #[command(hide = true)]
+    BenchScale {
+        /// For so many seconds of each kind at the most.
+        #[arg(long, default_value_t = 60)]
+        seconds: u64,
+        /// Only this kind.
+        #[arg(long)]
+        only: Option<String>,
+    },
     /// Measure what reading a file costs.
     #[command(hide = true)]
     BenchRead {

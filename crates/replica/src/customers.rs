@@ -4,6 +4,7 @@ mod assign;
 mod filter;
 pub(crate) mod find;
 pub(crate) mod names;
+mod page;
 mod person;
 mod profile;
 mod reveal;
@@ -19,7 +20,7 @@ use domain::lifecycle::Stage;
 use domain::org::Employee;
 use domain::phone_hash::kind_of;
 use domain::registry;
-use rusqlite::{Connection, named_params, params_from_iter};
+use rusqlite::{Connection, named_params};
 use serde::{Deserialize, Serialize};
 
 use crate::database::{SqlId, day_from_sql};
@@ -30,7 +31,7 @@ use crate::tags::tags_of;
 use crate::topic::Done;
 use crate::{Page, Replica, transact};
 
-use filter::Narrowed;
+use page::Sight;
 
 pub use filter::{ChosenCustomers, CustomerFilter};
 pub use person::ErasedPerson;
@@ -80,20 +81,11 @@ impl Replica {
     ) -> Result<CustomerRows> {
         self.database.read(|sql| {
             let today = day_number(self.today(sql)?);
-            let Narrowed { from_where, values } = self.narrowed(sql, actor, filter)?;
-            let total = sql
-                .prepare_cached(&format!("SELECT count(*) {from_where}"))?
-                .query_row(params_from_iter(&values), |row| row.get(0))?;
-            let query = format!(
-                "SELECT customer.id {from_where}
-                 ORDER BY coalesce(summary.gross_sales, 0) DESC, customer.key LIMIT {} OFFSET {}",
-                page.limit(),
-                page.offset
-            );
-            let ids: Vec<SqlId> = sql
-                .prepare_cached(&query)?
-                .query_map(params_from_iter(&values), |row| row.get(0))?
-                .collect::<rusqlite::Result<_>>()?;
+            let (total, ids) = if *filter == CustomerFilter::default() {
+                Sight::of(actor)?.page(sql, page)?
+            } else {
+                self.narrowed(sql, actor, filter)?.page(sql, page)?
+            };
             let rows = ids
                 .into_iter()
                 .map(|id| customer_row(sql, actor, id.0, today))

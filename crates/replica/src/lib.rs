@@ -26,6 +26,8 @@ mod metrics;
 mod orders;
 mod org;
 mod people;
+#[cfg(test)]
+mod plans;
 mod products;
 mod queue;
 pub mod sample;

@@ -26,7 +26,7 @@ mod window;
 use std::path::Path;
 use std::process::ExitCode;
 
-use failure::Failure;
+use failure::{Failure, While};
 use layout::Layout;
 
 const USAGE: &str = "\
@@ -38,7 +38,9 @@ cargo xtask VERB
   test       everything CI runs, in CI's order
   check      the quick half: format, types, lints
   bench      measure the speed promises and print the table of docs/benchmarks.md
-             (bench PART: import, reading, preview, memory, op-log or window alone)
+             (bench PART: import, reading, preview, memory, op-log or window alone;
+             bench scale: a chain of 10,000,000 sales lines, made once;
+             bench scale --percent N: one of that size)
   bindings   write ui/src/bindings.ts from the shell's commands
   schema     write migrations/replica/schema.sql from a fresh database
   formats    write a file of every format and their right totals into a folder
@@ -68,6 +70,9 @@ fn perform(arguments: &[String]) -> Result<(), Failure> {
         ["check"] => check::run(&layout),
         ["bench"] => bench::run(&layout, None),
         ["bench", part] => bench::run(&layout, Some(part)),
+        ["bench", "scale", "--percent", size] => {
+            bench::run_scale(&layout, size.parse().when("--percent")?)
+        }
         ["bindings"] => bindings::write(&layout),
         ["schema"] => schema::write(&layout),
         ["formats", folder] => formats::write(Path::new(folder)),

@@ -3,6 +3,7 @@
 mod alias;
 mod analysis;
 mod backup;
+mod bench_scale;
 mod check;
 mod customers;
 mod export;
@@ -45,6 +46,9 @@ pub(crate) fn run(arguments: &Arguments, printer: &mut Printer) -> Result<(), Fa
         Command::Insight(insight) => insight::run(insight, printer),
         Command::BenchRead { file } => schema::read_cost(file, printer),
         Command::BenchWrite => schema::write_cost(folder, printer),
+        Command::BenchScale { seconds, only } => {
+            bench_scale::run(&open(folder)?, *seconds, only.as_deref(), printer)
+        }
         Command::Init(init) => init::run(folder, init, printer),
         Command::Import(import) => import::run(&open(folder)?, import, printer),
         Command::Imports(imports) => imports::run(&open(folder)?, imports, printer),

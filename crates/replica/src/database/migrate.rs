@@ -9,7 +9,7 @@ use crate::error::{Error, Result};
 /// What SQL alone cannot work out, run right after its migration.
 type Completion = fn(&Connection) -> Result<()>;
 
-const MIGRATIONS: [(&str, Option<Completion>); 7] = [
+const MIGRATIONS: [(&str, Option<Completion>); 8] = [
     (include_str!("../../../../migrations/replica/0001_foundation.sql"), None),
     (include_str!("../../../../migrations/replica/0002_log_index.sql"), None),
     (include_str!("../../../../migrations/replica/0003_files.sql"), None),
@@ -17,6 +17,7 @@ const MIGRATIONS: [(&str, Option<Completion>); 7] = [
     (include_str!("../../../../migrations/replica/0005_customer_days.sql"), None),
     (include_str!("../../../../migrations/replica/0006_customers.sql"), Some(customers::derive)),
     (include_str!("../../../../migrations/replica/0007_metrics.sql"), None),
+    (include_str!("../../../../migrations/replica/0008_speed.sql"), None),
 ];
 
 /// The schema version this program knows: how many migrations there are.

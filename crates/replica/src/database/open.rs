@@ -33,6 +33,8 @@ pub(super) fn open_writer(path: &Path) -> Result<Connection> {
 /// Opens one connection to an existing or new file.
 pub(crate) fn open_connection(path: &Path) -> Result<Connection> {
     let connection = Connection::open(path)?;
+    #[cfg(test)]
+    let connection = crate::plans::watched(connection)?;
     connection.busy_timeout(WAIT_FOR_OTHER_PROCESSES)?;
     connection.pragma_update(None, "cache_size", -32_000)?;
     connection.pragma_update(None, "temp_store", "MEMORY")?;

@@ -29,7 +29,8 @@ pub(crate) const COUNTS_FOR_ITSELF: &str = "(customer.merged_into IS NULL
 /// of the same person under a hash of the number, or another mark of theirs.
 pub(crate) const SHOWN_NAME: &str = "coalesce(nullif(customer.name, ''),
     (SELECT told.name FROM same_number JOIN customer AS told ON told.key = same_number.customer_key
-     WHERE same_number.counts_for = customer.key AND told.name <> '' ORDER BY told.key LIMIT 1),
+     WHERE same_number.counts_for = customer.key AND told.name <> ''
+     ORDER BY same_number.customer_key LIMIT 1),
     nullif(customer.outside_id, ''), nullif(customer.card, ''), '')";
 
 /// What a transaction changed that decides whose number a hash is.
@@ -131,7 +132,7 @@ pub(crate) fn with_told_by_hash(sql: &Connection, mut customer: Customer) -> Res
             "SELECT told.id FROM customer
              JOIN same_number ON same_number.counts_for = customer.key
              JOIN customer AS told ON told.key = same_number.customer_key
-             WHERE customer.id = ?1 ORDER BY told.key",
+             WHERE customer.id = ?1 ORDER BY same_number.customer_key",
         )?
         .query_map([SqlId(customer.id)], |row| row.get(0))?
         .collect::<rusqlite::Result<_>>()?;
@@ -197,7 +198,7 @@ fn merged_group(sql: &Connection, id: Id) -> Result<Vec<(i64, String)>> {
              SELECT id, key, phone FROM customer WHERE id = ?1
              UNION
              SELECT customer.id, customer.key, customer.phone FROM part
-             JOIN customer ON customer.merged_into = part.id
+             CROSS JOIN customer ON customer.merged_into = part.id
          )
          SELECT key, phone FROM part",
     )?;

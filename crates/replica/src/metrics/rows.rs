@@ -135,8 +135,9 @@ fn counting(metric: &Metric) -> Counting {
             ..sales(true)
         },
         Some(Measure::NewCustomers) => Counting {
-            documents: "fact.kind = 0
-                AND fact.key IN (SELECT first_order_key FROM customer_summary)"
+            documents: "fact.kind = 0 AND fact.key = (
+                SELECT first_order_key FROM customer_summary
+                WHERE customer_summary.customer_key = fact.customer_key)"
                 .into(),
             ..sales(true)
         },

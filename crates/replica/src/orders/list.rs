@@ -76,6 +76,10 @@ pub struct OrderRows {
     pub rows: Vec<OrderRow>,
 }
 
+const DAY_MS: i64 = 86_400_000;
+/// The condition of those who see every order.
+const EVERY: &str = "1";
+
 /// The columns of a row of the order book and the tables they come from.
 fn select() -> String {
     format!(
@@ -104,7 +108,11 @@ impl Replica {
         self.database.read(|sql| {
             let currency = org::currency(sql)?;
             let (conditions, values) = conditions(sql, actor, filter)?;
-            let count = format!("SELECT count(*) FROM orders WHERE {conditions}");
+            let count = match conditions.as_str() {
+                // Without a condition SQLite counts by pages instead of rows.
+                EVERY => "SELECT count(*) FROM orders".to_string(),
+                conditions => format!("SELECT count(*) FROM orders WHERE {conditions}"),
+            };
             let total = sql
                 .prepare_cached(&count)?
                 .query_row(params_from_iter(&values), |row| row.get(0))?;
@@ -131,7 +139,7 @@ pub(crate) fn visible(actor: &Actor) -> Result<(String, Vec<SqlValue>)> {
     let blob =
         |id: Option<Id>| id.map_or(SqlValue::Null, |id| SqlValue::Blob(id.as_bytes().to_vec()));
     Ok(match actor.may_somewhere(Operation::ViewSales)? {
-        Reach::Chain => ("1".to_string(), Vec::new()),
+        Reach::Chain => (EVERY.to_string(), Vec::new()),
         Reach::Region => (
             "orders.store_key IN (SELECT key FROM store WHERE region_id = ?)".to_string(),
             vec![blob(actor.region_id)],
@@ -178,11 +186,16 @@ fn conditions(
     if let Some(import) = filter.import_id {
         add("orders.import_key = (SELECT key FROM import WHERE id = ?)", id(import));
     }
+    // A store's day begins and ends within a day of Greenwich's. The index on the time leads there.
     if let Some(from) = filter.from {
-        add("orders.day >= ?", SqlValue::Integer(day_number(from)));
+        let day = day_number(from);
+        add("orders.day >= ?", SqlValue::Integer(day));
+        add("orders.at_ms >= ?", SqlValue::Integer((day - 1) * DAY_MS));
     }
     if let Some(to) = filter.to {
-        add("orders.day <= ?", SqlValue::Integer(day_number(to)));
+        let day = day_number(to);
+        add("orders.day <= ?", SqlValue::Integer(day));
+        add("orders.at_ms < ?", SqlValue::Integer((day + 2) * DAY_MS));
     }
     if let Some(product) = filter.product_id {
         conditions.push(format!(

@@ -91,15 +91,15 @@ pub(crate) fn recount_customer(tx: &mut Tx<'_>, customer: Id) -> Result<()> {
             "WITH RECURSIVE part (id, key) AS (
                  SELECT id, key FROM customer WHERE key = ?1
                  UNION
-                 SELECT customer.id, customer.key FROM customer
-                 JOIN part ON customer.merged_into = part.id
+                 SELECT customer.id, customer.key FROM part
+                 CROSS JOIN customer ON customer.merged_into = part.id
              )
-             SELECT orders.key FROM part JOIN orders ON orders.customer_key = part.key
+             SELECT orders.key FROM part CROSS JOIN orders ON orders.customer_key = part.key
              UNION
-             SELECT orders.key FROM part JOIN orders ON orders.told_customer_key = part.key
+             SELECT orders.key FROM part CROSS JOIN orders ON orders.told_customer_key = part.key
              UNION
-             SELECT orders.key FROM part JOIN buyer ON buyer.customer_id = part.id
-             JOIN orders ON orders.buyer_key = buyer.key",
+             SELECT orders.key FROM part CROSS JOIN buyer ON buyer.customer_id = part.id
+             CROSS JOIN orders ON orders.buyer_key = buyer.key",
         )?
         .query_map([key], |row| row.get(0))?
         .collect::<rusqlite::Result<_>>()?;

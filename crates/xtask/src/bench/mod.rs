@@ -10,11 +10,13 @@ mod preview;
 mod reading;
 mod receipts;
 mod sales_csv;
+mod scale;
 mod window_ready;
 
 use std::cell::RefCell;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 
 use crate::debian::{self, Purpose};
 use crate::failure::{Failure, While};
@@ -57,6 +59,8 @@ struct Part {
     measure: fn(&Layout, &Path) -> Result<Vec<Promise>, Failure>,
 }
 
+const SCALE: &str = "scale";
+
 const PARTS: [Part; 6] = [
     Part { name: "import", measure: import::measure },
     Part { name: "reading", measure: reading::measure },
@@ -66,31 +70,58 @@ const PARTS: [Part; 6] = [
     Part { name: "window", measure: window_ready::measure },
 ];
 
+type Measure<'a> = Box<dyn FnOnce() -> Result<Vec<Promise>, Failure> + 'a>;
+
 /// Builds the release programs, measures every part or the one named, prints the table; fails when
 /// a promise is missed.
 pub fn run(layout: &Layout, only: Option<&str>) -> Result<(), Failure> {
+    if only == Some(SCALE) {
+        return run_scale(layout, scale::WHOLE);
+    }
     let parts: Vec<&Part> =
         PARTS.iter().filter(|part| only.is_none_or(|only| part.name == only)).collect();
     if parts.is_empty() {
         let names = PARTS.map(|part| part.name).join(", ");
-        return Err(Failure::new(format!("what can be measured: {names}")));
+        return Err(Failure::new(format!("what can be measured: {names}, {SCALE}")));
     }
-    let folder = layout.target.join("bench");
-    let promises = RefCell::new(Vec::new());
-    let mut steps = Steps::new()
+    let measured = |part: &Part| (part.measure)(layout, &fresh(&folder(layout), part.name)?);
+    let steps = Steps::new()
         .step("packages", || debian::ensure(layout, Purpose::Measure))
         .step("ui: packages", || ui::install(layout))
         .step("ui: build", || ui::build(layout))
         .step("release build", || release_build(layout));
-    for part in parts {
-        steps = steps.after(&["release build"], part.name, || {
-            let measured = (part.measure)(layout, &fresh(&folder, part.name)?)?;
-            promises.borrow_mut().extend(measured);
+    let parts = parts.into_iter();
+    perform(steps, parts.map(|part| (part.name, Box::new(move || measured(part)) as Measure)))
+}
+
+/// The part that is not measured unless it is named, for its chain takes long to make: one of so
+/// many hundredths of a million customers.
+pub fn run_scale(layout: &Layout, per_cent: u64) -> Result<(), Failure> {
+    let measure = || scale::measure(layout, &folder(layout).join(SCALE), per_cent);
+    let steps = Steps::new().step("release build", || {
+        show(&mut cargo(layout, &["build", "--release", "-p", "storeloop-cli", "--bins"]))
+    });
+    perform(steps, [(SCALE, Box::new(measure) as Measure)].into_iter())
+}
+
+fn folder(layout: &Layout) -> PathBuf {
+    layout.target.join("bench")
+}
+
+fn perform<'a>(
+    mut steps: Steps<'a>,
+    parts: impl Iterator<Item = (&'static str, Measure<'a>)>,
+) -> Result<(), Failure> {
+    let promises = Rc::new(RefCell::new(Vec::new()));
+    for (name, measure) in parts {
+        let promises = Rc::clone(&promises);
+        steps = steps.after(&["release build"], name, move || {
+            promises.borrow_mut().extend(measure()?);
             Ok(())
         });
     }
     let outcome = steps.perform(AfterFailure::GoOn);
-    let promises = promises.into_inner();
+    let promises = promises.take();
     print!("{}", markdown(&machine::described(), &promises));
     outcome?;
     let missed = promises.iter().filter(|promise| !promise.held()).count();

@@ -1,0 +1,107 @@
+//! `bench-scale`: how long people wait for what they look at, on whatever chain the folder holds.
+
+mod questions;
+mod slices;
+
+use std::time::{Duration, Instant};
+
+use serde::Serialize;
+
+use crate::data_folder::Chain;
+use crate::failure::Failure;
+use crate::printer::Printer;
+
+/// So many of the slowest questions are told by name.
+const SLOWEST: usize = 8;
+
+/// Something to ask of the chain, by the name it is told under.
+pub(super) struct Question<'a> {
+    name: String,
+    /// Answers when the wait began.
+    ask: Box<dyn Fn() -> replica::Result<Instant> + 'a>,
+}
+
+/// How long the questions of one kind took.
+#[derive(Serialize)]
+struct Waited {
+    kind: &'static str,
+    asked: usize,
+    of: usize,
+    p50_ms: f64,
+    p95_ms: f64,
+    slowest: Vec<(String, f64)>,
+}
+
+/// Asks the questions of each kind for so many seconds and prints what they took.
+pub(super) fn run(
+    chain: &Chain,
+    seconds: u64,
+    only: Option<&str>,
+    printer: &mut Printer,
+) -> Result<(), Failure> {
+    let budget = Duration::from_secs(seconds);
+    let kinds = questions::of(chain)?;
+    let waited = kinds
+        .into_iter()
+        .filter(|(kind, _)| only.is_none_or(|only| only == *kind))
+        .map(|(kind, questions)| measured(kind, questions, budget))
+        .collect::<Result<Vec<_>, _>>()?;
+    printer.text(&format!("{}\n", serde_json::to_string(&waited)?))
+}
+
+/// Asks the questions in an order that jumps about, so that those a short time leaves are of all
+/// sorts, each once.
+fn measured(
+    kind: &'static str,
+    questions: Vec<Question<'_>>,
+    budget: Duration,
+) -> Result<Waited, Failure> {
+    let begun = Instant::now();
+    let mut times = Vec::new();
+    for at in jumping(questions.len()) {
+        if begun.elapsed() > budget {
+            break;
+        }
+        let question = &questions[at];
+        let asked = (question.ask)()?;
+        times.push((question.name.clone(), asked.elapsed().as_secs_f64() * 1e3));
+    }
+    times.sort_by(|one, other| other.1.total_cmp(&one.1));
+    let percentile = |part: usize| {
+        let place = times.len() * (100 - part) / 100;
+        times.get(place.min(times.len().saturating_sub(1))).map_or(0.0, |one| one.1)
+    };
+    Ok(Waited {
+        kind,
+        asked: times.len(),
+        of: questions.len(),
+        p50_ms: percentile(50),
+        p95_ms: percentile(95),
+        slowest: times.iter().take(SLOWEST).cloned().collect(),
+    })
+}
+
+/// Every place once, neighbours far apart.
+fn jumping(places: usize) -> impl Iterator<Item = usize> {
+    let step = (places * 5 / 8..).find(|step| places < 2 || common(*step, places) == 1);
+    let step = step.unwrap_or(1);
+    (0..places).map(move |turn| turn * step % places)
+}
+
+fn common(one: usize, other: usize) -> usize {
+    if other == 0 { one } else { common(other, one % other) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_question_is_asked_once_whatever_their_number() {
+        for places in 0..200 {
+            let mut seen: Vec<usize> = jumping(places).collect();
+            seen.sort_unstable();
+            assert_eq!(seen, (0..places).collect::<Vec<_>>());
+        }
+    }
+}

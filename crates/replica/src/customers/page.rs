@@ -1,0 +1,102 @@
+//! A page of a list of customers: all whom a person sees, or those of a filter.
+
+use domain::access::Actor;
+use rusqlite::{Connection, named_params, params_from_iter};
+
+use super::bounds;
+use super::filter::Narrowed;
+use crate::Page;
+use crate::database::SqlId;
+use crate::error::Result;
+use crate::identity::same_number::COUNTS_FOR_ITSELF;
+
+/// The stores whose customers a person sees, as SQL.
+const IN_SIGHT: &str = "(:store IS NULL OR store.id = :store)
+    AND (:region IS NULL OR store.region_id = :region)";
+
+/// Those who bought, the most valuable first.
+const BUYERS: &str = "FROM customer_summary AS summary
+    CROSS JOIN customer ON customer.key = summary.customer_key
+    CROSS JOIN store ON store.id = customer.home_store_id";
+
+/// Everybody, store by store.
+const EVERYBODY: &str = "FROM store CROSS JOIN customer ON customer.home_store_id = store.id
+    LEFT JOIN customer_summary AS summary ON summary.customer_key = customer.key";
+
+/// The region or store at which a person's view ends.
+pub(super) struct Sight {
+    region: Option<SqlId>,
+    store: Option<SqlId>,
+}
+
+impl Sight {
+    pub(super) fn of(actor: &Actor) -> Result<Self> {
+        let (region, store) = bounds(actor)?;
+        Ok(Self { region: region.map(SqlId), store: store.map(SqlId) })
+    }
+
+    /// A page of all: who bought most stands first and is found by an index, who never bought last.
+    pub(super) fn page(&self, sql: &Connection, page: Page) -> Result<(u32, Vec<SqlId>)> {
+        let of = |from: &str, condition: &str| {
+            format!("{from} WHERE {COUNTS_FOR_ITSELF} AND {condition} AND {IN_SIGHT}")
+        };
+        let total = self.count(sql, &of(EVERYBODY, "1"))?;
+        let (limit, offset) = (page.limit(), page.offset);
+        let order = "summary.gross_sales DESC, summary.customer_key";
+        let mut ids = self.ids(sql, &of(BUYERS, "1"), order, limit, offset)?;
+        let missing = limit.saturating_sub(u32::try_from(ids.len()).unwrap_or(limit));
+        if missing > 0 && offset.saturating_add(limit - missing) < total {
+            let bought = self.count(sql, &of(BUYERS, "1"))?;
+            let others = of(EVERYBODY, "summary.customer_key IS NULL");
+            let offset = offset.saturating_sub(bought);
+            ids.extend(self.ids(sql, &others, "customer.key", missing, offset)?);
+        }
+        Ok((total, ids))
+    }
+
+    fn count(&self, sql: &Connection, from_where: &str) -> Result<u32> {
+        let query = format!("SELECT count(*) {from_where}");
+        let sight = named_params! { ":store": self.store, ":region": self.region };
+        Ok(sql.prepare_cached(&query)?.query_row(sight, |row| row.get(0))?)
+    }
+
+    fn ids(
+        &self,
+        sql: &Connection,
+        from_where: &str,
+        order: &str,
+        limit: u32,
+        offset: u32,
+    ) -> Result<Vec<SqlId>> {
+        let query = format!(
+            "SELECT customer.id {from_where} ORDER BY {order} LIMIT {limit} OFFSET {offset}"
+        );
+        let sight = named_params! { ":store": self.store, ":region": self.region };
+        let ids = sql
+            .prepare_cached(&query)?
+            .query_map(sight, |row| row.get(0))?
+            .collect::<rusqlite::Result<_>>()?;
+        Ok(ids)
+    }
+}
+
+impl Narrowed {
+    /// A page of those of the filter, the most valuable first.
+    pub(super) fn page(&self, sql: &Connection, page: Page) -> Result<(u32, Vec<SqlId>)> {
+        let Self { from_where, values } = self;
+        let total = sql
+            .prepare_cached(&format!("SELECT count(*) {from_where}"))?
+            .query_row(params_from_iter(values), |row| row.get(0))?;
+        let query = format!(
+            "SELECT customer.id {from_where}
+             ORDER BY coalesce(summary.gross_sales, 0) DESC, customer.key LIMIT {} OFFSET {}",
+            page.limit(),
+            page.offset
+        );
+        let ids = sql
+            .prepare_cached(&query)?
+            .query_map(params_from_iter(values), |row| row.get(0))?
+            .collect::<rusqlite::Result<_>>()?;
+        Ok((total, ids))
+    }
+}
