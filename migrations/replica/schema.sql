@@ -63,6 +63,30 @@ CREATE TABLE closed_day (
     store_id BLOB NOT NULL,
     day      TEXT NOT NULL
 );
+CREATE TABLE consent (
+    key         INTEGER PRIMARY KEY,
+    id          BLOB NOT NULL UNIQUE,
+    store_id    BLOB NOT NULL,
+    customer_id BLOB NOT NULL,
+    channel     TEXT NOT NULL,
+    state       TEXT NOT NULL,
+    day         TEXT NOT NULL,
+    source      TEXT NOT NULL
+);
+CREATE INDEX consent_by_customer ON consent (customer_id);
+CREATE TABLE contact (
+    key         INTEGER PRIMARY KEY,
+    id          BLOB    NOT NULL UNIQUE,
+    store_id    BLOB    NOT NULL,
+    customer_id BLOB    NOT NULL,
+    kind        TEXT    NOT NULL,
+    at_ms       INTEGER NOT NULL,
+    day         TEXT    NOT NULL,
+    text        TEXT    NOT NULL,
+    employee_id BLOB    NOT NULL
+);
+CREATE INDEX contact_by_customer ON contact (customer_id, at_ms);
+CREATE INDEX contact_by_day      ON contact (day, kind, employee_id);
 CREATE TABLE credential (
     key           INTEGER PRIMARY KEY,
     id            BLOB NOT NULL UNIQUE,
@@ -77,8 +101,10 @@ CREATE TABLE customer (
     card          TEXT NOT NULL,
     outside_id    TEXT NOT NULL,
     note          TEXT NOT NULL
-, gender      TEXT NOT NULL DEFAULT '', birthday    TEXT NOT NULL DEFAULT '', level       TEXT NOT NULL DEFAULT '', balance     INTEGER, points      INTEGER, email       TEXT NOT NULL DEFAULT '', we_chat     TEXT NOT NULL DEFAULT '', address     TEXT NOT NULL DEFAULT '', joined_on   TEXT NOT NULL DEFAULT '', referrer    TEXT NOT NULL DEFAULT '', id_number   TEXT NOT NULL DEFAULT '', merged_into BLOB, phone_hash TEXT NOT NULL DEFAULT '');
+, gender      TEXT NOT NULL DEFAULT '', birthday    TEXT NOT NULL DEFAULT '', level       TEXT NOT NULL DEFAULT '', balance     INTEGER, points      INTEGER, email       TEXT NOT NULL DEFAULT '', we_chat     TEXT NOT NULL DEFAULT '', address     TEXT NOT NULL DEFAULT '', joined_on   TEXT NOT NULL DEFAULT '', referrer    TEXT NOT NULL DEFAULT '', id_number   TEXT NOT NULL DEFAULT '', merged_into BLOB, phone_hash TEXT NOT NULL DEFAULT '', assigned_to    BLOB, do_not_contact INTEGER NOT NULL DEFAULT 0, erased_on      TEXT);
+CREATE INDEX customer_by_assigned_to ON customer (assigned_to) WHERE assigned_to IS NOT NULL;
 CREATE INDEX customer_by_card       ON customer (card)       WHERE card <> '';
+CREATE INDEX customer_by_home_store    ON customer (home_store_id);
 CREATE INDEX customer_by_joined_on ON customer (joined_on) WHERE joined_on <> '';
 CREATE INDEX customer_by_merged_into ON customer (merged_into) WHERE merged_into IS NOT NULL;
 CREATE INDEX customer_by_name       ON customer (name) WHERE name <> '' AND address <> '';
@@ -86,6 +112,34 @@ CREATE INDEX customer_by_outside_id ON customer (outside_id) WHERE outside_id <>
 CREATE INDEX customer_by_phone      ON customer (phone)      WHERE phone <> '';
 CREATE INDEX customer_by_phone_hash ON customer (phone_hash) WHERE phone_hash <> '';
 CREATE INDEX customer_by_phone_tail ON customer (substr(phone, -4)) WHERE phone <> '';
+CREATE TABLE customer_day (
+    customer_key INTEGER NOT NULL,
+    day          INTEGER NOT NULL,
+    orders       INTEGER NOT NULL,
+    gross_sales  INTEGER NOT NULL,
+    PRIMARY KEY (customer_key, day)
+) WITHOUT ROWID;
+CREATE TABLE customer_rhythm (
+    customer_key      INTEGER PRIMARY KEY,
+    purchase_days     INTEGER NOT NULL,
+    median_gap_halves INTEGER
+);
+CREATE TABLE customer_rules (
+    key            INTEGER PRIMARY KEY,
+    id             BLOB    NOT NULL UNIQUE,
+    recency_limits TEXT    NOT NULL,
+    order_limits   TEXT    NOT NULL,
+    amount_limits  TEXT    NOT NULL,
+    vip_amount     INTEGER NOT NULL,
+    vip_days       INTEGER NOT NULL,
+    large_amount   INTEGER NOT NULL,
+    large_days     INTEGER NOT NULL
+);
+CREATE TABLE customer_search (
+    key_text     TEXT    NOT NULL,
+    customer_key INTEGER NOT NULL,
+    PRIMARY KEY (key_text, customer_key)
+) WITHOUT ROWID;
 CREATE TABLE customer_summary (
     customer_key    INTEGER PRIMARY KEY,
     first_order_key INTEGER NOT NULL,
@@ -93,9 +147,18 @@ CREATE TABLE customer_summary (
     last_day        INTEGER NOT NULL,
     orders          INTEGER NOT NULL,
     gross_sales     INTEGER NOT NULL
-);
+, purchase_days   INTEGER NOT NULL DEFAULT 0, first_day_sales INTEGER NOT NULL DEFAULT 0);
 CREATE INDEX customer_summary_by_first_day ON customer_summary (first_day);
 CREATE INDEX customer_summary_by_gross ON customer_summary (gross_sales DESC, customer_key);
+CREATE TABLE customer_tag (
+    key         INTEGER PRIMARY KEY,
+    id          BLOB NOT NULL UNIQUE,
+    store_id    BLOB NOT NULL,
+    customer_id BLOB NOT NULL,
+    tag_id      BLOB NOT NULL
+);
+CREATE INDEX customer_tag_by_customer ON customer_tag (customer_id, tag_id);
+CREATE INDEX customer_tag_by_tag      ON customer_tag (tag_id, customer_id);
 CREATE TABLE department (
     key       INTEGER PRIMARY KEY,
     id        BLOB NOT NULL UNIQUE,
@@ -110,6 +173,10 @@ CREATE TABLE device_setting (
     name  TEXT PRIMARY KEY,
     value TEXT NOT NULL
 ) WITHOUT ROWID;
+CREATE TABLE document_version (
+    one     INTEGER PRIMARY KEY CHECK (one = 1),
+    version INTEGER NOT NULL
+);
 CREATE TABLE employee (
     key           INTEGER PRIMARY KEY,
     id            BLOB NOT NULL UNIQUE,
@@ -256,6 +323,16 @@ CREATE TABLE own_metric (
     version       INTEGER NOT NULL
 );
 CREATE INDEX own_metric_by_code ON own_metric (code);
+CREATE TABLE phone_reveal (
+    key         INTEGER PRIMARY KEY,
+    id          BLOB    NOT NULL UNIQUE,
+    store_id    BLOB    NOT NULL,
+    customer_id BLOB    NOT NULL,
+    at_ms       INTEGER NOT NULL,
+    employee_id BLOB    NOT NULL,
+    reason      TEXT    NOT NULL
+);
+CREATE INDEX phone_reveal_by_customer ON phone_reveal (customer_id, at_ms);
 CREATE TABLE pinned_metrics (
     key   INTEGER PRIMARY KEY,
     id    BLOB NOT NULL UNIQUE,
@@ -388,6 +465,12 @@ CREATE TABLE store_alias (
     id       BLOB NOT NULL UNIQUE,
     text     TEXT NOT NULL,
     store_id BLOB NOT NULL
+);
+CREATE TABLE tag (
+    key    INTEGER PRIMARY KEY,
+    id     BLOB NOT NULL UNIQUE,
+    name   TEXT NOT NULL,
+    colour TEXT NOT NULL
 );
 CREATE TABLE traffic (
     key         INTEGER PRIMARY KEY,

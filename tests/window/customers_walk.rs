@@ -5,7 +5,6 @@ use serde_json::{Value, json};
 
 use crate::app::App;
 use crate::camera::{OPPOSITE_LOOKS, photograph};
-use crate::gaps_walk::CHOICE;
 
 const EVERYBODY: &str = "[data-testid=\"choose-found\"] input, input[data-testid=\"choose-found\"]";
 const ONE: &str = "[data-testid=\"choose-row\"] input, input[data-testid=\"choose-row\"]";
@@ -45,8 +44,7 @@ fn a_customer_is_found_by_pinyin_and_everybody_of_the_name_is_tagged_and_taken_b
     app.click(EVERYBODY);
     app.wait_until("see everybody selected", || app.text("bulk-count").contains(&grouped(total)));
     photograph(&app, "11-customers-selected", "bulk-bar", OPPOSITE_LOOKS);
-    app.click("bulk-add_tag");
-    app.click(CHOICE);
+    app.choose_first("bulk-add_tag");
     app.wait_until("see them tagged", || tagged(&app) == total);
     photograph(&app, "11-customers-tagged", "customer-row", OPPOSITE_LOOKS);
     app.evaluate(

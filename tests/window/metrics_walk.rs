@@ -100,9 +100,8 @@ fn entered(app: &App) -> usize {
     let stores = app.invoke("list_stores", &json!({}));
     let store = stores.as_array().and_then(|stores| stores.iter().find(|one| one["name"] == STORE));
     let Some(id) = store.map(|store| store["id"].clone()) else { return 0 };
-    let yesterday = app.evaluate(
-        "const day = new Date(Date.now() - 86400000); return day.toLocaleDateString('sv-SE')",
-    );
+    let whole = json!({"scope": {"region_id": null, "store_id": null}});
+    let yesterday = app.invoke("today_page", &whole)["yesterday"].clone();
     let values = app.invoke("list_manual_values", &json!({"store": id, "day": yesterday}));
     values.as_array().map_or(0, Vec::len)
 }

@@ -51,8 +51,28 @@ export const commands = {
 	metric: (code: string, slice: Slice) => typedError<MetricAnswer, CommandError>(__TAURI_INVOKE("metric", { code, slice })),
 	/**  The values of a metric for the parts of a slice. */
 	metricParts: (code: string, slice: Slice, by: By) => typedError<MetricPart[], CommandError>(__TAURI_INVOKE("metric_parts", { code, slice, by })),
+	/**  A metric with its parts and what they were before. */
+	explore: (question: Question) => typedError<Explored, CommandError>(__TAURI_INVOKE("explore", { question })),
 	/**  The rows behind a metric's value. */
 	metricRows: (code: string, slice: Slice, page: Page) => typedError<MetricRows, CommandError>(__TAURI_INVOKE("metric_rows", { code, slice, page })),
+	/**  Every measure of which formulas are made. */
+	listMeasures: () => typedError<MeasureInfo[], CommandError>(__TAURI_INVOKE("list_measures")),
+	/**  What a formula means, or what is wrong with it. */
+	checkFormula: (formula: string, unit: MetricUnit, direction: Direction, slice: Slice) => typedError<FormulaCheck, CommandError>(__TAURI_INVOKE("check_formula", { formula, unit, direction, slice })),
+	/**  A metric of the chain's own. */
+	ownMetric: (id: Id) => typedError<OwnMetric, CommandError>(__TAURI_INVOKE("own_metric", { id })),
+	/**  Makes or changes a metric of the chain's own. */
+	saveOwnMetric: (own: OwnMetric) => typedError<Done, CommandError>(__TAURI_INVOKE("save_own_metric", { own })),
+	/**  Drops a metric of the chain's own. */
+	deleteOwnMetric: (id: Id) => typedError<Done, CommandError>(__TAURI_INVOKE("delete_own_metric", { id })),
+	/**  What was entered for a store and a day. */
+	listManualValues: (store: Id, day: string) => typedError<ManualRow[], CommandError>(__TAURI_INVOKE("list_manual_values", { store, day })),
+	/**  Enters numbers, or takes them away. */
+	enterValues: (entries: ManualEntry[]) => typedError<Done, CommandError>(__TAURI_INVOKE("enter_values", { entries })),
+	/**  The codes of the metrics that this person pinned. */
+	pinnedMetrics: () => typedError<string[], CommandError>(__TAURI_INVOKE("pinned_metrics")),
+	/**  Puts a metric on this person's page of the day, or takes it off. */
+	pinMetric: (code: string, pinned: boolean) => typedError<Done, CommandError>(__TAURI_INVOKE("pin_metric", { code, pinned })),
 	/**  Changes the chain. */
 	saveChain: (name: string, autoLockMinutes: number) => typedError<Done, CommandError>(__TAURI_INVOKE("save_chain", { name, autoLockMinutes })),
 	/**  Says whether ID-card numbers of member lists are kept. */
@@ -224,6 +244,26 @@ export const events = {
 };
 
 /* Types */
+/**  How a measure adds up over days. Over stores every one of them is a sum, except the distinct. */
+export type Adding = 
+/**  The sum of the days. */
+"sum" | 
+/**  Each counted once in the whole slice, so that parts may add up to more. */
+"distinct" | 
+/**  The value of the last day in the period that has one. */
+"last" | 
+/**  The mean of the days that have one. */
+"mean";
+
+/**  With which earlier span a period is compared. */
+export type Against = 
+/**  The period before it; see [`Period::previous`]. */
+"previous" | 
+/**  The same days of the year before. */
+"last_year" | 
+/**  The nearest earlier span of the same weekdays. */
+"same_weekdays";
+
 /**  A product that is bought together with another one, or with what a customer has. */
 export type AlsoBought = {
 	/**  The product. */
@@ -281,6 +321,15 @@ export type BackupState = {
 	/**  For how many days one is kept. */
 	keep_days: number,
 };
+
+/**  How good a value is. */
+export type Band = 
+/**  Excellent. */
+"excellent" | 
+/**  It passes. */
+"passing" | 
+/**  The cause must be found. */
+"failing";
 
 /**  A product of a rule. */
 export type BasketProduct = {
@@ -913,6 +962,42 @@ export type ErrorCode =
 /**  A fault of ours. */
 "internal";
 
+/**  The answer. */
+export type Explored = {
+	/**  The value of the whole. */
+	now: MetricAnswer,
+	/**  Which way is better. */
+	direction: Direction,
+	/**  The slice as far as this person may see it. */
+	slice: Slice,
+	/**  The days it is compared with. */
+	before_period: Period | null,
+	/**  What it was before. */
+	before: string | null,
+	/**  The change in per cent, for percentages in points. */
+	change: string | null,
+	/**  Its parts: spans in order of time, everything else by value, highest first. */
+	parts: ExploredPart[],
+};
+
+/**  One part. */
+export type ExploredPart = {
+	/**  First day of the span, id of the row, or the text itself; empty for what has none. */
+	key: string,
+	/**  Name people read; empty for what has none. */
+	name: string,
+	/**  The value; `None` when there is no data. */
+	value: string | null,
+	/**  What it was before. */
+	before: string | null,
+	/**  The change in per cent, for percentages in points. */
+	change: string | null,
+	/**  How many rows are behind it. */
+	rows: number,
+	/**  Whose rows those are; `None` for what no slice can name. */
+	slice: Slice | null,
+};
+
 /**  Into what. */
 export type ExportFormat = 
 /**  An Excel workbook. */
@@ -942,6 +1027,10 @@ filter: OrderFilter } |
 code: string; 
 /**  Whose number. */
 slice: Slice } | 
+/**  A metric by parts, beside what they were before. */
+{ what: "explored"; 
+/**  What is asked. */
+question: Question } | 
 /**  The products. */
 { what: "products"; 
 /**  Which products. */
@@ -1212,6 +1301,28 @@ export type FilePreview = {
 	remarks: RemarkRow[],
 	/**  When the very same file was imported before, UTC milliseconds. */
 	already_imported_at: number | null,
+};
+
+/**  What a formula means, or what is wrong with it. */
+export type FormulaCheck = {
+	/**  What is wrong; `None` when nothing is. */
+	fault: FormulaFault | null,
+	/**  The formula as it is understood. */
+	understood: string | null,
+	/**  Its value for the slice; `None` when there is no data. */
+	value: string | null,
+};
+
+/**  What is wrong with a formula, and where. */
+export type FormulaFault = {
+	/**  The first character concerned, from 0. */
+	at: number,
+	/**  How many characters are concerned. */
+	length: number,
+	/**  What is wrong, in Chinese. */
+	said_zh: string,
+	/**  What is wrong, in English. */
+	said_en: string,
 };
 
 /**  Everything that is missing or odd in a part of the chain. */
@@ -1509,6 +1620,30 @@ export type LeavingRule =
 /**  The last purchase was large, and none has followed (C-06). */
 "large_purchase";
 
+/**  A number to enter, or to take away. */
+export type ManualEntry = {
+	/**  The store. */
+	store_id: Id,
+	/**  The day. */
+	day: string,
+	/**  Code of the measure. */
+	measure: string,
+	/**  The number as people write it; `None` takes away what was entered. */
+	value: string | null,
+};
+
+/**  A number that was entered. */
+export type ManualRow = {
+	/**  The record. */
+	id: Id,
+	/**  The day. */
+	day: string,
+	/**  Code of the measure. */
+	measure: string,
+	/**  The number as people write it. */
+	value: string,
+};
+
 /**  A mapping that a person made for files with a certain header row. */
 export type Mapping = {
 	/**  Identity, derived from the fingerprint: the same headers have one mapping in the chain. */
@@ -1523,6 +1658,66 @@ export type Mapping = {
 	subject: Subject,
 };
 
+/**  One measure of which formulas are made. */
+export type MeasureInfo = {
+	/**  Stable name, as formulas write it. */
+	code: string,
+	/**  Chinese name. */
+	name_zh: string,
+	/**  English name. */
+	name_en: string,
+	/**  In what it is counted. */
+	unit: MeasureUnit,
+	/**  Where it comes from. */
+	source: MeasureSource,
+	/**  How it adds up over days. */
+	adding: Adding,
+	/**  Whether people enter it. */
+	manual: boolean,
+};
+
+/**  Where a measure comes from. */
+export type MeasureSource = 
+/**  Documents of sales, refunds and adjustments, and their lines. */
+"sales" | 
+/**  What customers bought, each customer counted once. */
+"buyers" | 
+/**  The list of members. */
+"members" | 
+/**  Reports of visitors. */
+"traffic" | 
+/**  Reports of advertising. */
+"advertising" | 
+/**  What buyers said. */
+"review" | 
+/**  Lists of stock. */
+"stock" | 
+/**  Entries of settlements. */
+"settlement" | 
+/**  Refunds asked for. */
+"after_sale" | 
+/**  Numbers that people enter for a store and a day. */
+"manual" | 
+/**  The calendar. */
+"calendar" | 
+/**  Goals and projects, which do not feed numbers yet. */
+"goals";
+
+/**  In what a measure is counted. */
+export type MeasureUnit = 
+/**  Money. */
+"money" | 
+/**  Things, people, cases. */
+"count" | 
+/**  Units of goods; weighed goods have fractions. */
+"goods" | 
+/**  Minutes. */
+"minutes" | 
+/**  Days. */
+"days" | 
+/**  A plain number, without unit. */
+"plain";
+
 /**  The value of a metric for a slice. */
 export type MetricAnswer = {
 	/**  The metric. */
@@ -1533,12 +1728,20 @@ export type MetricAnswer = {
 	value: string | null,
 	/**  How many rows are behind it. */
 	rows: number,
+	/**  How good it is, where that is agreed. */
+	band: Band | null,
+	/**  The version of the definition by which it was computed. */
+	version: number,
 };
 
 /**  A metric's entry in the dictionary. */
 export type MetricInfo = {
 	/**  Stable name. */
 	code: string,
+	/**  The record of a metric of the chain's own; `None` for a built-in one. */
+	own_id: Id | null,
+	/**  Which version of the definition this is, from 1. */
+	version: number,
 	/**  Chinese name. */
 	name_zh: string,
 	/**  English name. */
@@ -1549,6 +1752,10 @@ export type MetricInfo = {
 	definition_en: string,
 	/**  Formula over measures. */
 	formula: string,
+	/**  The measures of the formula. */
+	measures: string[],
+	/**  Where the first of them comes from, whose rows stand behind the number. */
+	kind: MeasureSource,
 	/**  Unit. */
 	unit: MetricUnit,
 	/**  Which way is better. */
@@ -1583,10 +1790,15 @@ export type MetricRow = {
 	order_id: Id | null,
 	/**  The customer. */
 	customer_id: Id | null,
-	/**  Number of the document; for customers, of their first one in the slice. */
+	/**  The product of a fact. */
+	product_id: Id | null,
+	/**
+	 *  Number of the document; for customers, of their first one in the slice; for facts, what tells
+	 *  them apart.
+	 */
 	number: string,
-	/**  When, UTC milliseconds. */
-	at: number,
+	/**  When, UTC milliseconds; facts know only their day. */
+	at: number | null,
 	/**  Business day. */
 	day: string,
 	/**  Store. */
@@ -1601,6 +1813,8 @@ export type MetricRow = {
 	units: string,
 	/**  The amount it counts for. */
 	amount: string,
+	/**  The cells of a fact, as many as there are columns; `None` is what the source does not say. */
+	cells: (string | null)[],
 };
 
 /**  A page of the rows behind a number. */
@@ -1611,6 +1825,8 @@ export type MetricRows = {
 	rows: MetricRow[],
 	/**  What the rows are. */
 	of: RowsOf,
+	/**  The columns of facts. */
+	columns: RowColumn[],
 	/**  What all of them add up to: money, units, or how many there are. */
 	sum: string,
 };
@@ -1626,7 +1842,11 @@ export type MetricUnit =
 /**  Units of goods; weighed goods have fractions. */
 "units" | 
 /**  One number per another. */
-"ratio";
+"ratio" | 
+/**  Hours. */
+"hours" | 
+/**  Days. */
+"days";
 
 /**  A business day of which a store has no document at all. */
 export type MissingDay = {
@@ -1741,7 +1961,13 @@ export type Operation =
 /**  Write everything kept about one customer into a file. */
 "export_person" | 
 /**  Take everything personal of one customer out. */
-"erase_person";
+"erase_person" | 
+/**  Define a metric of the chain's own. */
+"edit_metric" | 
+/**  Enter numbers that no file has. */
+"enter_values" | 
+/**  Put a metric on one's own 今天. */
+"pin_metric";
 
 /**  One order with its lines and payments. */
 export type OrderDetail = {
@@ -1878,6 +2104,35 @@ export type Outlier = {
 	usual: string,
 };
 
+/**  A metric that the chain defines itself. */
+export type OwnMetric = {
+	/**  Identity. */
+	id: Id,
+	/**  Stable name; no built-in metric has it, and it does not change. */
+	code: string,
+	/**  Chinese name. */
+	name_zh: string,
+	/**  English name; empty for the same as the Chinese. */
+	name_en: string,
+	/**  What it means, in Chinese. */
+	definition_zh: string,
+	/**  What it means, in English; empty for the same as the Chinese. */
+	definition_en: string,
+	/**  Formula over measures, as people wrote it. */
+	formula: string,
+	/**  What it is counted in. */
+	unit: MetricUnit,
+	/**  Which way is better. */
+	direction: Direction,
+	/**  Who answers for the definition. */
+	owner: Role,
+	/**
+	 *  Which version of the definition this is, from 1; counted up when the formula, the unit or
+	 *  the direction changes.
+	 */
+	version: number,
+};
+
 /**  Which part of a list to read. */
 export type Page = {
 	/**  How many rows to pass over. */
@@ -1996,6 +2251,18 @@ export type ProductRows = {
 	rows: ProductRow[],
 	/**  Every category in use. */
 	categories: string[],
+};
+
+/**  What is asked of a metric. */
+export type Question = {
+	/**  The metric. */
+	code: string,
+	/**  Whose number, over which days. */
+	slice: Slice,
+	/**  By what it is cut into parts. */
+	by: By,
+	/**  With what it is compared; with nothing when absent. */
+	against: Against | null,
 };
 
 /**  A file came into the queue of imports, began, ended or left. */
@@ -2261,6 +2528,14 @@ export type RoleInfo = {
 	people: number,
 };
 
+/**  One column of the rows of facts. */
+export type RowColumn = {
+	/**  Stable name, for which the window has a title. */
+	name: string,
+	/**  In what its cells are counted; `None` for text. */
+	unit: MeasureUnit | null,
+};
+
 /**  How many rows are what. */
 export type RowCounts = {
 	/**  Rows with something in them. */
@@ -2280,7 +2555,9 @@ export type RowsOf =
 /**  Sales, refunds and adjustments. */
 "documents" | 
 /**  Customers. */
-"customers";
+"customers" | 
+/**  Rows of plain facts, members or numbers that were entered; their columns stand beside them. */
+"facts";
 
 /**  The trades of which there is a sample chain. */
 export type SampleKind = 
@@ -2466,7 +2743,9 @@ export type TableName =
 /**  Imports. */
 "import" | 
 /**  Column mappings. */
-"mapping";
+"mapping" | 
+/**  Metrics of the chain's own. */
+"own_metric";
 
 /**  A word by which customers are grouped (标签). */
 export type Tag = {
@@ -2554,6 +2833,8 @@ export type TodayPage = {
 	day_period: TodayPeriod,
 	/**  The month to date against the same weekdays before. */
 	month_period: TodayPeriod,
+	/**  What this person pinned, over the month to date. */
+	pinned: TodayTile[],
 	/**  Net sales of the last 35 days. */
 	trend: TrendPoint[],
 	/**  Stores by net sales of the month to date; empty for one store. */
