@@ -62,6 +62,7 @@ pub fn bindings() -> Builder<Wry> {
             products::product,
             products::save_product,
             customers::list_customers,
+            customers::birthdays,
             customers::customer,
             customers::save_customer,
             insights::rfm,

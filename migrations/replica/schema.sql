@@ -103,6 +103,7 @@ CREATE TABLE customer (
     note          TEXT NOT NULL
 , gender      TEXT NOT NULL DEFAULT '', birthday    TEXT NOT NULL DEFAULT '', level       TEXT NOT NULL DEFAULT '', balance     INTEGER, points      INTEGER, email       TEXT NOT NULL DEFAULT '', we_chat     TEXT NOT NULL DEFAULT '', address     TEXT NOT NULL DEFAULT '', joined_on   TEXT NOT NULL DEFAULT '', referrer    TEXT NOT NULL DEFAULT '', id_number   TEXT NOT NULL DEFAULT '', merged_into BLOB, phone_hash TEXT NOT NULL DEFAULT '', assigned_to    BLOB, do_not_contact INTEGER NOT NULL DEFAULT 0, erased_on      TEXT);
 CREATE INDEX customer_by_assigned_to ON customer (assigned_to) WHERE assigned_to IS NOT NULL;
+CREATE INDEX customer_by_birthday ON customer (substr(birthday, -5)) WHERE birthday <> '';
 CREATE INDEX customer_by_card       ON customer (card)       WHERE card <> '';
 CREATE INDEX customer_by_home_store    ON customer (home_store_id);
 CREATE INDEX customer_by_joined_on ON customer (joined_on) WHERE joined_on <> '';

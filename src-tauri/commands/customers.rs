@@ -5,7 +5,8 @@ use std::path::Path;
 use domain::Id;
 use domain::customers::Customer;
 use replica::{
-    ChosenCustomers, CustomerFilter, CustomerProfile, CustomerRow, CustomerRows, Page, TimelineRows,
+    BirthdayRows, ChosenCustomers, CustomerFilter, CustomerProfile, CustomerRow, CustomerRows,
+    Page, TimelineRows, TodayScope,
 };
 use tauri::State;
 
@@ -21,6 +22,18 @@ pub fn list_customers(
     page: Page,
 ) -> Answer<CustomerRows> {
     app.read(|replica, actor| replica.list_customers(actor, &filter, page))
+}
+
+/// Customers whose birthday is near.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn birthdays(
+    app: State<'_, App>,
+    scope: TodayScope,
+    days: u32,
+    page: Page,
+) -> Answer<BirthdayRows> {
+    app.read(|replica, actor| replica.birthdays(actor, &scope, days, page))
 }
 
 /// One customer.

@@ -3,7 +3,10 @@
 use chrono::{Days, NaiveDate};
 use domain::access::Role;
 use domain::customer_rules::CustomerRules;
-use replica::{LeavingOrder, LeavingPage, LeavingRow, LeavingRule, LifetimeUnit, Page, TodayScope};
+use replica::{
+    CustomerFilter, LeavingOrder, LeavingPage, LeavingRow, LeavingRule, LifetimeUnit, Page,
+    TodayScope,
+};
 use storeloop_tests::{SalesRows, World};
 
 /// The stories' day.
@@ -190,7 +193,10 @@ fn one_customer_is_told_what_the_lists_tell() {
     let owner = world.owner();
     let of = |number: u64| {
         let phone = format!("138{number:08}");
-        let found = world.replica.list_customers(&owner, &phone, Page::first(1)).expect("found");
+        let found = world
+            .replica
+            .list_customers(&owner, &CustomerFilter::text(&phone), Page::first(1))
+            .expect("found");
         let id = found.rows[0].customer.id;
         world.replica.customer_outlook(&owner, id).expect("asked").expect("they bought")
     };

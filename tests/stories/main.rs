@@ -2,6 +2,7 @@
 
 mod access;
 mod backups;
+mod birthdays;
 mod customer_classes;
 mod customers;
 mod export;

@@ -1,7 +1,7 @@
 //! What is bought together (C-04).
 
 use domain::Id;
-use replica::{AlsoBought, OrderFilter, Page, ProductFilter};
+use replica::{AlsoBought, CustomerFilter, OrderFilter, Page, ProductFilter};
 use storeloop_tests::{SalesRows, World};
 
 /// 1,000 baskets: A in 100 of them, B in 50, both in 25. The first buyer has A alone.
@@ -34,7 +34,8 @@ fn product(world: &World, code: &str) -> Id {
 
 fn buyer(world: &World, number: u32) -> Id {
     let phone = format!("138{number:08}");
-    let page = world.replica.list_customers(&world.owner(), &phone, Page::first(1));
+    let filter = CustomerFilter::text(&phone);
+    let page = world.replica.list_customers(&world.owner(), &filter, Page::first(1));
     page.expect("found").rows[0].customer.id
 }
 

@@ -18,6 +18,8 @@ use crate::http::request;
 /// Long for a person, short for a slow machine that also compiles.
 const PATIENCE: Duration = Duration::from_secs(40);
 const LOOK_EVERY: Duration = Duration::from_millis(60);
+/// Control and A, then no key any more, in WebDriver's letters.
+const SELECT_ALL: &str = "\u{e009}a\u{e000}";
 /// How long keys and clicks are on their way.
 const SOON: Duration = Duration::from_secs(2);
 /// The first choice of the select that is open.
@@ -100,20 +102,30 @@ impl Browser {
     }
 
     /// Types behind what stands in the input that is the element or lies in it, and waits until
-    /// it is there: a drawer that opens takes the keyboard to itself once.
+    /// it is there: a drawer that opens takes the keyboard to itself once. What got lost on the way
+    /// is typed again over what arrived.
     #[track_caller]
     pub fn type_into(&self, name: &str, text: &str) {
         let input = format!("input{0}, textarea{0}, {0} input", selector(name));
+        let mut begun: Option<String> = None;
         self.until(&format!("type into {name}"), || {
             let element = self.find(&input)?;
             self.stands_still(&element)?;
-            let value = format!("/element/{element}/property/value");
-            let before = self.get(&value)?.as_str().unwrap_or_default().to_owned();
-            self.post(&format!("/element/{element}/value"), &json!({"text": text}))?;
-            try_until(SOON, || {
-                let now = self.get(&value)?;
-                let arrived = now == json!(format!("{before}{text}"));
-                if arrived { Ok(now) } else { Err(format!("it reads {now}")) }
+            let read = || -> Result<String, String> {
+                let value = self.get(&format!("/element/{element}/property/value"))?;
+                Ok(value.as_str().unwrap_or_default().to_owned())
+            };
+            let now = read()?;
+            let before = begun.get_or_insert_with(|| now.clone()).clone();
+            let whole = format!("{before}{text}");
+            if now == whole {
+                return Ok(Value::Null);
+            }
+            let keys = if now == before { text.to_owned() } else { format!("{SELECT_ALL}{whole}") };
+            self.post(&format!("/element/{element}/value"), &json!({"text": keys}))?;
+            try_until(SOON, || match read()? {
+                now if now == whole => Ok(Value::Null),
+                now => Err(format!("it reads {now}")),
             })
         });
     }

@@ -103,6 +103,8 @@ export const commands = {
 	saveProduct: (product: Product) => typedError<Done, CommandError>(__TAURI_INVOKE("save_product", { product })),
 	/**  The customers this person may see. */
 	listCustomers: (filter: CustomerFilter, page: Page) => typedError<CustomerRows, CommandError>(__TAURI_INVOKE("list_customers", { filter, page })),
+	/**  Customers whose birthday is near. */
+	birthdays: (scope: TodayScope, days: number, page: Page) => typedError<BirthdayRows, CommandError>(__TAURI_INVOKE("birthdays", { scope, days, page })),
 	/**  One customer. */
 	customer: (id: Id) => typedError<CustomerRow, CommandError>(__TAURI_INVOKE("customer", { id })),
 	/**  Changes a customer. */
@@ -339,6 +341,22 @@ export type BasketProduct = {
 	code: string,
 	/**  Its name. */
 	name: string,
+};
+
+/**  A customer and the day on which they keep their birthday. */
+export type BirthdayRow = {
+	/**  The customer. */
+	customer: CustomerRow,
+	/**  The day. */
+	day: string,
+};
+
+/**  A page of birthdays. */
+export type BirthdayRows = {
+	/**  How many there are in all. */
+	total: number,
+	/**  The page. */
+	rows: BirthdayRow[],
 };
 
 /**  A buyer whom no exact key names. People may say who it is; nothing is joined by itself. */

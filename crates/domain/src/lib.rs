@@ -4,6 +4,7 @@
 //! by a table of cases and gives the same answer on a shop PC, a laptop and the hub.
 
 pub mod access;
+pub mod birthdays;
 pub mod calendar;
 pub mod care;
 pub mod clock;

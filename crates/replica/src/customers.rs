@@ -1,6 +1,7 @@
 //! Customers.
 
 mod assign;
+mod birthdays;
 mod filter;
 pub(crate) mod find;
 pub(crate) mod names;
@@ -12,7 +13,7 @@ pub(crate) mod rhythm;
 mod timeline;
 
 use domain::Id;
-use domain::access::{Actor, Operation, Reach};
+use domain::access::{Actor, Denied, Operation, Reach};
 use domain::calendar::day_number;
 use domain::care::Tag;
 use domain::customers::{Customer, masked_phone, normal_phone};
@@ -29,10 +30,11 @@ use crate::identity::same_number::with_told_by_hash;
 use crate::org;
 use crate::tags::tags_of;
 use crate::topic::Done;
-use crate::{Page, Replica, transact};
+use crate::{Page, Replica, TodayScope, transact};
 
 use page::Sight;
 
+pub use birthdays::{BirthdayRow, BirthdayRows};
 pub use filter::{ChosenCustomers, CustomerFilter};
 pub use person::ErasedPerson;
 pub use profile::{CustomerProfile, Favourite, Place};
@@ -151,6 +153,26 @@ fn new_phone(old: &Customer, typed: &str) -> Result<String> {
 /// The region or store a person's view of customers ends at.
 pub(crate) fn bounds(actor: &Actor) -> Result<(Option<Id>, Option<Id>)> {
     bounds_of(actor, Operation::ViewCustomers)
+}
+
+/// The region or store of a scope whose customers this person may see; a scope left open is narrowed
+/// to theirs, one that goes beyond is refused.
+pub(crate) fn bounds_within(
+    sql: &Connection,
+    actor: &Actor,
+    scope: &TodayScope,
+) -> Result<(Option<Id>, Option<Id>)> {
+    let (region, store) = bounds(actor)?;
+    if let Some(asked) = scope.store_id {
+        actor.may(Operation::ViewCustomers, org::store_target(sql, asked)?)?;
+    }
+    if let Some(asked) = scope.region_id
+        && (store.is_some() || region.is_some_and(|own| own != asked))
+    {
+        let operation = Operation::ViewCustomers;
+        return Err(Denied { role: actor.role, operation }.into());
+    }
+    Ok((region.or(scope.region_id), store.or(scope.store_id)))
 }
 
 /// The region or store at which an operation of this person ends.

@@ -54,8 +54,8 @@ pub use buyers::Buyer;
 pub use consents::ConsentRow;
 pub use contacts::{NewContact, VisitCount};
 pub use customers::{
-    ChosenCustomers, CustomerFilter, CustomerProfile, CustomerRow, CustomerRows, ErasedPerson,
-    Favourite, Place, TimelineRow, TimelineRows,
+    BirthdayRow, BirthdayRows, ChosenCustomers, CustomerFilter, CustomerProfile, CustomerRow,
+    CustomerRows, ErasedPerson, Favourite, Place, TimelineRow, TimelineRows,
 };
 pub use database::{SCHEMA_VERSION, has_database, schema_sql};
 pub use error::{Error, Result};

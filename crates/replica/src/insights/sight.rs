@@ -3,14 +3,13 @@
 use std::collections::HashSet;
 
 use domain::Id;
-use domain::access::{Actor, Denied, Operation};
+use domain::access::Actor;
 use rusqlite::{Connection, named_params};
 
 use crate::TodayScope;
-use crate::customers::bounds;
+use crate::customers::bounds_within;
 use crate::database::SqlId;
-use crate::error::{Error, Result};
-use crate::org;
+use crate::error::Result;
 
 /// The customers that are looked at.
 pub(super) enum Sight {
@@ -23,17 +22,7 @@ pub(super) enum Sight {
 impl Sight {
     /// The customers of a scope this person may see; a scope left open is narrowed to it.
     pub(super) fn of(sql: &Connection, actor: &Actor, scope: &TodayScope) -> Result<Self> {
-        let (region, store) = bounds(actor)?;
-        if let Some(asked) = scope.store_id {
-            actor.may(Operation::ViewCustomers, org::store_target(sql, asked)?)?;
-        }
-        if let Some(asked) = scope.region_id
-            && (store.is_some() || region.is_some_and(|own| own != asked))
-        {
-            let operation = Operation::ViewCustomers;
-            return Err(Error::Denied(Denied { role: actor.role, operation }));
-        }
-        let (region, store) = (region.or(scope.region_id), store.or(scope.store_id));
+        let (region, store) = bounds_within(sql, actor, scope)?;
         if region.is_none() && store.is_none() {
             return Ok(Self::All);
         }

@@ -5,6 +5,7 @@ import type { CustomerRules } from "../../bindings";
 import { Field, TextField } from "../../components/Field";
 import { Loading } from "../../components/Page";
 import screen from "../../components/screen.module.css";
+import { limitsOf } from "./limits";
 import { useCustomerRules, useSaveCustomerRules } from "./queries";
 
 type Limits = "recency_limits" | "order_limits" | "amount_limits";
@@ -85,13 +86,3 @@ function RulesForm({ rules, may, onClose }: Props & { rules: CustomerRules }) {
 }
 
 type Texts = Record<Limits, string>;
-
-/** Four ascending whole numbers, none for five equal parts, or `null` when it is neither. */
-export function limitsOf(text: string): number[] | null {
-  const parts = text.split(/[\s,，、]+/).filter(Boolean);
-  if (parts.length === 0) return [];
-  const numbers = parts.map(Number);
-  const whole = numbers.every((number) => Number.isInteger(number) && number >= 0);
-  const ascend = numbers.every((number, at) => at === 0 || number > (numbers[at - 1] ?? 0));
-  return whole && ascend && numbers.length === 4 ? numbers : null;
-}

@@ -12,6 +12,7 @@ import { ProductMoves } from "./ProductMoves";
 import { useTodayPage } from "./queries";
 import { StoreRanking } from "./StoreRanking";
 import { Tiles } from "./Tiles";
+import { ToContact } from "./ToContact";
 import { Trend } from "./Trend";
 import styles from "./today.module.css";
 
@@ -86,12 +87,14 @@ function Nothing() {
 }
 
 function Picture({ page, scope }: { page: Today; scope: Scope }) {
+  const seesCustomers = useMay("view_customers");
   const oneStore = scope.store_id !== null || page.stores.length < 2;
   return (
     <>
       <Notices page={page} />
       <Tiles page={page} scope={scope} />
       <Pinned page={page} scope={scope} />
+      {seesCustomers && <ToContact scope={scope} />}
       <div className={styles.columns}>
         <div className={styles.main}>
           <Trend page={page} scope={scope} tall={oneStore} />

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { limitsOf } from "./RulesDialog";
+import { limitsOf } from "./limits";
 
 it.each([
   ["", []],
