@@ -70,6 +70,20 @@ impl Browser {
         self.until(&format!("click {name}"), || self.press(name));
     }
 
+    /// Clicks the element until the condition holds, `what` saying it in words: something that is
+    /// still on its way to its place may swallow a click.
+    #[track_caller]
+    pub fn click_until(&self, name: &str, what: &str, mut holds: impl FnMut() -> bool) {
+        let mut seen = || if holds() { Ok(Value::Null) } else { Err("not yet".to_owned()) };
+        self.until(what, || {
+            if seen().is_ok() {
+                return Ok(Value::Null);
+            }
+            self.press(name)?;
+            try_until(SOON, &mut seen)
+        });
+    }
+
     /// Opens the select and takes its first choice, waiting until its list is closed again: a list
     /// that is still unfolding may swallow a click.
     #[track_caller]

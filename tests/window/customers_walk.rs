@@ -90,8 +90,7 @@ fn an_associate_sees_a_hidden_number_after_saying_why() {
     photograph(&app, "11-customer-masked", "reveal", OPPOSITE_LOOKS);
     app.click("[data-testid=\"reveal\"] button");
     app.type_into("reveal-reason", "到货通知");
-    app.click("reveal-do");
-    app.wait_until("see the number", || {
+    app.click_until("reveal-do", "see the number", || {
         let shown = app.text("customer-phone-shown");
         shown.len() == 11 && !shown.contains('*')
     });
