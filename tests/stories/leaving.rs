@@ -63,7 +63,7 @@ fn list(world: &World, rule: LeavingRule, order: LeavingOrder) -> LeavingPage {
     world.replica.leaving(&owner, &whole, rule, order, Page::first(1_000)).expect("a list")
 }
 
-fn row<'a>(page: &'a LeavingPage, number: u64) -> Option<&'a LeavingRow> {
+fn row(page: &LeavingPage, number: u64) -> Option<&LeavingRow> {
     let phone = format!("138{number:08}");
     page.rows.iter().find(|row| row.customer.customer.phone == phone)
 }
