@@ -147,8 +147,13 @@ fn new_folder() -> TempDir {
 
 /// The driver leads a process group of its own, so that nothing it started outlives it. It hands
 /// its environment on to the app. Everything the app and its web view write
-/// goes into the walk's folder, nothing to the person's own.
+/// goes into the walk's folder, nothing to the person's own. The system says there that nothing
+/// should move: a list that is still unfolding swallows clicks.
 fn start_driver(folder: &Path, port: u16) -> Child {
+    let settings = folder.join("webview/gtk-3.0");
+    fs::create_dir_all(&settings).expect("the folder is ours");
+    fs::write(settings.join("settings.ini"), "[Settings]\ngtk-enable-animations=0\n")
+        .expect("the folder is ours");
     let mut driver = Command::new("WebKitWebDriver");
     #[cfg(unix)]
     std::os::unix::process::CommandExt::process_group(&mut driver, 0);

@@ -18,8 +18,10 @@ use crate::http::request;
 /// Long for a person, short for a slow machine that also compiles.
 const PATIENCE: Duration = Duration::from_secs(40);
 const LOOK_EVERY: Duration = Duration::from_millis(60);
-/// Control and A, then no key any more, in WebDriver's letters.
-const SELECT_ALL: &str = "\u{e009}a\u{e000}";
+/// The keys End and Backspace in WebDriver's letters. A modifier would be no help: it stays down
+/// where the letters after it are on no key of the keyboard.
+const END: &str = "\u{e010}";
+const BACKSPACE: &str = "\u{e003}";
 /// How long keys and clicks are on their way.
 const SOON: Duration = Duration::from_secs(2);
 /// The first choice of the select that is open.
@@ -135,8 +137,17 @@ impl Browser {
             if now == whole {
                 return Ok(Value::Null);
             }
-            let keys = if now == before { text.to_owned() } else { format!("{SELECT_ALL}{whole}") };
-            self.post(&format!("/element/{element}/value"), &json!({"text": keys}))?;
+            let type_keys = |keys: &str| {
+                self.post(&format!("/element/{element}/value"), &json!({"text": keys}))
+            };
+            if now == before {
+                type_keys(text)?;
+            } else {
+                type_keys(&format!("{END}{}", BACKSPACE.repeat(now.chars().count())))?;
+                for letter in whole.chars() {
+                    type_keys(&letter.to_string())?;
+                }
+            }
             try_until(SOON, || match read()? {
                 now if now == whole => Ok(Value::Null),
                 now => Err(format!("it reads {now}")),

@@ -24,21 +24,23 @@ dayjs.updateLocale("en", { weekStart: 1 });
 const deviceKey = about(["settings"], "device");
 const unset: DeviceSettings = { language: null, theme: "system", backup_folder: null };
 
-function usePrefersDark(): boolean {
-  const [dark, setDark] = useState(() => matchMedia("(prefers-color-scheme: dark)").matches);
+/** Whether the system says so, now and whenever it changes its mind. */
+function useSystemSays(preference: string): boolean {
+  const media = useMemo(() => matchMedia(preference), [preference]);
+  const [matches, setMatches] = useState(media.matches);
   useEffect(() => {
-    const media = matchMedia("(prefers-color-scheme: dark)");
-    const changed = () => setDark(media.matches);
+    const changed = () => setMatches(media.matches);
     media.addEventListener("change", changed);
     return () => media.removeEventListener("change", changed);
-  }, []);
-  return dark;
+  }, [media]);
+  return matches;
 }
 
 /** Language, theme and component locale for everything inside; changes need no restart. */
 export function DeviceProvider({ children }: { children: ReactNode }) {
   const client = useQueryClient();
-  const prefersDark = usePrefersDark();
+  const prefersDark = useSystemSays("(prefers-color-scheme: dark)");
+  const prefersStill = useSystemSays("(prefers-reduced-motion: reduce)");
   const { data, isPending } = useQuery({
     queryKey: deviceKey,
     queryFn: () => ipc.deviceSettings(),
@@ -69,7 +71,7 @@ export function DeviceProvider({ children }: { children: ReactNode }) {
     () => ({ settings, language, mode, save }),
     [settings, language, mode, save],
   );
-  const theme = useMemo(() => antdTheme(mode), [mode]);
+  const theme = useMemo(() => antdTheme(mode, !prefersStill), [mode, prefersStill]);
   if (isPending) return null;
   return (
     <DeviceContext value={device}>

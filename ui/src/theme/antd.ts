@@ -11,8 +11,8 @@ const undimmed: Algorithm = (seed, derived = theme.darkAlgorithm(seed)) => ({
   colorPrimaryActive: colours.dark["primary-hover"],
 });
 
-/** The component library dressed in our tokens. */
-export function antdTheme(mode: Mode): ThemeConfig {
+/** The component library dressed in our tokens; it unfolds and slides only with `motion`. */
+export function antdTheme(mode: Mode, motion: boolean): ThemeConfig {
   const c = colours[mode];
   return {
     hashed: false,
@@ -41,6 +41,7 @@ export function antdTheme(mode: Mode): ThemeConfig {
       controlHeight: 30,
       controlHeightSM: 24,
       controlHeightLG: 36,
+      motion,
       motionDurationMid: "0.12s",
       motionDurationSlow: "0.16s",
     },
