@@ -12,7 +12,7 @@ use crate::aliases::{hidden, keys_where};
 use crate::error::Result;
 use crate::org::{self, required, unique};
 use crate::topic::Done;
-use crate::{Page, Replica, measures, transact};
+use crate::{Page, Replica, transact};
 
 /// Which products to list.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
@@ -129,13 +129,10 @@ impl Replica {
         self.transact(actor, Operation::EditProduct.code(), |tx| {
             unique(tx.sql, &registry::PRODUCT, "code", &product.code, product.id)?;
             let old = transact::find::<Product>(tx.sql, product.id)?;
-            if old.as_ref().is_some_and(|old| old.code != product.code) {
+            if old.is_some_and(|old| old.code != product.code) {
                 return crate::error::invalid("code", "fixed");
             }
             tx.put(&product)?;
-            if old.is_some_and(|old| old.kind != product.kind) {
-                measures::touch_product(tx, product.id)?;
-            }
             Ok(())
         })
     }

@@ -38,3 +38,14 @@ pub(crate) fn is_goods() -> String {
         others = keys_where("product.kind <> 'goods'"),
     )
 }
+
+/// Every product with the one whose lines its own count for: `told_key`, `key`, `category`,
+/// `is_goods`.
+pub(crate) fn counted_products() -> String {
+    format!(
+        "SELECT product.key AS told_key, meant.key AS key, meant.category,
+                meant.kind = 'goods' AS is_goods
+         FROM product LEFT JOIN ({STANDING}) AS counted ON counted.told_key = product.key
+         JOIN product AS meant ON meant.key = coalesce(counted.key, product.key)"
+    )
+}

@@ -117,8 +117,7 @@ fn forget(tx: &mut Tx<'_>, text: &str) -> Result<()> {
     recount(tx, text, before.as_ref(), None)
 }
 
-/// What was sold under a code counted as `before` and counts as `after` now; of the derived
-/// numbers only the units hang on that, and only where one is goods and the other is not.
+/// What was sold under a code counted as `before` and counts as `after` now.
 fn recount(
     tx: &mut Tx<'_>,
     text: &str,
@@ -126,8 +125,8 @@ fn recount(
     after: Option<&Product>,
 ) -> Result<()> {
     let Some(told) = coded(tx.sql, text)? else { return Ok(()) };
-    let kind = |meant: Option<&Product>| meant.map_or(told.kind, |meant| meant.kind);
-    if kind(before) == kind(after) {
+    let meant = |meant: Option<&Product>| meant.map_or(told.id, |meant| meant.id);
+    if meant(before) == meant(after) {
         return Ok(());
     }
     measures::touch_lines_of(tx, told.id)

@@ -3,13 +3,13 @@
 
 use rusqlite::{Connection, TransactionBehavior};
 
-use crate::customers;
 use crate::error::{Error, Result};
+use crate::{customers, measures};
 
 /// What SQL alone cannot work out, run right after its migration.
 type Completion = fn(&Connection) -> Result<()>;
 
-const MIGRATIONS: [(&str, Option<Completion>); 8] = [
+const MIGRATIONS: [(&str, Option<Completion>); 9] = [
     (include_str!("../../../../migrations/replica/0001_foundation.sql"), None),
     (include_str!("../../../../migrations/replica/0002_log_index.sql"), None),
     (include_str!("../../../../migrations/replica/0003_files.sql"), None),
@@ -18,6 +18,7 @@ const MIGRATIONS: [(&str, Option<Completion>); 8] = [
     (include_str!("../../../../migrations/replica/0006_customers.sql"), Some(customers::derive)),
     (include_str!("../../../../migrations/replica/0007_metrics.sql"), None),
     (include_str!("../../../../migrations/replica/0008_speed.sql"), None),
+    (include_str!("../../../../migrations/replica/0009_sums.sql"), Some(measures::derive)),
 ];
 
 /// The schema version this program knows: how many migrations there are.

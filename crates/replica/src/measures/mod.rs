@@ -1,8 +1,14 @@
 //! Derived numbers: kept by the transaction that brings the facts, always equal to what a
 //! recomputation gives.
 
+mod cell;
 mod check;
+mod documents;
+mod members;
+mod packed;
 mod refresh;
+mod sums;
+mod tables;
 
 use std::collections::BTreeSet;
 
@@ -13,15 +19,22 @@ use crate::database::SqlId;
 use crate::error::Result;
 use crate::transact::Tx;
 
+pub(crate) use cell::Cell;
 pub use check::Check;
 pub(crate) use check::{broken_references, integrity};
-pub(crate) use refresh::refresh;
+pub(crate) use documents::{CUSTOMERS, Document, Line, Shelf, Source, each_document};
+pub(crate) use members::touch_member;
+pub(crate) use packed::{Buyer, BuyerCounts, Seen, buyers, goods};
+pub(crate) use refresh::{derive, refresh};
+pub(crate) use sums::Sums;
 
 /// What a transaction touched, as local keys.
 #[derive(Debug, Default)]
 pub(crate) struct Touched {
     store_days: BTreeSet<(i64, i64)>,
     customer_days: BTreeSet<CustomerDay>,
+    /// Stores and numbers of refunds.
+    refunds: BTreeSet<(i64, String)>,
 }
 
 /// A customer and a day in one number, for there may be millions of them: the key stands above the
@@ -51,6 +64,11 @@ impl Touched {
     pub(crate) fn document(&mut self, store_key: i64, day: i64, customer_key: Option<i64>) {
         self.store_days.insert((store_key, day));
         self.customer_days.extend(customer_key.map(|key| CustomerDay::new(key, day)));
+    }
+
+    /// A refund with this number came, went or changed.
+    pub(crate) fn refund(&mut self, store_key: i64, number: &str) {
+        self.refunds.insert((store_key, number.to_string()));
     }
 }
 

@@ -10,8 +10,9 @@ use rusqlite::{Connection, Row, params_from_iter};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::compute::{Group, PartKey, each_row};
+use super::compute::each_row;
 use super::facts::{self, Rows};
+use super::group::{Group, PartKey};
 use super::rows::MetricRow;
 use crate::Page;
 use crate::database::{SqlId, day_from_sql};

@@ -6,7 +6,8 @@ use domain::metrics::{Adding, Measure, MeasureSource, Slice};
 use rusqlite::Connection;
 use rusqlite::types::Value as SqlValue;
 
-use super::compute::{Group, PartKey, Parts, each_row};
+use super::compute::{Parts, each_row};
+use super::group::{Group, PartKey};
 use super::months::span;
 use super::scope::{Conditions, fact_conditions};
 use crate::error::Result;

@@ -1,44 +1,108 @@
-//! What was sold, product by product: how many were sold at all, and what they cost.
+//! Which products were sold: from the sums of categories, from the facts where these do not tell.
 
-use domain::metrics::Measure;
-use rusqlite::Connection;
+use std::collections::{BTreeMap, HashMap};
 
-use super::buyers;
-use super::compute::{Group, Parts, each_row};
-use super::scope::Conditions;
-use crate::aliases::{counted, is_goods};
+use domain::metrics::Slice;
+use rusqlite::{Connection, OptionalExtension};
+
+use super::from_facts;
+use super::group::{Group, PartKey};
+use super::sums::{Rows, Span, is_by_seller, spans};
+use super::tally::Tallies;
+use crate::database::SqlId;
 use crate::error::Result;
+use crate::measures;
 
-/// Adds the number of products sold, or their cost. Products without a cost cost nothing here, and
-/// without any cost at all there is no data.
+/// The cost of products in minor units, by key; those without a cost are not there.
+pub(super) fn costs(sql: &Connection) -> Result<HashMap<i64, i64>> {
+    let mut statement =
+        sql.prepare_cached("SELECT key, unit_cost FROM product WHERE unit_cost IS NOT NULL")?;
+    let costs = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(costs.collect::<rusqlite::Result<_>>()?)
+}
+
+/// A thousandth, rounded half away from zero.
+pub(super) fn thousandths(sum: i128) -> i64 {
+    let rounded = (sum.abs() + 500) / 1_000 * sum.signum();
+    i64::try_from(rounded).unwrap_or(if sum < 0 { i64::MIN } else { i64::MAX })
+}
+
+/// Adds the products sold to parts that are there already.
 pub(super) fn add(
     sql: &Connection,
-    facts: &Conditions,
-    lines: &Conditions,
+    slice: &Slice,
     group: Group,
-    measure: Measure,
-    parts: &mut Parts,
+    tallies: &mut Tallies,
 ) -> Result<()> {
-    let condition =
-        format!("line.quantity_milli > 0 AND line.product_key IS NOT NULL AND {}", is_goods());
-    // A group by products joins the same already.
-    let standing = if group.is_by_line() { String::new() } else { counted() };
-    let joins = format!(
-        "{standing} JOIN product AS sold ON sold.key = coalesce(counted.key, line.product_key)"
-    );
-    let (from, values) = buyers::sales(facts, lines, group, Some(&joins), &condition);
-    let value = match measure {
-        Measure::CostOfGoods => {
-            "CAST(round(sum(line.quantity_milli * sold.unit_cost) / 1000.0) AS INTEGER)"
-        }
-        _ => "count(DISTINCT sold.key)",
+    let product: Option<i64> = match slice.product_id {
+        Some(id) => sql
+            .prepare_cached("SELECT key FROM product WHERE id = ?1")?
+            .query_row([SqlId(id)], |row| row.get(0))
+            .optional()?,
+        None => None,
     };
-    let part = group.expression();
-    let query = format!("SELECT {part} AS part_key, {value} {from} GROUP BY part_key");
-    each_row(sql, &query, &values, |key, row| {
-        if let Some(value) = row.get::<_, Option<i64>>(1)? {
-            parts.entry(key).or_default().set(measure, value);
+    let mut found: BTreeMap<PartKey, HashMap<i64, i64>> = BTreeMap::new();
+    for span in spans(sql, slice, group)? {
+        let rows = match span {
+            Span::Months(months) => {
+                Rows::of_months("measure_category_month", months).by_category(slice, group)
+            }
+            Span::Days(days) if !is_by_seller(slice, group) => {
+                Rows::of_days("measure_category_day", days).by_category(slice, group)
+            }
+            Span::Days(days) => {
+                let mut counted = Tallies::new();
+                from_facts::add(sql, &slice.over(days), group, &mut counted)?;
+                for (key, cell) in counted {
+                    let part = found.entry(key).or_default();
+                    cell.goods.into_iter().for_each(|(product, milli)| {
+                        *part.entry(product).or_default() += milli;
+                    });
+                }
+                continue;
+            }
+        };
+        rows.each(sql, slice, "goods", |key, row| {
+            let goods = measures::goods(row.get_ref(1)?.as_blob().map_err(rusqlite::Error::from)?);
+            let goods = goods.filter(|(key, _)| product.is_none_or(|product| product == *key));
+            if group == Group::Product {
+                for (key, milli) in goods {
+                    let part = found.entry(PartKey::Number(key)).or_default();
+                    *part.entry(key).or_default() += milli;
+                }
+                return Ok(());
+            }
+            let part = found.entry(key).or_default();
+            goods.for_each(|(key, milli)| *part.entry(key).or_default() += milli);
+            Ok(())
+        })?;
+    }
+    for (key, goods) in found {
+        if let Some(cell) = tallies.get_mut(&key) {
+            cell.goods.extend(goods);
         }
-        Ok(())
-    })
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_thousandth_is_rounded_half_away_from_zero() {
+        let cases = [
+            (0, 0),
+            (499, 0),
+            (500, 1),
+            (1_499, 1),
+            (1_500, 2),
+            (-499, 0),
+            (-500, -1),
+            (-1_500, -2),
+        ];
+        for (sum, expected) in cases {
+            assert_eq!(thousandths(sum), expected, "{sum}");
+        }
+    }
 }

@@ -6,7 +6,9 @@ mod dictionary;
 mod explore;
 mod fact_rows;
 mod facts;
+mod from_facts;
 mod goods;
+mod group;
 mod manual;
 mod months;
 mod own;
@@ -14,6 +16,11 @@ mod parts;
 mod pinned;
 mod rows;
 mod scope;
+mod sums;
+mod tally;
+#[cfg(test)]
+mod tests;
+mod window;
 
 use std::borrow::Cow;
 
@@ -25,10 +32,11 @@ use serde::{Deserialize, Serialize};
 use crate::error::{Error, Result};
 use crate::{Page, Replica, org};
 
-pub(crate) use compute::{Group, PartKey, groups, measures};
+pub(crate) use compute::{groups, measures};
 pub use dictionary::{MeasureInfo, MetricInfo};
 pub use explore::{Explored, ExploredPart, Question};
 pub use fact_rows::RowColumn;
+pub(crate) use group::{Group, PartKey};
 pub use manual::{ManualEntry, ManualFileOutcome, ManualRow};
 pub(crate) use own::all as own_metrics;
 pub use own::{FormulaCheck, FormulaFault};
@@ -95,13 +103,13 @@ impl Replica {
 
 /// The value of a metric for a slice that is authorised already.
 pub(crate) fn answer(sql: &Connection, metric: &Metric, slice: &Slice) -> Result<MetricAnswer> {
-    let measures = measures(sql, slice, &metric.formula.measures())?;
-    let value = metric.value(&measures, org::currency(sql)?);
+    let whole = compute::whole(sql, slice, &metric.formula.measures())?;
+    let value = metric.value(&whole.measures, org::currency(sql)?);
     Ok(MetricAnswer {
         code: metric.code.to_string(),
         unit: metric.unit,
         value: value.map(|value| value.to_string()),
-        rows: rows::count(sql, metric, slice)?,
+        rows: rows::count(sql, metric, slice, &whole)?,
         band: value.and_then(|value| metric.band(value)),
         version: metric.version,
     })

@@ -4,7 +4,8 @@ use chrono::{Datelike, NaiveDate};
 use domain::calendar::{Grain, Period, day_from_number};
 use domain::metrics::{Measure, Slice};
 
-use super::compute::{Group, PartKey, Parts};
+use super::compute::Parts;
+use super::group::{Group, PartKey};
 
 /// Adds the months of every part that has data.
 pub(super) fn add(slice: &Slice, group: Group, parts: &mut Parts) {

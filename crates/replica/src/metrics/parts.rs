@@ -6,7 +6,8 @@ use rusqlite::{Connection, OptionalExtension};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::compute::{Group, PartKey, groups};
+use super::compute;
+use super::group::{Group, PartKey};
 use super::rows;
 use crate::database::{SqlId, day_from_sql};
 use crate::error::Result;
@@ -74,11 +75,11 @@ pub(super) fn parts(
         By::Channel => Group::Channel,
     };
     let currency = org::currency(sql)?;
-    let measured = groups(sql, slice, group, &metric.formula.measures())?;
-    let counts = rows::counts(sql, metric, slice, group)?;
+    let measured = compute::parts(sql, slice, group, &metric.formula.measures())?;
+    let counts = rows::counts(sql, metric, slice, group, &measured)?;
     let mut found: Vec<(Option<Decimal>, MetricPart)> = Vec::with_capacity(measured.len());
-    for (key, measures) in &measured {
-        let value = metric.value(measures, currency);
+    for (key, part) in &measured {
+        let value = metric.value(&part.measures, currency);
         let (id, name) = named(sql, group, key)?;
         let rows = counts.get(key).copied().unwrap_or(0);
         found

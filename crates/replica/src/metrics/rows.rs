@@ -4,20 +4,22 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use domain::metrics::{Measure, MeasureSource, Metric, Slice};
+use domain::metrics::{Measure, Metric, Slice};
 use domain::orders::DocumentKind;
 use domain::{Currency, Id, Money};
 use rusqlite::types::Value as SqlValue;
-use rusqlite::{Connection, Row, params_from_iter};
+use rusqlite::{CachedStatement, Connection, Row, params_from_iter};
 use serde::{Deserialize, Serialize};
 
-use super::buyers::{self, Counted};
-use super::compute::{Group, PartKey, each_row, groups, measures};
+use super::compute::{self, Part};
 use super::fact_rows::{self, RowColumn};
+use super::group::{Group, PartKey};
 use super::scope::{conditions, line_conditions};
+use super::tally::is_of_documents;
+use super::{buyers, window};
 use crate::aliases::is_goods;
 use crate::database::{SqlId, day_from_sql};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::identity::same_number::SHOWN_NAME;
 use crate::orders::{kind_of, quantity_text};
 use crate::{Page, org};
@@ -43,7 +45,7 @@ pub struct MetricRow {
     pub customer_id: Option<Id>,
     /// The product of a fact.
     pub product_id: Option<Id>,
-    /// Number of the document; for customers, of their first one in the slice; for facts, what tells
+    /// Number of the document; for customers, of their last one in the slice; for facts, what tells
     /// them apart.
     pub number: String,
     /// When, UTC milliseconds; facts know only their day.
@@ -88,8 +90,8 @@ struct Counting {
     amount: &'static str,
     /// Which documents have a part in it.
     documents: String,
-    /// Whether its customers are listed rather than the documents.
-    customers: bool,
+    /// Whose rows are customers rather than documents: the measure they are counted by.
+    customers: Option<Measure>,
 }
 
 const NET: &str = "line.amount";
@@ -106,7 +108,7 @@ fn goods() -> String {
 }
 
 /// Whether the number is money of documents, taken off and added up.
-fn is_net(metric: &Metric) -> bool {
+pub(super) fn is_net(metric: &Metric) -> bool {
     let measures = metric.formula.measures();
     measures.len() > 1
         && measures.contains(&Measure::Adjustments)
@@ -115,103 +117,48 @@ fn is_net(metric: &Metric) -> bool {
         })
 }
 
-fn counting(metric: &Metric) -> Counting {
-    let sales =
-        |customers| Counting { amount: POSITIVE, documents: "fact.kind = 0".into(), customers };
-    if is_net(metric) {
-        return Counting { amount: NET, documents: "1".into(), customers: false };
-    }
-    match first(metric) {
-        Some(Measure::Refunds) => Counting {
-            amount: BACK,
-            documents: "(fact.kind = 1 OR (fact.kind = 0 AND line.amount < 0))".into(),
-            customers: false,
-        },
-        Some(Measure::Adjustments) => {
-            Counting { amount: NET, documents: "fact.kind = 2".into(), customers: false }
-        }
-        Some(Measure::Buyers) => Counting {
-            documents: "fact.kind = 0 AND fact.customer_key IS NOT NULL".into(),
-            ..sales(true)
-        },
-        Some(Measure::NewCustomers) => Counting {
-            documents: "fact.kind = 0 AND fact.key = (
-                SELECT first_order_key FROM customer_summary
-                WHERE customer_summary.customer_key = fact.customer_key)"
-                .into(),
-            ..sales(true)
-        },
-        Some(measure) => match buyers::counting(measure) {
-            Some((counted, condition)) => Counting {
-                documents: format!("fact.kind = 0 AND {condition}"),
-                ..sales(matches!(counted, Counted::Customers | Counted::Repeats))
-            },
-            None => sales(false),
-        },
-        None => sales(false),
-    }
-}
-
 /// The measure whose rows are shown.
 pub(super) fn first(metric: &Metric) -> Option<Measure> {
     metric.formula.measures().first().copied()
 }
 
-fn is_of_documents(measure: Measure) -> bool {
-    matches!(measure.source(), MeasureSource::Sales | MeasureSource::Buyers)
-}
-
-struct Source {
-    from: String,
-    values: Vec<SqlValue>,
-    of: RowsOf,
-}
-
-/// The lines behind a metric, as the FROM and WHERE of a statement, with what a group joins to them.
-fn source(sql: &Connection, metric: &Metric, slice: &Slice, group: Group) -> Result<Source> {
-    let facts = conditions(sql, slice)?;
-    let lines = line_conditions(slice);
-    let counting = counting(metric);
-    let of = if counting.customers { RowsOf::Customers } else { RowsOf::Documents };
-    let line_condition =
-        if lines.sql.is_empty() { String::new() } else { format!("AND {}", lines.sql) };
-    let mut from = format!(
-        "FROM orders AS fact JOIN order_line AS line ON line.order_key = fact.key {}
-         WHERE {} {line_condition} AND fact.status = 0 AND fact.voided = 0 AND {}",
-        group.join(),
-        facts.sql,
-        counting.documents
-    );
-    let mut values: Vec<SqlValue> = facts.values.iter().chain(&lines.values).cloned().collect();
-    let counted = first(metric).and_then(buyers::counting);
-    if let Some((Counted::Repeats, condition)) = counted {
-        let (again, again_values) = buyers::sales(&facts, &lines, Group::Whole, None, &condition);
-        from = format!(
-            "{from} AND fact.customer_key IN (
-                 SELECT fact.customer_key {again}
-                 GROUP BY fact.customer_key HAVING count(DISTINCT fact.key) >= 2)"
-        );
-        values.extend(again_values);
+fn counting(metric: &Metric) -> Counting {
+    let of_documents =
+        |amount, condition: &str| Counting { amount, documents: condition.into(), customers: None };
+    if is_net(metric) {
+        return of_documents(NET, "1");
     }
-    Ok(Source { from, values, of })
-}
-
-fn key_of(of: RowsOf) -> &'static str {
-    match of {
-        RowsOf::Documents | RowsOf::Facts => "fact.key",
-        RowsOf::Customers => "fact.customer_key",
+    match first(metric) {
+        Some(Measure::Refunds) => {
+            of_documents(BACK, "(fact.kind = 1 OR (fact.kind = 0 AND line.amount < 0))")
+        }
+        Some(Measure::Adjustments) => of_documents(NET, "fact.kind = 2"),
+        measure => {
+            let condition = measure.and_then(buyers::condition).unwrap_or_else(|| "1".into());
+            let is_of_customers = |measure: &Measure| {
+                *measure == Measure::NewCustomers || buyers::counts(*measure).is_some()
+            };
+            Counting {
+                amount: POSITIVE,
+                documents: format!("fact.kind = 0 AND {condition}"),
+                customers: measure.filter(is_of_customers),
+            }
+        }
     }
 }
 
-/// How many rows are behind a metric's value.
-pub(super) fn count(sql: &Connection, metric: &Metric, slice: &Slice) -> Result<u32> {
-    let Some(measure) = first(metric) else { return Ok(0) };
-    if !is_of_documents(measure) {
-        return fact_rows::count(sql, measure, slice);
+/// How many rows are behind the value of a part that documents tell.
+fn of_documents(metric: &Metric, measure: Measure, part: &Part) -> u32 {
+    part.documents.map_or(0, |documents| window::documents(metric, measure, documents))
+}
+
+/// How many rows are behind a metric's value, of what its slice was measured to be.
+pub(super) fn count(sql: &Connection, metric: &Metric, slice: &Slice, whole: &Part) -> Result<u32> {
+    match first(metric) {
+        None => Ok(0),
+        Some(measure) if is_of_documents(measure) => Ok(of_documents(metric, measure, whole)),
+        Some(measure) => fact_rows::count(sql, measure, slice),
     }
-    let source = source(sql, metric, slice, Group::Whole)?;
-    let query = format!("SELECT count(DISTINCT {}) {}", key_of(source.of), source.from);
-    Ok(sql.prepare_cached(&query)?.query_row(params_from_iter(&source.values), |row| row.get(0))?)
 }
 
 /// How many rows are behind each part of a metric.
@@ -220,35 +167,18 @@ pub(super) fn counts(
     metric: &Metric,
     slice: &Slice,
     group: Group,
+    parts: &BTreeMap<PartKey, Part>,
 ) -> Result<BTreeMap<PartKey, u32>> {
     let Some(measure) = first(metric) else { return Ok(BTreeMap::new()) };
     if !is_of_documents(measure) {
         return fact_rows::counts(sql, measure, slice, group);
     }
-    if let Some((Counted::Repeats, _)) = buyers::counting(measure) {
-        let repeats = groups(sql, slice, group, &[measure])?;
-        let count = |value: Option<i64>| u32::try_from(value.unwrap_or(0)).unwrap_or(u32::MAX);
-        return Ok(repeats
-            .into_iter()
-            .map(|(key, measures)| (key, count(measures.get(measure))))
-            .collect());
-    }
-    let source = source(sql, metric, slice, group)?;
-    let query = format!(
-        "SELECT {} AS part_key, count(DISTINCT {}) {} GROUP BY part_key",
-        group.expression(),
-        key_of(source.of),
-        source.from
-    );
-    let mut counts = BTreeMap::new();
-    each_row(sql, &query, &source.values, |key, row| {
-        counts.insert(key, row.get(1)?);
-        Ok(())
-    })?;
-    Ok(counts)
+    let count = |(key, part): (&PartKey, &Part)| (key.clone(), of_documents(metric, measure, part));
+    Ok(parts.iter().map(count).collect())
 }
 
-/// A page of the rows behind a metric's value, with what all rows add up to.
+/// A page of the rows behind a metric's value, with what all rows add up to. Newest first: by day,
+/// and by time within it.
 pub(super) fn rows(
     sql: &Connection,
     metric: &Metric,
@@ -256,62 +186,99 @@ pub(super) fn rows(
     page: Page,
 ) -> Result<MetricRows> {
     let currency = org::currency(sql)?;
-    let total = count(sql, metric, slice)?;
-    let sum = sum(sql, metric, slice, currency)?;
-    if !first(metric).is_some_and(is_of_documents) {
+    let whole = compute::whole(sql, slice, &metric.formula.measures())?;
+    let total = count(sql, metric, slice, &whole)?;
+    let sum = sum(metric, &whole, currency);
+    let Some(measure) = first(metric).filter(|measure| is_of_documents(*measure)) else {
         let (columns, rows) = match first(metric) {
             Some(measure) => fact_rows::rows(sql, measure, slice, page, currency)?,
             None => (Vec::new(), Vec::new()),
         };
         return Ok(MetricRows { total, rows, of: RowsOf::Facts, columns, sum });
-    }
-    let source = source(sql, metric, slice, Group::Whole)?;
+    };
     let counting = counting(metric);
-    let query = format!(
-        "SELECT orders.id AS order_id, customer.id AS customer_id, orders.number,
-                orders.at_ms, orders.day, store.name AS store_name, orders.kind,
-                {SHOWN_NAME} AS customer,
-                coalesce(employee.name, '') AS employee, found.units, found.amount
-         FROM (SELECT {key}, max(fact.key) AS order_key, max(fact.at_ms) AS at_ms,
-                      sum({goods}) AS units, sum({amount}) AS amount
-               {from} GROUP BY {key}
-               ORDER BY max(fact.at_ms) DESC, {key} DESC LIMIT {limit} OFFSET {offset}) AS found
-         JOIN orders ON orders.key = found.order_key
-         JOIN store ON store.key = orders.store_key
-         LEFT JOIN customer ON customer.key = orders.customer_key
-         LEFT JOIN employee ON employee.key = orders.employee_key
-         ORDER BY found.at_ms DESC, orders.key DESC",
-        key = key_of(source.of),
-        goods = goods(),
-        amount = counting.amount,
-        from = source.from,
-        limit = page.limit(),
-        offset = page.offset,
-    );
-    let mut statement = sql.prepare_cached(&query)?;
-    let mut found = statement.query(params_from_iter(&source.values))?;
-    let mut rows = Vec::new();
-    while let Some(row) = found.next()? {
-        rows.push(read(row, source.of, currency)?);
-    }
-    Ok(MetricRows { total, rows, of: source.of, columns: Vec::new(), sum })
+    let of = if counting.customers.is_some() { RowsOf::Customers } else { RowsOf::Documents };
+    let places = window::places(sql, metric, measure, slice, &counting.documents, page)?;
+    let mut shown = Shown::new(sql, slice, &counting)?;
+    let rows = places.into_iter().map(|place| shown.row(place, currency)).collect::<Result<_>>()?;
+    Ok(MetricRows { total, rows, of, columns: Vec::new(), sum })
 }
 
 /// What the rows add up to: the number itself where it is money of documents, else the measure
 /// that they tell.
-fn sum(sql: &Connection, metric: &Metric, slice: &Slice, currency: Currency) -> Result<String> {
-    let Some(measure) = first(metric) else { return Ok("0".into()) };
+fn sum(metric: &Metric, whole: &Part, currency: Currency) -> String {
+    let Some(measure) = first(metric) else { return "0".into() };
     let value = if is_net(metric) {
-        metric.value(&measures(sql, slice, &metric.formula.measures())?, currency)
+        metric.value(&whole.measures, currency)
     } else {
-        let value = measures(sql, slice, &[measure])?.value(measure, currency);
+        let value = whole.measures.value(measure, currency);
         value.map(|value| if is_money(measure) { value } else { value.normalize() })
     };
-    Ok(value.map_or_else(|| "0".into(), |value| value.to_string()))
+    value.map_or_else(|| "0".into(), |value| value.to_string())
 }
 
 fn is_money(measure: Measure) -> bool {
     measure.unit() == domain::metrics::MeasureUnit::Money
+}
+
+/// Reads what rows show.
+struct Shown<'a> {
+    statement: CachedStatement<'a>,
+    values: Vec<SqlValue>,
+    of: RowsOf,
+}
+
+impl<'a> Shown<'a> {
+    fn new(sql: &'a Connection, slice: &Slice, counting: &Counting) -> Result<Self> {
+        let (facts, lines) = (conditions(sql, slice)?, line_conditions(slice));
+        let mut conditions = vec![counting.documents.clone()];
+        let mut values = Vec::new();
+        let (of, which) = match counting.customers {
+            None => (
+                RowsOf::Documents,
+                "orders AS fact CROSS JOIN order_line AS line
+                ON line.order_key = fact.key WHERE fact.key = ?1",
+            ),
+            Some(_) => {
+                conditions.push(facts.sql);
+                values.extend(facts.values);
+                (
+                    RowsOf::Customers,
+                    "orders AS fact INDEXED BY orders_by_customer
+                 CROSS JOIN order_line AS line ON line.order_key = fact.key
+                 WHERE fact.customer_key = ?2",
+                )
+            }
+        };
+        if !lines.sql.is_empty() {
+            conditions.push(lines.sql);
+            values.extend(lines.values);
+        }
+        let query = format!(
+            "SELECT orders.id AS order_id, customer.id AS customer_id, orders.number,
+                    orders.at_ms, orders.day, store.name AS store_name, orders.kind,
+                    {SHOWN_NAME} AS customer, coalesce(employee.name, '') AS employee,
+                    found.units, found.amount
+             FROM (SELECT ?2, sum({goods}) AS units, sum({amount}) AS amount
+                   FROM {which} AND fact.status = 0 AND fact.voided = 0 AND {conditions}) AS found
+             CROSS JOIN orders ON orders.key = ?1
+             JOIN store ON store.key = orders.store_key
+             LEFT JOIN customer ON customer.key = orders.customer_key
+             LEFT JOIN employee ON employee.key = orders.employee_key",
+            goods = goods(),
+            amount = counting.amount,
+            conditions = conditions.join(" AND "),
+        );
+        Ok(Self { statement: sql.prepare_cached(&query)?, values, of })
+    }
+
+    fn row(&mut self, place: window::Place, currency: Currency) -> Result<MetricRow> {
+        let customer = place.customer_key.map_or(SqlValue::Null, SqlValue::Integer);
+        let keys = [SqlValue::Integer(place.order_key), customer];
+        let mut found = self.statement.query(params_from_iter(keys.iter().chain(&self.values)))?;
+        let row = found.next()?.ok_or(Error::NotFound("order"))?;
+        read(row, self.of, currency)
+    }
 }
 
 fn read(row: &Row<'_>, of: RowsOf, currency: Currency) -> Result<MetricRow> {

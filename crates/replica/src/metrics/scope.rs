@@ -1,7 +1,7 @@
 //! Whose numbers: what a person may ask for, and a slice as SQL conditions.
 
 use domain::access::{Actor, Denied, Operation, Reach, Target};
-use domain::calendar::day_number;
+use domain::calendar::{Period, day_number};
 use domain::metrics::Slice;
 use rusqlite::Connection;
 use rusqlite::types::Value as SqlValue;
@@ -61,12 +61,21 @@ pub(super) struct Conditions {
 
 /// The slice as conditions on the columns of `fact`.
 pub(super) fn conditions(sql: &Connection, slice: &Slice) -> Result<Conditions> {
+    conditions_over(sql, slice, "fact.day BETWEEN ? AND ?", slice.period())
+}
+
+/// The slice as conditions on the columns of `fact`, with one on its days to which a period is bound.
+pub(super) fn conditions_over(
+    sql: &Connection,
+    slice: &Slice,
+    days: &str,
+    period: Period,
+) -> Result<Conditions> {
     let stores = org::store_keys(sql, slice.region_id, slice.store_id)?;
     let stores: Vec<String> = stores.iter().map(i64::to_string).collect();
-    let mut conditions =
-        vec![format!("fact.store_key IN ({}) AND fact.day BETWEEN ? AND ?", stores.join(", "))];
+    let mut conditions = vec![format!("fact.store_key IN ({}) AND {days}", stores.join(", "))];
     let mut values =
-        vec![SqlValue::Integer(day_number(slice.from)), SqlValue::Integer(day_number(slice.to))];
+        vec![SqlValue::Integer(day_number(period.from)), SqlValue::Integer(day_number(period.to))];
     if let Some(employee) = slice.employee_id {
         conditions.push("fact.employee_key = (SELECT key FROM employee WHERE id = ?)".into());
         values.push(SqlValue::Blob(employee.as_bytes().to_vec()));

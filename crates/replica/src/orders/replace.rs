@@ -97,11 +97,17 @@ fn day_in_store(sql: &Connection, content: &Content) -> Result<i64> {
 
 /// Marks the day and the customer of a row as touched.
 pub(super) fn touch(tx: &mut Tx<'_>, key: i64) -> Result<()> {
-    let (store, day, customer) = tx
+    let (store, day, customer, refund): (_, _, _, Option<String>) = tx
         .sql
-        .prepare_cached("SELECT store_key, day, customer_key FROM orders WHERE key = ?1")?
-        .query_row([key], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+        .prepare_cached(
+            "SELECT store_key, day, customer_key, CASE WHEN kind = 1 THEN number END
+             FROM orders WHERE key = ?1",
+        )?
+        .query_row([key], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))?;
     tx.touched.document(store, day, customer);
+    if let Some(number) = refund {
+        tx.touched.refund(store, &number);
+    }
     Ok(())
 }
 

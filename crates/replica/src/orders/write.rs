@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 
 use domain::customers::{Customer, normal_phone};
+use domain::orders::DocumentKind;
 use domain::products::Product;
 use domain::registry;
 use domain::sales_file::{Document, ProductSeen, SalesFile};
@@ -212,6 +213,9 @@ impl FactWriter<'_> {
         self.insert_lines(tx, planned, key)?;
         self.insert_payments(tx, document, key)?;
         tx.touched.document(planned.store_key, planned.day.into(), who.customer_key);
+        if document.kind == DocumentKind::Refund {
+            tx.touched.refund(planned.store_key, &document.number);
+        }
         Ok(())
     }
 

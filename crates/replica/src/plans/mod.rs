@@ -24,13 +24,13 @@ pub(crate) use watch::watched;
 const FEW: i32 = 10_000;
 
 /// The sample chain in a folder of its own, for one test at a time.
-struct Chain {
+pub(crate) struct Chain {
     folder: TempDir,
-    replica: Replica,
-    owner: Actor,
+    pub(crate) replica: Replica,
+    pub(crate) owner: Actor,
 }
 
-fn chain() -> MutexGuard<'static, Chain> {
+pub(crate) fn chain() -> MutexGuard<'static, Chain> {
     static CHAIN: OnceLock<Mutex<Chain>> = OnceLock::new();
     let chain = CHAIN.get_or_init(|| {
         let folder = TempDir::new().unwrap();

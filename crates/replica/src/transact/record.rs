@@ -2,6 +2,7 @@
 
 use domain::Id;
 use domain::customers::Customer;
+use domain::products::Product;
 use domain::registry::{Field, FieldType, ScopeRule, Table};
 use rusqlite::types::{ToSqlOutput, Value as SqlValue, ValueRef};
 use rusqlite::{Connection, OptionalExtension, Row, ToSql};
@@ -15,6 +16,7 @@ use crate::customers::names;
 use crate::database::SqlId;
 use crate::error::{Error, Result};
 use crate::identity::same_number;
+use crate::measures;
 
 /// A type whose rows live in a synced table of records. Its fields carry the names of the
 /// table's columns.
@@ -40,7 +42,7 @@ records! {
     domain::org::Store => domain::registry::STORE,
     domain::org::Department => domain::registry::DEPARTMENT,
     domain::org::Employee => domain::registry::EMPLOYEE,
-    domain::products::Product => domain::registry::PRODUCT,
+    Product => domain::registry::PRODUCT,
     Customer => domain::registry::CUSTOMER,
     domain::mapping::Mapping => domain::registry::MAPPING,
     crate::people::Credential => domain::registry::CREDENTIAL,
@@ -151,6 +153,9 @@ impl ToSql for Column<'_> {
     }
 }
 
+/// What of a product the sums of its lines hang on.
+const PRODUCT_MARKS_OF_LINES: [&str; 2] = ["category", "kind"];
+
 impl Tx<'_> {
     /// Writes a record as it should be: made when it is new, changed where it differs, nothing
     /// when it is the same. Answers whether anything changed.
@@ -171,6 +176,13 @@ impl Tx<'_> {
         if table == Customer::table() {
             self.numbers.note(id, change.old.as_ref(), Some(fields));
             names::follow(self.sql, id, change.old.as_ref(), Some(fields))?;
+            measures::touch_member(self, id, change.old.as_ref(), Some(fields))?;
+        }
+        let differs = |old: &Map<String, Value>| {
+            PRODUCT_MARKS_OF_LINES.iter().any(|name| old.get(*name) != fields.get(*name))
+        };
+        if table == Product::table() && change.old.as_ref().is_some_and(differs) {
+            measures::touch_product(self, id)?;
         }
         let (kind, owner) = match &change.old {
             None => (Change::Created, fields),
@@ -188,6 +200,7 @@ impl Tx<'_> {
             self.numbers.note(id, Some(&old), None);
             names::follow(self.sql, id, Some(&old), None)?;
             same_number::forget(self.sql, id)?;
+            measures::touch_member(self, id, Some(&old), None)?;
         }
         let query = format!("DELETE FROM {} WHERE id = ?1", table.name);
         self.sql.prepare_cached(&query)?.execute([SqlId(id)])?;

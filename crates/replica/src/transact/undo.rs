@@ -11,7 +11,7 @@ use crate::Replica;
 use crate::database::{SqlId, id_from_sql};
 use crate::error::{Error, Result};
 use crate::topic::{Done, Topic};
-use crate::{aliases, identity, imports, measures, orders};
+use crate::{aliases, identity, imports, orders};
 
 /// What was undone.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize, specta::Type)]
@@ -137,9 +137,6 @@ impl Tx<'_> {
             self.delete(row.table, row.row_id)?;
         } else {
             self.put_old_values(row.table, row.row_id, &row.fields)?;
-        }
-        if row.table == &registry::PRODUCT {
-            measures::touch_product(self, row.row_id)?;
         }
         if row.table == &registry::PRODUCT_ALIAS {
             aliases::recount_put_back_alias(self, row.row_id, &row.fields)?;

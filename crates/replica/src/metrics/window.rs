@@ -1,0 +1,190 @@
+//! Where in a long list of rows, newest first, a page lies: found by the sums of months and days, so
+//! that the rows before it are passed over without being read.
+
+use domain::calendar::{Grain, Period, day_from_number};
+use domain::metrics::{Measure, Metric, Slice};
+use rusqlite::{Connection, params_from_iter};
+
+use super::group::{Group, PartKey};
+use super::rows::is_net;
+use super::tally::{self, Asked, Counted, Counter, tallies};
+use super::{buyers, from_facts};
+use crate::Page;
+use crate::error::Result;
+use crate::measures::{Buyer, Seen};
+
+/// Rows of so many days are found without asking for each day.
+const FEW_ROWS: u32 = 2_000;
+
+/// The document of a row, and its customer.
+pub(super) struct Place {
+    pub(super) order_key: i64,
+    pub(super) customer_key: Option<i64>,
+}
+
+/// The days a page comes from.
+struct Window {
+    /// Its days; `None` when the page is empty.
+    days: Option<Period>,
+    /// Rows of these days that stand before the page.
+    offset: u32,
+    /// Customers of later days, who stand before it.
+    seen: Seen,
+}
+
+/// Customers in the order of the newest of their documents that counts.
+struct Customers {
+    measure: Measure,
+    /// Who counts by all that the slice knows of them, where one document does not tell.
+    chosen: Option<(Seen, fn(Buyer) -> bool)>,
+}
+
+impl Customers {
+    fn of(sql: &Connection, slice: &Slice, measure: Measure) -> Result<Option<Self>> {
+        let Some(counts) = buyers::counts(measure) else { return Ok(None) };
+        let mut chosen = None;
+        if matches!(measure, Measure::RepeatBuyers | Measure::RepeatMembers) {
+            let mut seen = Seen::default();
+            let whole = tallies(sql, slice, Group::Whole, Asked::of(&[measure]))?;
+            for buyer in whole.values().flat_map(|cell| &cell.buyers) {
+                seen.note(*buyer);
+            }
+            chosen = Some((seen, counts));
+        }
+        Ok(Some(Self { measure, chosen }))
+    }
+
+    fn counts(&self, customer: i64) -> bool {
+        let Some((seen, counts)) = &self.chosen else { return true };
+        seen.of(customer).is_some_and(counts)
+    }
+
+    /// Those of a span who did not stand before it, each once.
+    fn new_ones(&self, buyers: &[Buyer], before: &Seen) -> Vec<i64> {
+        let is_new = |buyer: &&Buyer| {
+            buyers::holds(self.measure, **buyer)
+                && before.of(buyer.key()).is_none()
+                && self.counts(buyer.key())
+        };
+        let mut new: Vec<i64> = buyers.iter().filter(is_new).map(|buyer| buyer.key()).collect();
+        new.sort_unstable();
+        new.dedup();
+        new
+    }
+}
+
+/// The documents whose rows stand on a page: those of which some line meets a condition, or the
+/// newest of these of each customer.
+pub(super) fn places(
+    sql: &Connection,
+    metric: &Metric,
+    measure: Measure,
+    slice: &Slice,
+    condition: &str,
+    page: Page,
+) -> Result<Vec<Place>> {
+    let customers = Customers::of(sql, slice, measure)?;
+    let mut window = of_page(sql, metric, measure, customers.as_ref(), slice, page)?;
+    let Some(days) = window.days else { return Ok(Vec::new()) };
+    let of_page = match customers {
+        // Which of their documents is the last is seen while reading.
+        Some(_) => String::new(),
+        None => format!("LIMIT {} OFFSET {}", page.limit(), window.offset),
+    };
+    let source = from_facts::documents(sql, &slice.over(days), condition)?;
+    let query = format!(
+        "SELECT fact.key, fact.customer_key {}
+         ORDER BY fact.day DESC, fact.at_ms DESC, fact.key DESC {of_page}",
+        source.sql,
+    );
+    let mut statement = sql.prepare_cached(&query)?;
+    let mut found = statement.query(params_from_iter(&source.values))?;
+    let mut places = Vec::new();
+    while let Some(row) = found.next()? {
+        let place = Place { order_key: row.get(0)?, customer_key: row.get(1)? };
+        if let (Some(customers), Some(customer)) = (&customers, place.customer_key) {
+            if window.seen.of(customer).is_some() || !customers.counts(customer) {
+                continue;
+            }
+            window.seen.note(Buyer::new(customer, 0, 0));
+            if window.offset > 0 {
+                window.offset -= 1;
+                continue;
+            }
+        }
+        places.push(place);
+        if places.len() >= page.limit() as usize {
+            break;
+        }
+    }
+    Ok(places)
+}
+
+/// The days in which a page of the rows lies.
+fn of_page(
+    sql: &Connection,
+    metric: &Metric,
+    measure: Measure,
+    customers: Option<&Customers>,
+    slice: &Slice,
+    page: Page,
+) -> Result<Window> {
+    let mut window =
+        Window { days: Some(slice.period()), offset: page.offset, seen: Seen::default() };
+    let asked = Asked { buyers: customers.is_some(), goods: false };
+    let mut counter = Counter::new(sql, asked)?;
+    for grain in [Grain::Month, Grain::Day] {
+        let Some(days) = window.days else { break };
+        let slice = slice.over(days);
+        // Lines of a day are found no faster than those of its month.
+        if grain == Grain::Day && slice.is_by_line() {
+            break;
+        }
+        let spans = tallies(sql, &slice, Group::Time(grain), asked)?;
+        let (mut held, mut rows, mut met) = (None::<Period>, 0, Seen::default());
+        for (key, cell) in spans.iter().rev() {
+            let Some(span) = span_of(key, grain, days) else { continue };
+            let new = customers.map(|customers| {
+                let mut new = customers.new_ones(&cell.buyers, &window.seen);
+                new.retain(|key| met.of(*key).is_none());
+                new
+            });
+            let here = match &new {
+                Some(new) => u32::try_from(new.len()).unwrap_or(u32::MAX),
+                None => documents(metric, measure, counter.count(cell)),
+            };
+            let is_before = held.is_none() && window.offset >= here;
+            let noted = if is_before { &mut window.seen } else { &mut met };
+            for key in new.unwrap_or_default() {
+                noted.note(Buyer::new(key, 0, 0));
+            }
+            if is_before {
+                window.offset -= here;
+                continue;
+            }
+            rows += here;
+            held = Some(held.map_or(span, |held| Period { from: span.from, to: held.to }));
+            if rows >= window.offset.saturating_add(page.limit()) {
+                break;
+            }
+        }
+        window.days = held;
+        if rows <= FEW_ROWS {
+            break;
+        }
+    }
+    Ok(window)
+}
+
+/// How many documents or customers stand behind a metric whose first measure is this.
+pub(super) fn documents(metric: &Metric, measure: Measure, counted: Counted) -> u32 {
+    let rows = if is_net(metric) { counted.sums.documents } else { tally::rows(&counted, measure) };
+    u32::try_from(rows).unwrap_or(u32::MAX)
+}
+
+/// The days of a span that lie in a period.
+fn span_of(key: &PartKey, grain: Grain, days: Period) -> Option<Period> {
+    let PartKey::Number(number) = key else { return None };
+    let start = day_from_number(*number)?;
+    Some(Period { from: start.max(days.from), to: grain.end(start).min(days.to) })
+}
