@@ -22,6 +22,7 @@ mod records;
 mod sample;
 mod sample_mappings;
 mod sign_in;
+mod sums;
 mod together;
 mod undo_import;
 mod upgrades;
