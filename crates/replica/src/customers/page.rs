@@ -23,6 +23,11 @@ const BUYERS: &str = "FROM customer_summary AS summary
 const EVERYBODY: &str = "FROM store CROSS JOIN customer ON customer.home_store_id = store.id
     LEFT JOIN customer_summary AS summary ON summary.customer_key = customer.key";
 
+/// Those who count for somebody else.
+const FOR_OTHERS: &str = "(
+    SELECT key FROM customer INDEXED BY customer_by_merged_into WHERE merged_into IS NOT NULL
+    UNION SELECT customer_key FROM same_number)";
+
 /// The region or store at which a person's view ends.
 pub(super) struct Sight {
     region: Option<SqlId>,
@@ -40,13 +45,23 @@ impl Sight {
         let of = |from: &str, condition: &str| {
             format!("{from} WHERE {COUNTS_FOR_ITSELF} AND {condition} AND {IN_SIGHT}")
         };
-        let total = self.count(sql, &of(EVERYBODY, "1"))?;
         let (limit, offset) = (page.limit(), page.offset);
-        let order = "summary.gross_sales DESC, summary.customer_key";
-        let mut ids = self.ids(sql, &of(BUYERS, "1"), order, limit, offset)?;
+        let (total, mut ids, bought) = if self.region.is_none() && self.store.is_none() {
+            // Whoever has a summary counts for itself, and everybody is in sight.
+            let bought = count_of(sql, "customer_summary")?;
+            let total = count_of(sql, "customer")?.saturating_sub(count_of(sql, FOR_OTHERS)?);
+            (total, best(sql, page, bought)?, Some(bought))
+        } else {
+            let order = "summary.gross_sales DESC, summary.customer_key";
+            let total = self.count(sql, &of(EVERYBODY, "1"))?;
+            (total, self.ids(sql, &of(BUYERS, "1"), order, limit, offset)?, None)
+        };
         let missing = limit.saturating_sub(u32::try_from(ids.len()).unwrap_or(limit));
         if missing > 0 && offset.saturating_add(limit - missing) < total {
-            let bought = self.count(sql, &of(BUYERS, "1"))?;
+            let bought = match bought {
+                Some(bought) => bought,
+                None => self.count(sql, &of(BUYERS, "1"))?,
+            };
             let others = of(EVERYBODY, "summary.customer_key IS NULL");
             let offset = offset.saturating_sub(bought);
             ids.extend(self.ids(sql, &others, "customer.key", missing, offset)?);
@@ -78,6 +93,33 @@ impl Sight {
             .collect::<rusqlite::Result<_>>()?;
         Ok(ids)
     }
+}
+
+/// A page of all who bought, from the best or, where that is nearer, from the other end.
+fn best(sql: &Connection, page: Page, bought: u32) -> Result<Vec<SqlId>> {
+    let limit = page.limit().min(bought.saturating_sub(page.offset));
+    let behind = bought.saturating_sub(page.offset).saturating_sub(limit);
+    let is_backwards = behind < page.offset;
+    let (gross, key) = if is_backwards { ("ASC", "DESC") } else { ("DESC", "ASC") };
+    let offset = if is_backwards { behind } else { page.offset };
+    let query = format!(
+        "SELECT customer.id
+         FROM (SELECT customer_key FROM customer_summary
+               ORDER BY gross_sales {gross}, customer_key {key} LIMIT {limit} OFFSET {offset}) AS page
+         CROSS JOIN customer ON customer.key = page.customer_key"
+    );
+    let mut statement = sql.prepare_cached(&query)?;
+    let ids = statement.query_map([], |row| row.get(0))?;
+    let mut ids = ids.collect::<rusqlite::Result<Vec<_>>>()?;
+    if is_backwards {
+        ids.reverse();
+    }
+    Ok(ids)
+}
+
+fn count_of(sql: &Connection, rows: &str) -> Result<u32> {
+    let query = format!("SELECT count(*) FROM {rows}");
+    Ok(sql.prepare_cached(&query)?.query_row([], |row| row.get(0))?)
 }
 
 impl Narrowed {

@@ -1,5 +1,7 @@
 //! The order book.
 
+mod paging;
+
 use chrono::NaiveDate;
 use domain::access::{Actor, Operation, Reach};
 use domain::calendar::day_number;
@@ -113,18 +115,17 @@ impl Replica {
                 EVERY => "SELECT count(*) FROM orders".to_string(),
                 conditions => format!("SELECT count(*) FROM orders WHERE {conditions}"),
             };
-            let total = sql
+            let total: u32 = sql
                 .prepare_cached(&count)?
                 .query_row(params_from_iter(&values), |row| row.get(0))?;
+            let of_page = paging::of(sql, filter, &conditions, &values, page, total)?;
             let query = format!(
-                "{} WHERE {conditions}
-                 ORDER BY orders.at_ms DESC, orders.key DESC LIMIT {} OFFSET {}",
+                "{} WHERE orders.key IN ({}) ORDER BY orders.at_ms DESC, orders.key DESC",
                 select(),
-                page.limit(),
-                page.offset
+                of_page.sql,
             );
             let mut statement = sql.prepare_cached(&query)?;
-            let mut found = statement.query(params_from_iter(&values))?;
+            let mut found = statement.query(params_from_iter(&of_page.values))?;
             let mut rows = Vec::new();
             while let Some(row) = found.next()? {
                 rows.push(order_row(row, currency)?);

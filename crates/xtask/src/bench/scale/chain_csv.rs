@@ -76,7 +76,7 @@ pub fn write_another_day(
     chain.chance = Chance(turn + 1);
     let mut text = format!("{HEADER}\n");
     for _ in 0..orders {
-        chain.push_order_at(&mut text, "2026-11-01 12:00:00");
+        chain.push_order_at(&mut text, "2026-10-29 12:00:00");
     }
     std::fs::write(path, text).when(path.display())
 }
