@@ -124,3 +124,7 @@ CREATE TABLE measure_product_month (
     buyers               BLOB    NOT NULL,
     PRIMARY KEY (store_key, day, product_key)
 ) WITHOUT ROWID;
+
+-- Who joined when and where, without looking at the customers themselves.
+CREATE INDEX customer_by_joining ON customer (joined_on, home_store_id, merged_into, level)
+    WHERE joined_on <> '';

@@ -107,6 +107,8 @@ CREATE INDEX customer_by_birthday ON customer (substr(birthday, -5)) WHERE birth
 CREATE INDEX customer_by_card       ON customer (card)       WHERE card <> '';
 CREATE INDEX customer_by_home_store    ON customer (home_store_id);
 CREATE INDEX customer_by_joined_on ON customer (joined_on) WHERE joined_on <> '';
+CREATE INDEX customer_by_joining ON customer (joined_on, home_store_id, merged_into, level)
+    WHERE joined_on <> '';
 CREATE INDEX customer_by_merged_into ON customer (merged_into) WHERE merged_into IS NOT NULL;
 CREATE INDEX customer_by_name       ON customer (name) WHERE name <> '' AND address <> '';
 CREATE INDEX customer_by_outside_id ON customer (outside_id) WHERE outside_id <> '';
@@ -220,6 +222,54 @@ CREATE TABLE mapping (
     fingerprint TEXT NOT NULL,
     columns     TEXT NOT NULL
 , subject TEXT NOT NULL DEFAULT 'sales');
+CREATE TABLE measure_category_day (
+    store_key            INTEGER NOT NULL,
+    day                  INTEGER NOT NULL,
+    category             TEXT    NOT NULL,
+    documents            INTEGER NOT NULL,
+    gross_sales          INTEGER NOT NULL,
+    refunds              INTEGER NOT NULL,
+    adjustments          INTEGER NOT NULL,
+    orders               INTEGER NOT NULL,
+    units_milli          INTEGER NOT NULL,
+    refund_documents     INTEGER NOT NULL,
+    adjustment_documents INTEGER NOT NULL,
+    new_customers        INTEGER NOT NULL,
+    returning_orders     INTEGER NOT NULL,
+    returning_sales      INTEGER NOT NULL,
+    member_orders        INTEGER NOT NULL,
+    member_sales         INTEGER NOT NULL,
+    birthday_orders      INTEGER NOT NULL,
+    birthday_sales       INTEGER NOT NULL,
+    buyers               BLOB    NOT NULL,
+    goods                BLOB    NOT NULL,
+    PRIMARY KEY (store_key, day, category)
+) WITHOUT ROWID;
+CREATE TABLE measure_category_month (
+    store_key            INTEGER NOT NULL,
+    day                  INTEGER NOT NULL,
+    category             TEXT    NOT NULL,
+    employee_key         INTEGER NOT NULL,
+    channel              TEXT    NOT NULL,
+    documents            INTEGER NOT NULL,
+    gross_sales          INTEGER NOT NULL,
+    refunds              INTEGER NOT NULL,
+    adjustments          INTEGER NOT NULL,
+    orders               INTEGER NOT NULL,
+    units_milli          INTEGER NOT NULL,
+    refund_documents     INTEGER NOT NULL,
+    adjustment_documents INTEGER NOT NULL,
+    new_customers        INTEGER NOT NULL,
+    returning_orders     INTEGER NOT NULL,
+    returning_sales      INTEGER NOT NULL,
+    member_orders        INTEGER NOT NULL,
+    member_sales         INTEGER NOT NULL,
+    birthday_orders      INTEGER NOT NULL,
+    birthday_sales       INTEGER NOT NULL,
+    buyers               BLOB    NOT NULL,
+    goods                BLOB    NOT NULL,
+    PRIMARY KEY (store_key, day, category, employee_key, channel)
+) WITHOUT ROWID;
 CREATE TABLE measure_day (
     store_key    INTEGER NOT NULL,
     day          INTEGER NOT NULL,
@@ -230,8 +280,57 @@ CREATE TABLE measure_day (
     refunds      INTEGER NOT NULL,
     adjustments  INTEGER NOT NULL,
     orders       INTEGER NOT NULL,
-    units_milli  INTEGER NOT NULL,
+    units_milli  INTEGER NOT NULL, refund_documents     INTEGER NOT NULL DEFAULT 0, adjustment_documents INTEGER NOT NULL DEFAULT 0, new_customers        INTEGER NOT NULL DEFAULT 0, returning_orders     INTEGER NOT NULL DEFAULT 0, returning_sales      INTEGER NOT NULL DEFAULT 0, member_orders        INTEGER NOT NULL DEFAULT 0, member_sales         INTEGER NOT NULL DEFAULT 0, birthday_orders      INTEGER NOT NULL DEFAULT 0, birthday_sales       INTEGER NOT NULL DEFAULT 0, buyers               BLOB    NOT NULL DEFAULT x'', first_order_key      INTEGER NOT NULL DEFAULT 0, last_order_key       INTEGER NOT NULL DEFAULT 0,
     PRIMARY KEY (store_key, day, employee_key, channel)
+) WITHOUT ROWID;
+CREATE TABLE measure_month (
+    store_key            INTEGER NOT NULL,
+    day                  INTEGER NOT NULL,
+    employee_key         INTEGER NOT NULL,
+    channel              TEXT    NOT NULL,
+    documents            INTEGER NOT NULL,
+    gross_sales          INTEGER NOT NULL,
+    refunds              INTEGER NOT NULL,
+    adjustments          INTEGER NOT NULL,
+    orders               INTEGER NOT NULL,
+    units_milli          INTEGER NOT NULL,
+    refund_documents     INTEGER NOT NULL,
+    adjustment_documents INTEGER NOT NULL,
+    new_customers        INTEGER NOT NULL,
+    returning_orders     INTEGER NOT NULL,
+    returning_sales      INTEGER NOT NULL,
+    member_orders        INTEGER NOT NULL,
+    member_sales         INTEGER NOT NULL,
+    birthday_orders      INTEGER NOT NULL,
+    birthday_sales       INTEGER NOT NULL,
+    buyers               BLOB    NOT NULL,
+    PRIMARY KEY (store_key, day, employee_key, channel)
+) WITHOUT ROWID;
+CREATE TABLE measure_open (
+    one INTEGER PRIMARY KEY CHECK (one = 1),
+    day INTEGER NOT NULL
+);
+CREATE TABLE measure_product_month (
+    store_key            INTEGER NOT NULL,
+    day                  INTEGER NOT NULL,
+    product_key          INTEGER NOT NULL,
+    documents            INTEGER NOT NULL,
+    gross_sales          INTEGER NOT NULL,
+    refunds              INTEGER NOT NULL,
+    adjustments          INTEGER NOT NULL,
+    orders               INTEGER NOT NULL,
+    units_milli          INTEGER NOT NULL,
+    refund_documents     INTEGER NOT NULL,
+    adjustment_documents INTEGER NOT NULL,
+    new_customers        INTEGER NOT NULL,
+    returning_orders     INTEGER NOT NULL,
+    returning_sales      INTEGER NOT NULL,
+    member_orders        INTEGER NOT NULL,
+    member_sales         INTEGER NOT NULL,
+    birthday_orders      INTEGER NOT NULL,
+    birthday_sales       INTEGER NOT NULL,
+    buyers               BLOB    NOT NULL,
+    PRIMARY KEY (store_key, day, product_key)
 ) WITHOUT ROWID;
 CREATE TABLE op (
     device_id    BLOB    NOT NULL,

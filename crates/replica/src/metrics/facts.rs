@@ -120,7 +120,7 @@ pub(super) fn telling(measure: Measure, by_line: bool, digits: u8) -> Option<Tel
     })
 }
 
-/// The rows of a source, with `store_key` and `day` of each.
+/// The rows of a source, with `store_key` and `day` of each, `{from}` and `{to}` for a slice's days.
 pub(super) fn table(source: MeasureSource) -> Option<&'static str> {
     Some(match source {
         MeasureSource::Traffic => "traffic",
@@ -138,8 +138,10 @@ pub(super) fn table(source: MeasureSource) -> Option<&'static str> {
         MeasureSource::Members => {
             "(SELECT customer.key, store.key AS store_key, customer.level, NULL AS product_key,
                      CAST(julianday(customer.joined_on) - 2440587.5 AS INTEGER) AS day
-              FROM customer JOIN store ON store.id = customer.home_store_id
-              WHERE customer.joined_on <> '' AND customer.merged_into IS NULL)"
+              FROM customer INDEXED BY customer_by_joining
+              CROSS JOIN store ON store.id = customer.home_store_id
+              WHERE customer.joined_on <> '' AND customer.joined_on BETWEEN '{from}' AND '{to}'
+                AND customer.merged_into IS NULL)"
         }
         MeasureSource::Sales
         | MeasureSource::Buyers
@@ -178,6 +180,9 @@ pub(super) fn rows(
     else {
         return Ok(None);
     };
+    // Whose dates are texts are found by them.
+    let table =
+        &table.replace("{from}", &slice.from.to_string()).replace("{to}", &slice.to.to_string());
     let by_line = slice.is_by_line() || group.is_by_line();
     let digits = org::currency(sql)?.digits();
     let Some(telling) = telling(measure, by_line, digits) else { return Ok(None) };

@@ -5,7 +5,7 @@ use rusqlite::types::Value as SqlValue;
 use rusqlite::{Connection, params_from_iter};
 
 use super::group::{Group, Parting};
-use super::scope::{Conditions, conditions, line_conditions};
+use super::scope::{Conditions, conditions, line_conditions, of_each};
 use super::tally::Tallies;
 use crate::error::Result;
 use crate::measures::{CUSTOMERS, Line, Shelf, Source, each_document};
@@ -26,7 +26,7 @@ pub(super) fn add(
     let counts = "fact.status = 0 AND fact.voided = 0";
     let source = if lines.sql.is_empty() || known.documents <= FEW_DOCUMENTS {
         let condition =
-            if lines.sql.is_empty() { String::new() } else { format!("AND {}", lines.sql) };
+            if lines.sql.is_empty() { String::new() } else { format!("AND {}", of_each(&lines)) };
         Source {
             from: format!(
                 "FROM orders AS fact INDEXED BY orders_by_day {CUSTOMERS}
@@ -88,8 +88,9 @@ pub(super) fn documents(sql: &Connection, slice: &Slice, condition: &str) -> Res
         let values = lines.values.into_iter().chain(keys).chain(facts.values).collect();
         return Ok(Conditions { sql: text, values });
     }
+    let of_each = of_each(&lines);
     let mut conditions = vec![condition];
-    conditions.extend(Some(lines.sql.as_str()).filter(|lines| !lines.is_empty()));
+    conditions.extend(Some(of_each.as_str()).filter(|lines| !lines.is_empty()));
     let text = format!(
         "FROM orders AS fact INDEXED BY orders_by_day WHERE {} AND {counts} AND EXISTS (
              SELECT 1 FROM order_line AS line WHERE line.order_key = fact.key AND {})",

@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 use super::compute::{self, Part};
 use super::fact_rows::{self, RowColumn};
 use super::group::{Group, PartKey};
-use super::scope::{conditions, line_conditions};
+use super::scope::{conditions, line_conditions, of_each};
 use super::tally::is_of_documents;
 use super::{buyers, window};
 use crate::aliases::is_goods;
@@ -251,7 +251,7 @@ impl<'a> Shown<'a> {
             }
         };
         if !lines.sql.is_empty() {
-            conditions.push(lines.sql);
+            conditions.push(of_each(&lines));
             values.extend(lines.values);
         }
         let query = format!(

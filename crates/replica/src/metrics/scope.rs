@@ -99,6 +99,11 @@ pub(super) fn fact_conditions(sql: &Connection, slice: &Slice) -> Result<Conditi
     Ok(Conditions { sql: text, values })
 }
 
+/// Conditions on lines, asked of each line of a document rather than of the lines of each product.
+pub(super) fn of_each(lines: &Conditions) -> String {
+    lines.sql.replace("line.product_key", "+line.product_key")
+}
+
 /// The slice's products as conditions on `line.product_key`; empty when it looks at all.
 pub(super) fn line_conditions(slice: &Slice) -> Conditions {
     let mut conditions = Vec::new();

@@ -105,6 +105,11 @@ fn rows_of(slice: &Slice, group: Group, span: Span) -> Option<Rows> {
     })
 }
 
+/// Whether the sums of days tell all of a slice.
+pub(super) fn tell_days(slice: &Slice) -> bool {
+    rows_of(slice, Group::Time(Grain::Day), Span::Days(slice.period())).is_some()
+}
+
 /// Adds what each part of a slice adds up to, the products sold apart.
 pub(super) fn add(
     sql: &Connection,

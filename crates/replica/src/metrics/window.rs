@@ -8,7 +8,7 @@ use rusqlite::{Connection, params_from_iter};
 use super::group::{Group, PartKey};
 use super::rows::is_net;
 use super::tally::{self, Asked, Counted, Counter, tallies};
-use super::{buyers, from_facts};
+use super::{buyers, from_facts, sums};
 use crate::Page;
 use crate::error::Result;
 use crate::measures::{Buyer, Seen};
@@ -136,8 +136,8 @@ fn of_page(
     for grain in [Grain::Month, Grain::Day] {
         let Some(days) = window.days else { break };
         let slice = slice.over(days);
-        // Lines of a day are found no faster than those of its month.
-        if grain == Grain::Day && slice.is_by_line() {
+        // Lines of a day of which there are no sums are found no faster than those of its month.
+        if grain == Grain::Day && !sums::tell_days(&slice) {
             break;
         }
         let spans = tallies(sql, &slice, Group::Time(grain), asked)?;

@@ -2,7 +2,7 @@
 
 use std::time::Instant;
 
-use domain::metrics::Slice;
+use domain::metrics::{MeasureSource, Slice};
 use replica::{By, OrderFilter, Page, TodayScope};
 
 use super::Question;
@@ -64,8 +64,11 @@ fn slices(chain: &Chain) -> Result<Vec<(String, Slice)>, Failure> {
     Ok(shapes(chain, &some(channels, 2))?.into_iter().flat_map(over).collect())
 }
 
+/// The metrics that sales and their customers tell: of the others the chain has no facts.
 fn codes(chain: &Chain) -> Result<Vec<String>, Failure> {
-    Ok(chain.replica.list_metrics()?.into_iter().map(|metric| metric.code).collect())
+    let metrics = chain.replica.list_metrics()?.into_iter();
+    let told = |kind| matches!(kind, MeasureSource::Sales | MeasureSource::Buyers);
+    Ok(metrics.filter(|metric| told(metric.kind)).map(|metric| metric.code).collect())
 }
 
 fn metrics<'a>(

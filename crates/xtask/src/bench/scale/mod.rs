@@ -25,7 +25,7 @@ const SMALL_IMPORT_ORDERS: u64 = 1_000;
 /// Kinds of questions the program asks itself, with the milliseconds within which 95 of 100 shall be
 /// answered.
 const LIMITS: [(&str, &str, f64); 8] = [
-    ("metric", "any metric of any slice", 50.0),
+    ("metric", "any metric of sales or customers, of any slice", 50.0),
     ("rows-first", "the first page of the rows behind a number", 50.0),
     ("rows-middle", "the middle page of these rows", 50.0),
     ("rows-last", "the last page of these rows", 50.0),
