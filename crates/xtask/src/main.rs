@@ -40,7 +40,9 @@ cargo xtask VERB
   bench      measure the speed promises and print the table of docs/benchmarks.md
              (bench PART: import, reading, preview, memory, op-log or window alone;
              bench scale: a chain of 10,000,000 sales lines, made once;
-             bench scale --percent N: one of that size)
+             bench scale --percent N: one of that size;
+             bench peers: Python packages for the same mathematics;
+             bench peers --baskets FILE: also rules of a file of basket,item)
   bindings   write ui/src/bindings.ts from the shell's commands
   schema     write migrations/replica/schema.sql from a fresh database
   formats    write a file of every format and their right totals into a folder
@@ -69,10 +71,12 @@ fn perform(arguments: &[String]) -> Result<(), Failure> {
         ["test"] => test::run(&layout),
         ["check"] => check::run(&layout),
         ["bench"] => bench::run(&layout, None),
-        ["bench", part] => bench::run(&layout, Some(part)),
         ["bench", "scale", "--percent", size] => {
             bench::run_scale(&layout, size.parse().when("--percent")?)
         }
+        ["bench", "peers"] => bench::run_peers(&layout, None),
+        ["bench", "peers", "--baskets", file] => bench::run_peers(&layout, Some(Path::new(file))),
+        ["bench", part] => bench::run(&layout, Some(part)),
         ["bindings"] => bindings::write(&layout),
         ["schema"] => schema::write(&layout),
         ["formats", folder] => formats::write(Path::new(folder)),

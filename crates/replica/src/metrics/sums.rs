@@ -44,7 +44,7 @@ pub(super) fn spans(sql: &Connection, slice: &Slice, group: Group) -> Result<Vec
 fn open_month(sql: &Connection) -> Result<Option<NaiveDate>> {
     let mut statement = sql.prepare_cached("SELECT day FROM measure_open")?;
     let day: Option<i64> = statement.query_row([], |row| row.get(0)).optional()?;
-    Ok(day.map(day_from_sql).transpose()?)
+    day.map(day_from_sql).transpose()
 }
 
 /// The whole months of a period before the open one, and what is before and after them.

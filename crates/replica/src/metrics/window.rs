@@ -32,11 +32,14 @@ struct Window {
     seen: Seen,
 }
 
+/// Says of what is known of a customer whether it counts.
+type Counts = fn(Buyer) -> bool;
+
 /// Customers in the order of the newest of their documents that counts.
 struct Customers {
     measure: Measure,
     /// Who counts by all that the slice knows of them, where one document does not tell.
-    chosen: Option<(Seen, fn(Buyer) -> bool)>,
+    chosen: Option<(Seen, Counts)>,
 }
 
 impl Customers {

@@ -6,6 +6,7 @@ mod machine;
 mod measured_process;
 mod memory;
 mod op_log;
+mod peers;
 mod preview;
 mod reading;
 mod receipts;
@@ -60,6 +61,7 @@ struct Part {
 }
 
 const SCALE: &str = "scale";
+const PEERS: &str = "peers";
 
 const PARTS: [Part; 6] = [
     Part { name: "import", measure: import::measure },
@@ -82,7 +84,7 @@ pub fn run(layout: &Layout, only: Option<&str>) -> Result<(), Failure> {
         PARTS.iter().filter(|part| only.is_none_or(|only| part.name == only)).collect();
     if parts.is_empty() {
         let names = PARTS.map(|part| part.name).join(", ");
-        return Err(Failure::new(format!("what can be measured: {names}, {SCALE}")));
+        return Err(Failure::new(format!("what can be measured: {names}, {SCALE}, {PEERS}")));
     }
     let measured = |part: &Part| (part.measure)(layout, &fresh(&folder(layout), part.name)?);
     let steps = Steps::new()
@@ -98,10 +100,20 @@ pub fn run(layout: &Layout, only: Option<&str>) -> Result<(), Failure> {
 /// many hundredths of a million customers.
 pub fn run_scale(layout: &Layout, per_cent: u64) -> Result<(), Failure> {
     let measure = || scale::measure(layout, &folder(layout).join(SCALE), per_cent);
+    of_command_line(layout, SCALE, Box::new(measure))
+}
+
+/// The part that fetches other people's packages, so it is measured only when it is named.
+pub fn run_peers(layout: &Layout, baskets: Option<&Path>) -> Result<(), Failure> {
+    let measure = || peers::measure(layout, &fresh(&folder(layout), PEERS)?, baskets);
+    of_command_line(layout, PEERS, Box::new(measure))
+}
+
+fn of_command_line(layout: &Layout, name: &'static str, measure: Measure) -> Result<(), Failure> {
     let steps = Steps::new().step("release build", || {
         show(&mut cargo(layout, &["build", "--release", "-p", "storeloop-cli", "--bins"]))
     });
-    perform(steps, [(SCALE, Box::new(measure) as Measure)].into_iter())
+    perform(steps, [(name, measure)].into_iter())
 }
 
 fn folder(layout: &Layout) -> PathBuf {

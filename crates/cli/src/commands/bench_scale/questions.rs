@@ -2,8 +2,9 @@
 
 use std::time::Instant;
 
+use chrono::NaiveDate;
 use domain::metrics::{MeasureSource, Slice};
-use replica::{By, OrderFilter, Page, TodayScope};
+use replica::{By, LifetimeUnit, OrderFilter, Page, TodayScope};
 
 use super::Question;
 use super::slices::{periods, shapes, some};
@@ -18,6 +19,7 @@ pub(super) fn of(chain: &Chain) -> Result<Vec<(&'static str, Vec<Question<'_>>)>
     let codes = codes(chain)?;
     let rows = |part| row_questions(chain, &codes, &slices, part);
     let [first, middle, last] = [0, 1, 2].map(rows);
+    let newest = newest_day(chain)?;
     let (search, customers) = (searches(chain)?, customer_pages(chain)?);
     Ok(vec![
         ("metric", metrics(chain, &codes, &slices)),
@@ -34,6 +36,20 @@ pub(super) fn of(chain: &Chain) -> Result<Vec<(&'static str, Vec<Question<'_>>)>
                 chain.replica.today_page(&chain.owner, &TodayScope::default()).map(|_| ())
             })],
         ),
+        (
+            "rfm",
+            vec![question("classes of all customers", move || {
+                let scope = TodayScope::default();
+                chain.replica.rfm(&chain.owner, &scope, None).map(|_| ())
+            })],
+        ),
+        (
+            "lifetime",
+            vec![question("fit, and what to expect of all customers", move || {
+                let (owner, unit) = (&chain.owner, LifetimeUnit::Week);
+                chain.replica.lifetime_scores(owner, newest, unit).map(|_| ())
+            })],
+        ),
     ])
 }
 
@@ -46,6 +62,12 @@ fn question<'a>(
         ask().map(|()| begun)
     };
     Question { name: name.into(), ask: Box::new(ask) }
+}
+
+fn newest_day(chain: &Chain) -> Result<NaiveDate, Failure> {
+    let newest =
+        chain.replica.list_orders(&chain.owner, &OrderFilter::default(), Page::first(1))?;
+    Ok(newest.rows.first().map_or(NaiveDate::MIN, |row| row.day))
 }
 
 fn slices(chain: &Chain) -> Result<Vec<(String, Slice)>, Failure> {

@@ -24,7 +24,7 @@ const SMALL_IMPORT_ORDERS: u64 = 1_000;
 
 /// Kinds of questions the program asks itself, with the milliseconds within which 95 of 100 shall be
 /// answered.
-const LIMITS: [(&str, &str, f64); 8] = [
+const LIMITS: [(&str, &str, f64); 10] = [
     ("metric", "any metric of sales or customers, of any slice", 50.0),
     ("rows-first", "the first page of the rows behind a number", 50.0),
     ("rows-middle", "the middle page of these rows", 50.0),
@@ -33,6 +33,8 @@ const LIMITS: [(&str, &str, f64); 8] = [
     ("customers", "a page of customers, the first, the middle and the last", 50.0),
     ("orders", "a page of the order book, the first, the middle and the last", 50.0),
     ("today", "the page of today", 500.0),
+    ("rfm", "classes and segments of all customers", 1_500.0),
+    ("lifetime", "the fit of who comes back, and the scores of all customers", 10_000.0),
 ];
 
 /// Measures a chain of so many hundredths of a million customers, which is made when it is not there.
