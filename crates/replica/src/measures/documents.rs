@@ -67,9 +67,9 @@ impl Shelf {
         let mut statement = sql.prepare_cached(&aliases::counted_products())?;
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {
-            let category = shelf.number(text_of(row, "category")?);
-            let (key, is_goods) = (row.get("key")?, row.get("is_goods")?);
-            shelf.articles.insert(row.get("told_key")?, Article { key, category, is_goods });
+            let category = shelf.number(text_of(row, 2)?);
+            let (key, is_goods) = (row.get(1)?, row.get(3)?);
+            shelf.articles.insert(row.get(0)?, Article { key, category, is_goods });
         }
         Ok(shelf)
     }
@@ -100,18 +100,53 @@ impl Shelf {
 
 /// Documents and lines in the order in which they are read, by a statement's FROM and WHERE.
 pub(crate) struct Source {
-    /// Names `fact`, `line`, and the customers of [`CUSTOMERS`]; lines of a document follow each
-    /// other.
+    /// Names `fact`, `line`, and what [`Customers::join`] joins; lines of a document follow each other.
     pub(crate) from: String,
     pub(crate) values: Vec<SqlValue>,
     /// Every line of a document is among them.
     pub(crate) is_whole: bool,
+    /// What is told of customers; without it nobody is anybody's first, member or kept.
+    pub(crate) customers: Customers,
 }
 
-/// What stands between `fact` and `line` in a [`Source`].
-pub(crate) const CUSTOMERS: &str = "
-    LEFT JOIN customer_summary AS summary ON summary.customer_key = fact.customer_key
-    LEFT JOIN customer ON customer.key = fact.customer_key";
+/// Whether a [`Source`] looks at customers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Customers {
+    /// It does.
+    Told,
+    /// It does not, and is the faster for it.
+    Untold,
+}
+
+impl Customers {
+    /// What stands between `fact` and `line` in a [`Source`].
+    pub(crate) fn join(self) -> &'static str {
+        match self {
+            Self::Told => {
+                "LEFT JOIN customer_summary AS summary ON summary.customer_key = fact.customer_key
+                 LEFT JOIN customer ON customer.key = fact.customer_key"
+            }
+            Self::Untold => "",
+        }
+    }
+
+    /// The columns that tell whether a sale is its customer's first, whether it was kept, whether
+    /// the customer is on the list, since when, and in which month they were born.
+    fn columns(self, is_first_line: &str) -> String {
+        match self {
+            Self::Told => format!(
+                "summary.first_order_key IS fact.key,
+                 fact.kind = 0 AND fact.customer_key IS NOT NULL AND {is_first_line} AND NOT EXISTS (
+                     SELECT 1 FROM orders AS back INDEXED BY orders_by_number
+                     WHERE back.number = fact.number AND back.store_key = fact.store_key
+                       AND back.kind = 1 AND back.status = 0 AND back.voided = 0),
+                 customer.card <> '' OR customer.level <> '' OR customer.joined_on <> '',
+                 customer.joined_on, substr(customer.birthday, -5, 2)"
+            ),
+            Self::Untold => "0, 0, 0, NULL, NULL".into(),
+        }
+    }
+}
 
 /// Reads the documents of a source, each with its lines.
 pub(crate) fn each_document(
@@ -121,18 +156,12 @@ pub(crate) fn each_document(
     mut take: impl FnMut(&Document, &mut [Line], &Shelf) -> Result<()>,
 ) -> Result<()> {
     let query = format!(
-        "SELECT fact.key, fact.store_key, fact.day, fact.kind,
-                coalesce(fact.employee_key, 0) AS employee_key, fact.channel, fact.customer_key,
-                summary.first_order_key IS fact.key AS is_first,
-                fact.kind = 0 AND fact.customer_key IS NOT NULL AND {first_line} AND NOT EXISTS (
-                    SELECT 1 FROM orders AS back INDEXED BY orders_by_number
-                    WHERE back.number = fact.number AND back.store_key = fact.store_key
-                      AND back.kind = 1 AND back.status = 0 AND back.voided = 0) AS is_kept,
-                customer.card <> '' OR customer.level <> '' OR customer.joined_on <> '' AS is_listed,
-                customer.joined_on, substr(customer.birthday, -5, 2) AS birth_month,
+        "SELECT fact.key, fact.store_key, fact.day, fact.kind, coalesce(fact.employee_key, 0),
+                fact.channel, fact.customer_key, {of_customers},
                 line.product_key, line.quantity_milli, line.amount
          {from}",
-        first_line = if source.is_whole { "line.line_no = 1" } else { "1" },
+        of_customers =
+            source.customers.columns(if source.is_whole { "line.line_no = 1" } else { "1" }),
         from = source.from,
     );
     let mut statement = sql.prepare_cached(&query)?;
@@ -149,7 +178,7 @@ pub(crate) fn each_document(
         if document.is_none() {
             document = Some(read_document(row, key, shelf, &mut day)?);
         }
-        // By their places: there are many lines.
+        // Columns are read by their places: there are many lines.
         let article = shelf.article(row.get(12)?);
         lines.push(Line {
             product_key: article.key,
@@ -166,21 +195,21 @@ pub(crate) fn each_document(
 }
 
 fn read_document(row: &Row<'_>, key: i64, shelf: &mut Shelf, day: &mut Day) -> Result<Document> {
-    day.turn_to(row.get("day")?);
-    let is_listed = row.get::<_, Option<bool>>("is_listed")?.unwrap_or(false);
-    let is_of_member = is_listed && text_of(row, "joined_on")? < day.text.as_str();
+    day.turn_to(row.get(2)?);
+    let is_listed = row.get::<_, Option<bool>>(9)?.unwrap_or(false);
+    let is_of_member = is_listed && text_of(row, 10)? < day.text.as_str();
     Ok(Document {
         key,
-        store_key: row.get("store_key")?,
+        store_key: row.get(1)?,
         day: day.number,
-        kind: row.get("kind")?,
-        employee_key: row.get("employee_key")?,
-        channel: shelf.number(text_of(row, "channel")?),
-        customer_key: row.get("customer_key")?,
-        is_first: row.get("is_first")?,
-        is_kept: row.get("is_kept")?,
+        kind: row.get(3)?,
+        employee_key: row.get(4)?,
+        channel: shelf.number(text_of(row, 5)?),
+        customer_key: row.get(6)?,
+        is_first: row.get(7)?,
+        is_kept: row.get(8)?,
         is_of_member,
-        is_of_birthday: is_of_member && text_of(row, "birth_month")? == day.month(),
+        is_of_birthday: is_of_member && text_of(row, 11)? == day.month(),
     })
 }
 
@@ -205,6 +234,6 @@ impl Day {
     }
 }
 
-fn text_of<'a>(row: &'a Row<'_>, column: &str) -> Result<&'a str> {
+fn text_of<'a>(row: &'a Row<'_>, column: usize) -> Result<&'a str> {
     Ok(row.get_ref(column)?.as_str().map_err(rusqlite::Error::from)?)
 }

@@ -22,7 +22,7 @@ use crate::transact::Tx;
 pub(crate) use cell::Cell;
 pub use check::Check;
 pub(crate) use check::{broken_references, integrity};
-pub(crate) use documents::{CUSTOMERS, Document, Line, Shelf, Source, each_document};
+pub(crate) use documents::{Customers, Document, Line, Shelf, Source, each_document};
 pub(crate) use members::touch_member;
 pub(crate) use packed::{Buyer, BuyerCounts, Seen, buyers, goods};
 pub(crate) use refresh::{derive, refresh};

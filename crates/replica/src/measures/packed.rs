@@ -233,7 +233,8 @@ mod tests {
 
     #[test]
     fn products_come_out_sorted_each_once_with_how_much() {
-        let cases: [(&[(i64, i64)], &[(i64, i64)]); 4] = [
+        type Goods = &'static [(i64, i64)];
+        let cases: [(Goods, Goods); 4] = [
             (&[], &[]),
             (&[(3, 1_000), (1, 250), (3, 2_000)], &[(1, 250), (3, 3_000)]),
             (

@@ -6,7 +6,7 @@ use rusqlite::types::Value as SqlValue;
 use rusqlite::{Connection, ToSql};
 
 use super::cell::Cell;
-use super::documents::{CUSTOMERS, Document, Line, Shelf, Source, each_document};
+use super::documents::{Customers, Document, Line, Shelf, Source, each_document};
 use super::packed::{pack_buyers, pack_goods};
 use super::sums::Sums;
 use crate::error::Result;
@@ -128,13 +128,15 @@ pub(super) fn write(
 fn add_up(sql: &Connection, shelf: &mut Shelf, days: Days, is_month: bool) -> Result<Added> {
     let source = Source {
         from: format!(
-            "FROM orders AS fact INDEXED BY orders_by_day {CUSTOMERS}
+            "FROM orders AS fact INDEXED BY orders_by_day {}
              CROSS JOIN order_line AS line ON line.order_key = fact.key
              WHERE fact.store_key = ? AND fact.day BETWEEN ? AND ?
-               AND fact.status = 0 AND fact.voided = 0"
+               AND fact.status = 0 AND fact.voided = 0",
+            Customers::Told.join()
         ),
         values: [days.store_key, days.first, days.last].map(SqlValue::Integer).to_vec(),
         is_whole: true,
+        customers: Customers::Told,
     };
     let mut added = Added::default();
     each_document(sql, &source, shelf, |document, lines, _| {

@@ -8,47 +8,47 @@ use super::group::{Group, Parting};
 use super::scope::{Conditions, conditions, line_conditions, of_each};
 use super::tally::Tallies;
 use crate::error::Result;
-use crate::measures::{CUSTOMERS, Line, Shelf, Source, each_document};
-
-/// So many documents are faster looked at one by one than found through the lines of products.
-const FEW_DOCUMENTS: i64 = 20_000;
+use crate::measures::{Customers, Line, Shelf, Source, each_document};
 
 /// Adds what each part of a slice adds up to.
 pub(super) fn add(
     sql: &Connection,
     slice: &Slice,
     group: Group,
+    customers: Customers,
     tallies: &mut Tallies,
 ) -> Result<()> {
     let (facts, lines) = (conditions(sql, slice)?, line_conditions(slice));
-    let known = Known::of(sql, &facts)?;
+    let known = Known::of(sql, &facts, &lines)?;
     let Some((first, last)) = known.reach else { return Ok(()) };
     let counts = "fact.status = 0 AND fact.voided = 0";
-    let source = if lines.sql.is_empty() || known.documents <= FEW_DOCUMENTS {
-        let condition =
-            if lines.sql.is_empty() { String::new() } else { format!("AND {}", of_each(&lines)) };
-        Source {
-            from: format!(
-                "FROM orders AS fact INDEXED BY orders_by_day {CUSTOMERS}
-                 CROSS JOIN order_line AS line ON line.order_key = fact.key
-                 WHERE {} AND {counts} {condition}",
-                facts.sql
-            ),
-            is_whole: lines.sql.is_empty(),
-            values: facts.values.into_iter().chain(lines.values).collect(),
-        }
-    } else {
+    let join = customers.join();
+    let source = if known.is_faster_by_product() {
         let keys = [first, last].map(SqlValue::Integer);
         Source {
             from: format!(
                 "FROM order_line AS line
-                 CROSS JOIN orders AS fact ON fact.key = line.order_key {CUSTOMERS}
+                 CROSS JOIN orders AS fact ON fact.key = line.order_key {join}
                  WHERE {} AND line.order_key BETWEEN ? AND ? AND {} AND {counts}
                  ORDER BY fact.key",
                 lines.sql, facts.sql
             ),
             is_whole: false,
             values: lines.values.into_iter().chain(keys).chain(facts.values).collect(),
+            customers,
+        }
+    } else {
+        let of_each = if lines.sql.is_empty() { "1".to_string() } else { of_each(&lines) };
+        Source {
+            from: format!(
+                "FROM orders AS fact INDEXED BY orders_by_day {join}
+                 CROSS JOIN order_line AS line ON line.order_key = fact.key
+                 WHERE {} AND {counts} AND {of_each}",
+                facts.sql
+            ),
+            is_whole: lines.sql.is_empty(),
+            values: facts.values.into_iter().chain(lines.values).collect(),
+            customers,
         }
     };
     let parting = Parting::new(sql, group)?;
@@ -73,8 +73,8 @@ pub(super) fn add(
 pub(super) fn documents(sql: &Connection, slice: &Slice, condition: &str) -> Result<Conditions> {
     let (facts, lines) = (conditions(sql, slice)?, line_conditions(slice));
     let counts = "fact.status = 0 AND fact.voided = 0";
-    let known = if lines.sql.is_empty() { None } else { Some(Known::of(sql, &facts)?) };
-    let around = known.filter(|known| known.documents > FEW_DOCUMENTS);
+    let known = if lines.sql.is_empty() { None } else { Some(Known::of(sql, &facts, &lines)?) };
+    let around = known.filter(Known::is_faster_by_product);
     if let Some((first, last)) = around.and_then(|known| known.reach) {
         let text = format!(
             "FROM (SELECT DISTINCT line.order_key FROM order_line AS line
@@ -100,24 +100,50 @@ pub(super) fn documents(sql: &Connection, slice: &Slice, condition: &str) -> Res
     Ok(Conditions { sql: text, values: facts.values.into_iter().chain(lines.values).collect() })
 }
 
-/// What the sums of days tell of the documents of a slice.
+/// What is known of the documents of a slice before they are looked at.
 struct Known {
-    documents: i64,
+    documents: f64,
     /// The first and the last key: orders written together have keys that follow each other.
     reach: Option<(i64, i64)>,
+    /// The share of all products that the slice looks at; `None` when it looks at everything.
+    products: Option<f64>,
 }
 
 impl Known {
-    fn of(sql: &Connection, facts: &Conditions) -> Result<Self> {
+    /// What a line found by its product costs, with its document, in documents looked at in turn.
+    const COST_OF_LINE: f64 = 1.5;
+    const LINES_OF_DOCUMENT: f64 = 2.5;
+
+    fn of(sql: &Connection, facts: &Conditions, lines: &Conditions) -> Result<Self> {
         let query = format!(
             "SELECT coalesce(sum(documents), 0), min(first_order_key), max(last_order_key)
              FROM measure_day AS fact WHERE {}",
             facts.sql
         );
         let mut statement = sql.prepare_cached(&query)?;
-        Ok(statement.query_row(params_from_iter(&facts.values), |row| {
+        let (documents, reach) = statement.query_row(params_from_iter(&facts.values), |row| {
             let (first, last): (Option<i64>, Option<i64>) = (row.get(1)?, row.get(2)?);
-            Ok(Self { documents: row.get(0)?, reach: first.zip(last) })
-        })?)
+            Ok((row.get::<_, i64>(0)? as f64, first.zip(last)))
+        })?;
+        let mut products = None;
+        if !lines.sql.is_empty() {
+            let query = format!(
+                "SELECT avg({}) FROM product",
+                lines.sql.replace("line.product_key", "product.key")
+            );
+            let mut statement = sql.prepare_cached(&query)?;
+            products = statement.query_row(params_from_iter(&lines.values), |row| row.get(0))?;
+        }
+        Ok(Self { documents, reach, products })
+    }
+
+    /// Whether the lines of the products, between the first and the last document, are fewer to look
+    /// at than the documents.
+    fn is_faster_by_product(&self) -> bool {
+        let (Some(products), Some((first, last))) = (self.products, self.reach) else {
+            return false;
+        };
+        let lines = (last - first + 1) as f64 * Self::LINES_OF_DOCUMENT * products;
+        lines * Self::COST_OF_LINE < self.documents
     }
 }

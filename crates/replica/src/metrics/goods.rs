@@ -11,7 +11,7 @@ use super::sums::{Rows, Span, is_by_seller, spans};
 use super::tally::Tallies;
 use crate::database::SqlId;
 use crate::error::Result;
-use crate::measures;
+use crate::measures::{self, Customers};
 
 /// The cost of products in minor units, by key; those without a cost are not there.
 pub(super) fn costs(sql: &Connection) -> Result<HashMap<i64, i64>> {
@@ -52,7 +52,8 @@ pub(super) fn add(
             }
             Span::Days(days) => {
                 let mut counted = Tallies::new();
-                from_facts::add(sql, &slice.over(days), group, &mut counted)?;
+                let slice = slice.over(days);
+                from_facts::add(sql, &slice, group, Customers::Untold, &mut counted)?;
                 for (key, cell) in counted {
                     let part = found.entry(key).or_default();
                     cell.goods.into_iter().for_each(|(product, milli)| {

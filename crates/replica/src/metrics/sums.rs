@@ -11,10 +11,10 @@ use super::compute::each_row;
 use super::from_facts;
 use super::group::{Group, PartKey};
 use super::scope::conditions_over;
-use super::tally::Tallies;
+use super::tally::{Asked, Tallies};
 use crate::database::day_from_sql;
 use crate::error::Result;
-use crate::measures::{Sums, buyers};
+use crate::measures::{Customers, Sums, buyers};
 
 /// Days that are sought one by one; more of them are gone through.
 const MOST_DAYS: u64 = 100;
@@ -115,14 +115,15 @@ pub(super) fn add(
     sql: &Connection,
     slice: &Slice,
     group: Group,
-    with_buyers: bool,
+    asked: Asked,
     tallies: &mut Tallies,
 ) -> Result<()> {
     for span in spans(sql, slice, group)? {
         let (Span::Months(period) | Span::Days(period)) = span;
         let Some(rows) = rows_of(slice, group, span) else {
             let mut counted = Tallies::new();
-            from_facts::add(sql, &slice.over(period), group, &mut counted)?;
+            let customers = if asked.customers { Customers::Told } else { Customers::Untold };
+            from_facts::add(sql, &slice.over(period), group, customers, &mut counted)?;
             for (key, cell) in counted {
                 let tally = tallies.entry(key).or_default();
                 tally.sums += cell.sums;
@@ -136,7 +137,7 @@ pub(super) fn add(
             tallies.entry(key).or_default().sums += Sums::read(row)?;
             Ok(())
         })?;
-        if with_buyers {
+        if asked.buyers {
             rows.each(sql, slice, "buyers", |key, row| {
                 let bytes = row.get_ref(1)?.as_blob().map_err(rusqlite::Error::from)?;
                 tallies.entry(key).or_default().buyers.extend(buyers(bytes));

@@ -18,6 +18,8 @@ pub(super) type Tallies = BTreeMap<PartKey, Cell>;
 pub(super) struct Asked {
     /// Who bought.
     pub(super) buyers: bool,
+    /// What hangs on who bought: first and later sales, those of members.
+    pub(super) customers: bool,
     /// Which products were sold.
     pub(super) goods: bool,
 }
@@ -34,6 +36,7 @@ impl Asked {
                 Measure::MemberBuyers,
                 Measure::RepeatMembers,
             ]),
+            customers: measures.iter().any(|one| one.source() == MeasureSource::Buyers),
             goods: is_any(&[Measure::SoldSkus, Measure::CostOfGoods]),
         }
     }
@@ -52,7 +55,7 @@ pub(super) fn tallies(
     asked: Asked,
 ) -> Result<Tallies> {
     let mut tallies = Tallies::new();
-    sums::add(sql, slice, group, asked.buyers, &mut tallies)?;
+    sums::add(sql, slice, group, asked, &mut tallies)?;
     tallies.retain(|_, cell| cell.sums.documents > 0);
     if asked.goods {
         goods::add(sql, slice, group, &mut tallies)?;

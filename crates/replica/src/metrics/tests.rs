@@ -9,11 +9,11 @@ use super::from_facts;
 use super::group::{Group, PartKey};
 use super::rows::first;
 use super::tally::{Asked, Counted, Counter, Tallies, is_of_documents, tallies};
-use crate::measures::Cell;
+use crate::measures::{Cell, Customers};
 use crate::plans::{Chain, chain};
 use crate::{Page, ProductFilter};
 
-const EVERYTHING: Asked = Asked { buyers: true, goods: true };
+const EVERYTHING: Asked = Asked { buyers: true, customers: true, goods: true };
 
 const GROUPS: [Group; 12] = [
     Group::Whole,
@@ -73,7 +73,7 @@ fn told_twice(chain: &Chain, slice: &Slice, group: Group) -> [BTreeMap<PartKey, 
             with_documents.map(count).collect()
         };
         let mut facts = Tallies::new();
-        from_facts::add(sql, slice, group, &mut facts)?;
+        from_facts::add(sql, slice, group, Customers::Told, &mut facts)?;
         Ok([counted(tallies(sql, slice, group, EVERYTHING)?), counted(facts)])
     });
     told.unwrap()

@@ -134,7 +134,7 @@ fn of_page(
 ) -> Result<Window> {
     let mut window =
         Window { days: Some(slice.period()), offset: page.offset, seen: Seen::default() };
-    let asked = Asked { buyers: customers.is_some(), goods: false };
+    let asked = Asked { goods: false, ..Asked::of(&[measure]) };
     let mut counter = Counter::new(sql, asked)?;
     for grain in [Grain::Month, Grain::Day] {
         let Some(days) = window.days else { break };
