@@ -1,5 +1,5 @@
-//! Work that goes on beside the window: hearing of other programs' writes, the daily backup, and
-//! looking for new files.
+//! Work that goes on beside the window: hearing of other programs' writes, the daily backup, looking
+//! for new files, and settling member levels.
 
 use std::thread;
 use std::time::Duration;
@@ -15,6 +15,7 @@ const BEFORE_FIRST_BACKUP: Duration = Duration::from_secs(20);
 const BETWEEN_BACKUPS: Duration = Duration::from_secs(300);
 
 const BETWEEN_SCANS: Duration = Duration::from_secs(30);
+const BETWEEN_SETTLEMENTS: Duration = Duration::from_secs(20);
 
 /// Starts them; they end with the program.
 pub fn start(app: &AppHandle) {
@@ -24,6 +25,8 @@ pub fn start(app: &AppHandle) {
     thread::spawn(move || back_up_daily(&backing_up.state::<App>()));
     let scanning = app.clone();
     thread::spawn(move || scan_watched_folder(&scanning.state::<App>()));
+    let settling = app.clone();
+    thread::spawn(move || settle_levels(&settling.state::<App>()));
 }
 
 /// A nightly import by the command line, or a second window, writes into the same database.
@@ -58,6 +61,17 @@ fn scan_watched_folder(app: &App) -> ! {
         let found = app.with(|replica| Ok(replica.scan_watch_folder_by_itself()?));
         if found.is_ok_and(|found| !found.is_empty()) {
             app.queue_changed();
+        }
+    }
+}
+
+/// What changed since the last look may have moved somebody across a limit.
+fn settle_levels(app: &App) -> ! {
+    loop {
+        thread::sleep(BETWEEN_SETTLEMENTS);
+        // What failed now (the data is busy) may do the next time.
+        if let Ok(Some(done)) = app.with(|replica| Ok(replica.settle_levels_by_itself()?)) {
+            app.changed(&done.changed);
         }
     }
 }

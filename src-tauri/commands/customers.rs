@@ -4,10 +4,12 @@ use std::path::Path;
 
 use domain::Id;
 use domain::customers::Customer;
+use domain::new_customer::NewCustomer;
 use replica::{
-    BirthdayRows, ChosenCustomers, CustomerFilter, CustomerProfile, CustomerRow, CustomerRows,
-    Page, TimelineRows, TodayScope,
+    AddedCustomer, BirthdayRows, ChosenCustomers, CustomerFilter, CustomerProfile, CustomerRow,
+    CustomerRows, KnownCustomer, Page, TimelineRows, TodayScope, Topic,
 };
+use serde::{Deserialize, Serialize};
 use tauri::State;
 
 use crate::error::Answer;
@@ -55,6 +57,37 @@ pub fn customer_profile(app: State<'_, App>, id: Id) -> Answer<CustomerProfile> 
 #[specta::specta]
 pub fn customer_timeline(app: State<'_, App>, id: Id, page: Page) -> Answer<TimelineRows> {
     app.read(|replica, actor| replica.customer_timeline(actor, id, page))
+}
+
+/// The answer of a new customer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+pub struct Added {
+    /// The transaction by which it can be undone; `None` when they were known.
+    #[specta(type = Option<f64>)]
+    pub tx: Option<i64>,
+    /// What to read again.
+    pub changed: Vec<Topic>,
+    /// Who it is.
+    pub customer: AddedCustomer,
+}
+
+/// Makes a customer, or finds who has the phone number or card already.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn add_customer(app: State<'_, App>, typed: NewCustomer) -> Answer<Added> {
+    let done = app.write(|replica, actor| replica.add_customer(actor, &typed))?;
+    Ok(Added { tx: done.tx, changed: done.changed, customer: done.value })
+}
+
+/// Who has a phone number or card already.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn known_customer(
+    app: State<'_, App>,
+    phone: String,
+    card: String,
+) -> Answer<Option<KnownCustomer>> {
+    app.read(|replica, actor| replica.known_customer(actor, &phone, &card))
 }
 
 /// Changes a customer.

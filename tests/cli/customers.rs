@@ -56,3 +56,58 @@ fn a_customer_is_told_in_full() {
     shop.run(&["customers", "show", "13999999999"]).refused(1);
     shop.digest();
 }
+
+#[test]
+fn customers_are_added_and_known_ones_told() {
+    let shop = shop();
+    let before = shop.digest();
+    let added = shop.json(&["customers", "add", "--phone", "+852 9123 4567", "--name", "陈大文"]);
+    assert_eq!(added["is_new"], true, "{added}");
+    assert_eq!(shop.json(&["customers", "search", "4567"])[0]["name"], "陈大文");
+    let known = shop.json(&["customers", "add", "--phone", "138 0013 8000"]);
+    assert_eq!((&known["is_new"], &known["tx"]), (&json!(false), &json!(null)), "{known}");
+    shop.run(&["customers", "add", "--name", "没有号码"]).refused(2);
+    shop.run(&["customers", "add", "--phone", "12345"]).refused(1);
+    shop.run(&["undo", &added["tx"].to_string()]).ok();
+    assert_eq!(shop.digest(), before);
+}
+
+#[test]
+fn customers_are_cared_for_without_a_window() {
+    let shop = shop();
+    let before = shop.digest();
+    let both = ["13800138000", "13900000001"];
+    shop.run(&["customers", "tag", "重要", both[0]]).refused(1);
+    let tagged = shop.json(&["customers", "tag", "重要", both[0], both[1], "--make"]);
+    assert_eq!(tagged["count"], 2, "{tagged}");
+    let untagged = shop.json(&["customers", "untag", "重要", both[1]]);
+    assert_eq!(untagged["count"], 1, "{untagged}");
+    let assigned = shop.json(&["customers", "assign", both[0], both[1], "--employee", "E0001"]);
+    assert_eq!(assigned["count"], 2, "{assigned}");
+    assert_eq!(shop.json(&["customers", "assign", both[1]])["count"], 1);
+    shop.json(&["customers", "contact", both[0], "--way", "visit", "--text", "试了新色"]);
+    shop.run(&["customers", "contact", both[0], "--way", "note"]).refused(1);
+    let consent = ["customers", "consent", both[0], "--channel", "sms", "--said", "given"];
+    shop.run(&consent).refused(1);
+    shop.json(&[&consent[..], &["--source", "入会表"]].concat());
+    let told = shop.json(&["customers", "show", both[0]]);
+    assert_eq!(told["row"]["tags"][0]["name"], "重要", "{told}");
+    assert_eq!(told["timeline"][0]["text"], "试了新色");
+    assert_eq!(told["consents"][0]["state"], "given");
+    assert_ne!(shop.digest(), before);
+}
+
+#[test]
+fn a_look_needs_a_reason_and_an_erasure_must_be_meant() {
+    let shop = shop();
+    shop.run(&["customers", "reveal", "13800138000"]).refused(2);
+    shop.run(&["customers", "reveal", "13800138000", "--reason", " "]).refused(1);
+    let shown = shop.json(&["customers", "reveal", "13800138000", "--reason", "到货通知"]);
+    assert_eq!(shown, json!({"phone": "13800138000"}));
+    shop.run(&["customers", "erase", "13800138000"]).refused(1);
+    assert_eq!(shop.json(&["customers", "search", "8000"])[0]["name"], "王小明");
+    let erased = shop.json(&["customers", "erase", "13800138000", "--for-good"]);
+    assert_eq!(erased["customers"], 1, "{erased}");
+    assert_eq!(shop.json(&["customers", "search", "8000"]), json!([]));
+    assert_eq!(shop.json(&["customers", "settle-levels"])["count"], 0);
+}

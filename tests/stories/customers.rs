@@ -1,9 +1,14 @@
 //! Customers made whole: found at once, known in full, cared for.
 
+mod adding;
+mod bulk;
 mod care;
 mod finding;
+mod levels;
+mod odd;
 mod privacy;
 mod profile;
+mod segments;
 
 use std::path::Path;
 

@@ -4,7 +4,7 @@ use chrono::Days;
 use domain::calendar::Period;
 use domain::metrics::Slice;
 use replica::sample::{SampleKind, generate};
-use replica::{By, TodayScope};
+use replica::{By, Page, TodayScope};
 use storeloop_tests::World;
 
 #[test]
@@ -39,6 +39,13 @@ fn the_sample_chain_opens_with_its_figures_and_its_stories() {
     let shown: f64 =
         page.day_period.tiles[0].value.as_ref().expect("data").parse().expect("number");
     assert_eq!((shown * 100.0).round() as i64, sold, "yesterday's net sales");
+
+    let birthdays = world.replica.birthdays(&owner, &TodayScope::default(), 7, Page::first(9));
+    assert!(birthdays.expect("asked").total > 100, "somebody to congratulate this week");
+    let months = Slice::chain(Period { from: today - Days::new(60), to: yesterday });
+    let share = world.replica.metric(&owner, "birthday_sales_share", &months).expect("asked");
+    let share: f64 = share.value.expect("data").parse().expect("a number");
+    assert!((4.0..10.0).contains(&share), "about one month in twelve, of who told: {share}");
 
     let missing: Vec<_> = page.missing.iter().map(|store| store.store_id).collect();
     assert_eq!(missing, [sample.stories.missing_store_day.store_id], "the store that sent nothing");

@@ -13,5 +13,6 @@ mod http;
 mod import_walk;
 mod metrics_walk;
 mod screens;
+mod segments_walk;
 mod shell_walk;
 mod small_screen;

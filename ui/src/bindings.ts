@@ -109,6 +109,10 @@ export const commands = {
 	customer: (id: Id) => typedError<CustomerRow, CommandError>(__TAURI_INVOKE("customer", { id })),
 	/**  Changes a customer. */
 	saveCustomer: (customer: Customer) => typedError<Done, CommandError>(__TAURI_INVOKE("save_customer", { customer })),
+	/**  Makes a customer, or finds who has the phone number or card already. */
+	addCustomer: (typed: NewCustomer) => typedError<Added, CommandError>(__TAURI_INVOKE("add_customer", { typed })),
+	/**  Who has a phone number or card already. */
+	knownCustomer: (phone: string, card: string) => typedError<KnownCustomer | null, CommandError>(__TAURI_INVOKE("known_customer", { phone, card })),
 	/**  Classes, segments and groups of a scope's customers. */
 	rfm: (scope: TodayScope, asOf: string | null) => typedError<RfmPage, CommandError>(__TAURI_INVOKE("rfm", { scope, asOf })),
 	/**  The customers behind a part of it. */
@@ -157,6 +161,24 @@ export const commands = {
 	visitCounts: (period: Period) => typedError<VisitCount[], CommandError>(__TAURI_INVOKE("visit_counts", { period })),
 	/**  Notes what a customer said about a channel. */
 	setConsent: (customer: Id, channel: ConsentChannel, state: ConsentState, source: string) => typedError<Done, CommandError>(__TAURI_INVOKE("set_consent", { customer, channel, state, source })),
+	/**  Every segment. */
+	listSegments: () => typedError<SegmentRow[], CommandError>(__TAURI_INVOKE("list_segments")),
+	/**  Makes or changes a segment. */
+	saveSegment: (segment: Segment) => typedError<Done, CommandError>(__TAURI_INVOKE("save_segment", { segment })),
+	/**  Drops a segment. */
+	deleteSegment: (id: Id) => typedError<Done, CommandError>(__TAURI_INVOKE("delete_segment", { id })),
+	/**  The words that filters of customers can ask for. */
+	customerWords: () => typedError<CustomerWords, CommandError>(__TAURI_INVOKE("customer_words")),
+	/**  How many customers a filter finds. */
+	countCustomers: (filter: CustomerFilter) => typedError<number, CommandError>(__TAURI_INVOKE("count_customers", { filter })),
+	/**  The rules, and how many have each level. */
+	levelPage: () => typedError<LevelPage, CommandError>(__TAURI_INVOKE("level_page")),
+	/**  How many customers would get another level by these rules. */
+	previewLevels: (rules: LevelRules) => typedError<number, CommandError>(__TAURI_INVOKE("preview_levels", { rules })),
+	/**  Changes the rules, and every level that differs. */
+	saveLevelRules: (rules: LevelRules) => typedError<Counted, CommandError>(__TAURI_INVOKE("save_level_rules", { rules })),
+	/**  Where a customer stands by the own rules. */
+	levelStanding: (customer: Id) => typedError<LevelStanding | null, CommandError>(__TAURI_INVOKE("level_standing", { customer })),
 	/**  Buyers known by weak marks only, with whom they may be. */
 	listBuyers: (filter: BuyerFilter, page: Page) => typedError<BuyerRows, CommandError>(__TAURI_INVOKE("list_buyers", { filter, page })),
 	/**  Says who a buyer is: a customer, somebody else, or open again. */
@@ -246,6 +268,24 @@ export const events = {
 };
 
 /* Types */
+/**  The answer of a new customer. */
+export type Added = {
+	/**  The transaction by which it can be undone; `None` when they were known. */
+	tx: number | null,
+	/**  What to read again. */
+	changed: Topic[],
+	/**  Who it is. */
+	customer: AddedCustomer,
+};
+
+/**  What became of a new customer. */
+export type AddedCustomer = {
+	/**  The customer: the new one, or who was known. */
+	id: Id,
+	/**  Whether there was none before. */
+	is_new: boolean,
+};
+
 /**  How a measure adds up over days. Over stores every one of them is a sum, except the distinct. */
 export type Adding = 
 /**  The sum of the days. */
@@ -508,7 +548,19 @@ ids: Id[] } |
 /**  Everybody whom a list shows. */
 { chosen: "found"; 
 /**  The list's filter. */
-filter: CustomerFilter };
+filter: CustomerFilter } | 
+/**  Everybody who is leaving by a rule. */
+{ chosen: "leaving"; 
+/**  Of whose customers. */
+scope: TodayScope; 
+/**  By which rule. */
+rule: LeavingRule } | 
+/**  Everybody in a part of the picture of recency, frequency and value. */
+{ chosen: "rfm"; 
+/**  Of whose customers. */
+scope: TodayScope; 
+/**  In which part. */
+filter: RfmFilter };
 
 /**  Why a command did nothing. */
 export type CommandError = {
@@ -639,18 +691,42 @@ export type Customer = {
 	erased_on: string | null,
 };
 
-/**  Which customers to list. */
+/**
+ *  Which customers to list. Absent parts do not narrow; one that was kept by an earlier version lacks
+ *  what was not asked then.
+ */
 export type CustomerFilter = {
-	/**  What is known of them: see [`Replica::search_customers`]; empty for all. */
-	text: string,
+	/**
+	 *  What is known of them: the end of a phone number, a name or its pinyin, a card, an order; empty
+	 *  for all.
+	 */
+	text?: string,
 	/**  Only with this tag. */
-	tag_id: Id | null,
+	tag_id?: Id | null,
 	/**  Only of this home store. */
-	store_id: Id | null,
+	store_id?: Id | null,
 	/**  Only those this employee looks after. */
-	assigned_to: Id | null,
+	assigned_to?: Id | null,
 	/**  Only where they stand so today. */
-	stage: Stage | null,
+	stage?: Stage | null,
+	/**  Only of this segment of recency, frequency and value, by its code. */
+	rfm?: string | null,
+	/**  Only of this member level. */
+	level?: string | null,
+	/**  Only who bought in this channel. */
+	channel?: string | null,
+	/**  Only whose last purchase was at least so many days ago. */
+	silent_from?: number | null,
+	/**  Only whose last purchase was at most so many days ago. */
+	silent_to?: number | null,
+	/**  Only who paid at least this in all, in major units. */
+	spent_at_least?: number | null,
+	/**  Only with at least so many paid orders. */
+	orders_at_least?: number | null,
+	/**  Only whose birthday is in this month, 1 to 12. */
+	birthday_month?: number | null,
+	/**  Only who may be reached by this way: they agreed to it and asked for no silence. */
+	consent?: ConsentChannel | null,
 };
 
 /**  A customer among the others. */
@@ -786,6 +862,14 @@ export type CustomerRules = {
 	large_amount: number,
 	/**  Who made a large purchase is missed when more days than these have passed (C-06). */
 	large_days: number,
+};
+
+/**  What a filter can ask for besides tags and stores: the words that occur. */
+export type CustomerWords = {
+	/**  Member levels. */
+	levels: string[],
+	/**  Channels in which customers bought. */
+	channels: string[],
 };
 
 /**  A department (部门). */
@@ -1056,7 +1140,11 @@ filter: ProductFilter } |
 /**  The customers. */
 { what: "customers"; 
 /**  Which customers. */
-filter: CustomerFilter };
+filter: CustomerFilter } | 
+/**  Customers who were chosen on a list. */
+{ what: "chosen_customers"; 
+/**  Who. */
+customers: ChosenCustomers };
 
 /**  What one number of plain facts adds up to. */
 export type FactSum = {
@@ -1563,6 +1651,18 @@ export type ImportStep =
 /**  How far an import, a preview or the making of the sample is. */
 export type ImportWentOn = ImportProgress;
 
+/**  Somebody who has the phone number or card that is being typed. */
+export type KnownCustomer = {
+	/**  Who it is; absent for a customer whom this person may not see. */
+	id: Id | null,
+	/**  Name; empty for a customer whom this person may not see. */
+	name: string,
+	/**  The phone number, masked. */
+	phone: string,
+	/**  Name of their home store. */
+	home_store: string,
+};
+
 /**  The language of the window. */
 export type Language = 
 /**  Simplified Chinese. */
@@ -1637,6 +1737,58 @@ export type LeavingRule =
 "vip" | 
 /**  The last purchase was large, and none has followed (C-06). */
 "large_purchase";
+
+/**  How many customers have a level. */
+export type LevelCount = {
+	/**  The level. */
+	level: string,
+	/**  Customers of the chain. */
+	customers: number,
+};
+
+/**  The rules, and the levels that customers have. */
+export type LevelPage = {
+	/**  The rules. */
+	rules: LevelRules,
+	/**  Levels that occur, whoever told them. */
+	counts: LevelCount[],
+};
+
+/**  One level. */
+export type LevelRule = {
+	/**  What it is called, such as 银卡. */
+	name: string,
+	/**  Who paid at least this in the window has it, in major units. */
+	spent_at_least: number,
+	/**  What its members get. */
+	benefits: string,
+};
+
+/**  The rules of a chain; one row, or none while nobody made any. */
+export type LevelRules = {
+	/**  Identity, the same everywhere. */
+	id: Id,
+	/**  Whether levels follow these rules; files tell them otherwise. */
+	own: boolean,
+	/**  How many days count, today among them. */
+	window_days: number,
+	/**  The levels, the lowest first. */
+	levels: LevelRule[],
+};
+
+/**  Where one customer stands by the own rules. */
+export type LevelStanding = {
+	/**  What they paid in the window, less what went back. */
+	spent: string,
+	/**  How many days count. */
+	window_days: number,
+	/**  What members of their level get. */
+	benefits: string,
+	/**  The next level; none at the top. */
+	next: string | null,
+	/**  What is missing for it. */
+	missing: string | null,
+};
 
 /**  A number to enter, or to take away. */
 export type ManualEntry = {
@@ -1916,6 +2068,18 @@ export type NewContact = {
 	text: string,
 };
 
+/**  What is typed of a new customer: three fields at most. */
+export type NewCustomer = {
+	/**  Phone number, in any form a file may have it. */
+	phone: string,
+	/**  Name; may be empty. */
+	name: string,
+	/**  Card number; may be empty. */
+	card: string,
+	/**  The store they will belong to; the person's own when absent. */
+	store_id: Id | null,
+};
+
 /**  A store of a new chain. */
 export type NewStore = {
 	/**  Code. */
@@ -1985,7 +2149,11 @@ export type Operation =
 /**  Enter numbers that no file has. */
 "enter_values" | 
 /**  Put a metric on one's own 今天. */
-"pin_metric";
+"pin_metric" | 
+/**  Keep, rename or drop a segment of customers. */
+"edit_segment" | 
+/**  Make a new customer. */
+"add_customer";
 
 /**  One order with its lines and payments. */
 export type OrderDetail = {
@@ -2598,6 +2766,24 @@ export type SearchHit = {
 	detail: string,
 };
 
+/**  A filter under a name, shared by the chain. */
+export type Segment = {
+	/**  Identity. */
+	id: Id,
+	/**  Its name. */
+	name: string,
+	/**  Who is in it. */
+	filter: CustomerFilter,
+};
+
+/**  A segment with what its filter refers to. */
+export type SegmentRow = {
+	/**  The segment. */
+	segment: Segment,
+	/**  Name of the employee its customers are looked after by; empty when it asks for none. */
+	assigned_to: string,
+};
+
 /**  Who is signed in and what they may see. */
 export type Session = {
 	/**  The employee. */
@@ -2809,7 +2995,7 @@ export type Theme =
 export type TimelineRow = {
 	/**  Its id: of an order or of a contact. */
 	id: Id,
-	/**  `sale`, `refund`, `adjustment`, or the kind of contact. */
+	/**  `sale`, `refund`, `adjustment`, the kind of contact, or `level` for another member level. */
 	kind: string,
 	/**  Whether it is a document of the order book. */
 	is_order: boolean,

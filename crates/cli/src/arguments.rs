@@ -1,9 +1,13 @@
 //! What can be typed.
 
+mod customers;
+
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
 use clap::{ArgGroup, Args, Parser, Subcommand, ValueEnum};
+
+pub(crate) use customers::{Channel, ContactWay, Customers, NewOne, Said};
 
 /// Storeloop without a window.
 ///
@@ -479,43 +483,6 @@ pub(crate) enum Insight {
 pub(crate) enum Unit {
     Day,
     Week,
-}
-
-#[derive(Debug, Subcommand)]
-pub(crate) enum Customers {
-    /// Find customers by the end of the phone number, name, pinyin, initials, card, outside number or
-    /// order number; the best fitting first.
-    Search {
-        /// What is known of them.
-        text: String,
-        /// At most so many, up to 200.
-        #[arg(long, default_value_t = 50)]
-        limit: u32,
-    },
-    /// Everything known of one customer: purchases, rhythm, favourites, tags, consent, contacts.
-    Show {
-        /// Phone, card, outside number or id.
-        id: String,
-    },
-    /// Pairs that share a phone number, a card or an outside number.
-    Duplicates,
-    /// Merge one into another: its orders count there.
-    Merge {
-        /// The customer that stays.
-        keep: String,
-        /// The customer that is merged into it.
-        merged: String,
-    },
-    /// Those merged into a customer.
-    Merged {
-        /// The customer that stayed.
-        id: String,
-    },
-    /// Set a merged customer apart again.
-    Unmerge {
-        /// Its id.
-        id: domain::Id,
-    },
 }
 
 #[derive(Debug, Subcommand)]

@@ -174,6 +174,17 @@ pub enum ConsentState {
     Withdrawn,
 }
 
+impl ConsentState {
+    /// The stable name.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Unknown => "unknown",
+            Self::Given => "given",
+            Self::Withdrawn => "withdrawn",
+        }
+    }
+}
+
 /// One look at a phone number that the looker may not see by their role.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PhoneReveal {

@@ -108,6 +108,11 @@ impl Currency {
         self.digits
     }
 
+    /// Minor units in one major unit.
+    pub const fn minor_per_major(self) -> i64 {
+        10_i64.pow(self.digits as u32)
+    }
+
     /// An amount in major units, exact: 12345 fen is `123.45`.
     pub fn major(self, amount: Money) -> Decimal {
         Decimal::new(amount.minor(), u32::from(self.digits))
@@ -115,7 +120,7 @@ impl Currency {
 
     /// Major units to money, rounded half away from zero. `None` when it does not fit.
     pub fn minor(self, major: Decimal) -> Option<Money> {
-        let scaled = major.checked_mul(Decimal::from(10_i64.pow(u32::from(self.digits))))?;
+        let scaled = major.checked_mul(Decimal::from(self.minor_per_major()))?;
         i64::try_from(round(scaled, 0)).ok().map(Money)
     }
 }

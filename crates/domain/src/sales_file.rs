@@ -140,6 +140,8 @@ pub struct CustomerSeen {
     pub card: Box<str>,
     /// Name as written.
     pub name: Box<str>,
+    /// `1990-05-23`, or `05-23` without a year; may be empty.
+    pub birthday: Box<str>,
 }
 
 pub use crate::orders::{DocumentKind, DocumentStatus};

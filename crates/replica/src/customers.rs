@@ -1,12 +1,13 @@
 //! Customers.
 
+mod add;
 mod assign;
 mod birthdays;
 mod filter;
 pub(crate) mod find;
 pub(crate) mod names;
 mod page;
-mod person;
+pub(crate) mod person;
 mod profile;
 mod reveal;
 pub(crate) mod rhythm;
@@ -21,6 +22,7 @@ use domain::lifecycle::Stage;
 use domain::org::Employee;
 use domain::phone_hash::kind_of;
 use domain::registry;
+use domain::segments::CustomerFilter;
 use rusqlite::{Connection, named_params};
 use serde::{Deserialize, Serialize};
 
@@ -34,8 +36,9 @@ use crate::{Page, Replica, TodayScope, transact};
 
 use page::Sight;
 
+pub use add::{AddedCustomer, KnownCustomer};
 pub use birthdays::{BirthdayRow, BirthdayRows};
-pub use filter::{ChosenCustomers, CustomerFilter};
+pub use filter::ChosenCustomers;
 pub use person::ErasedPerson;
 pub use profile::{CustomerProfile, Favourite, Place};
 pub use timeline::{TimelineRow, TimelineRows};
@@ -93,6 +96,29 @@ impl Replica {
                 .map(|id| customer_row(sql, actor, id.0, today))
                 .collect::<Result<_>>()?;
             Ok(CustomerRows { total, rows })
+        })
+    }
+
+    /// How many customers a filter finds.
+    pub fn count_customers(&self, actor: &Actor, filter: &CustomerFilter) -> Result<u32> {
+        self.database.read(|sql| self.narrowed(sql, actor, filter)?.count(sql))
+    }
+
+    /// The rows of a choice; one customer this person may not see refuses the whole.
+    pub(crate) fn chosen_rows(
+        &self,
+        actor: &Actor,
+        chosen: &ChosenCustomers,
+    ) -> Result<Vec<CustomerRow>> {
+        self.database.read(|sql| {
+            let today = day_number(self.today(sql)?);
+            let row = |id| {
+                let customer: Customer = transact::get(sql, id)?;
+                let target = org::store_target(sql, customer.home_store_id)?;
+                actor.may(Operation::ViewCustomers, target)?;
+                customer_row(sql, actor, id, today)
+            };
+            self.chosen(sql, actor, chosen)?.into_iter().map(row).collect()
         })
     }
 

@@ -8,10 +8,11 @@ use domain::access::{Actor, Operation, Reach, Target};
 use domain::metrics::{MeasureUnit, MetricUnit, Slice};
 use domain::orders::{DocumentKind, DocumentStatus};
 use domain::products::ProductKind;
+use domain::segments::CustomerFilter;
 use exchange::write::{Cell, write_csv, write_xlsx};
 use serde::{Deserialize, Serialize};
 
-use crate::customers::{CustomerFilter, CustomerRow};
+use crate::customers::{ChosenCustomers, CustomerRow};
 use crate::error::{Error, Result};
 use crate::metrics::{ExploredPart, MetricRow, Question, RowColumn, RowsOf};
 use crate::orders::{OrderFilter, OrderRow};
@@ -49,6 +50,11 @@ pub enum ExportWhat {
     Customers {
         /// Which customers.
         filter: CustomerFilter,
+    },
+    /// Customers who were chosen on a list.
+    ChosenCustomers {
+        /// Who.
+        customers: ChosenCustomers,
     },
 }
 
@@ -139,6 +145,9 @@ impl Replica {
                     .map(customer_cells)
                     .collect()
             }
+            ExportWhat::ChosenCustomers { customers } => {
+                self.chosen_rows(actor, customers)?.iter().map(customer_cells).collect()
+            }
         };
         Ok((headers(what, language), rows))
     }
@@ -217,7 +226,7 @@ fn headers(what: &ExportWhat, language: Language) -> Vec<String> {
             &["商品编码", "商品名称", "分类", "类别", "90 天净销售额", "90 天件数"],
             &["Code", "Name", "Category", "Kind", "Net sales, 90 days", "Units, 90 days"],
         ),
-        ExportWhat::Customers { .. } => (
+        ExportWhat::Customers { .. } | ExportWhat::ChosenCustomers { .. } => (
             &[
                 "姓名",
                 "手机",

@@ -20,6 +20,7 @@ mod identity;
 mod imports;
 mod insights;
 mod kept;
+mod levels;
 mod mappings;
 mod measures;
 mod metrics;
@@ -32,6 +33,7 @@ mod products;
 mod queue;
 pub mod sample;
 mod search;
+mod segments;
 mod settings;
 mod start;
 mod tags;
@@ -54,10 +56,11 @@ pub use buyers::Buyer;
 pub use consents::ConsentRow;
 pub use contacts::{NewContact, VisitCount};
 pub use customers::{
-    BirthdayRow, BirthdayRows, ChosenCustomers, CustomerFilter, CustomerProfile, CustomerRow,
-    CustomerRows, ErasedPerson, Favourite, Place, TimelineRow, TimelineRows,
+    AddedCustomer, BirthdayRow, BirthdayRows, ChosenCustomers, CustomerProfile, CustomerRow,
+    CustomerRows, ErasedPerson, Favourite, KnownCustomer, Place, TimelineRow, TimelineRows,
 };
 pub use database::{SCHEMA_VERSION, has_database, schema_sql};
+pub use domain::segments::CustomerFilter;
 pub use error::{Error, Result};
 pub use exchange::{FileError, ReadingCost, mapping_file, measure_reading};
 pub use export::{ExportFormat, ExportWhat};
@@ -78,6 +81,7 @@ pub use insights::{
     LeavingRule, LifetimeFit, LifetimeScore, LifetimeUnit, LifetimeValue, RfmCell, RfmFilter,
     RfmLimits, RfmPage, RfmPart, RfmRow, RfmRows, RfmScoreRow,
 };
+pub use levels::{LevelCount, LevelPage, LevelStanding};
 pub use mappings::MappingRow;
 pub use measures::Check;
 pub use metrics::{
@@ -94,6 +98,7 @@ pub use people::{
 pub use products::{ProductFilter, ProductRow, ProductRows};
 pub use queue::{QueueHold, QueueState, QueueWish, QueuedFile};
 pub use search::{HitKind, SearchHit};
+pub use segments::{CustomerWords, SegmentRow};
 pub use settings::{DeviceSettings, Language, Theme};
 pub use start::{ChainInfo, NewChain, NewStore, SAMPLE_PASSWORD};
 pub use tags::TagRow;
@@ -122,6 +127,7 @@ pub struct Replica {
     last_device: transact::LastDevice,
     insights: insights::Insights,
     together: kept::Kept<(), baskets::Counted>,
+    last_settled: levels::LastSettled,
 }
 
 /// Which part of a list to read.
@@ -154,8 +160,9 @@ impl Replica {
     pub fn open_with_clock(folder: &Path, clock: Clock) -> Result<Self> {
         let database = Database::open(folder)?;
         let last_device = transact::LastDevice::default();
-        let (insights, together) = Default::default();
-        Ok(Self { folder: folder.to_path_buf(), database, clock, last_device, insights, together })
+        let (insights, together, last_settled) = Default::default();
+        let folder = folder.to_path_buf();
+        Ok(Self { folder, database, clock, last_device, insights, together, last_settled })
     }
 
     /// The data folder.

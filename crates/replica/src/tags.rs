@@ -8,8 +8,10 @@ use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 
 use crate::customers::ChosenCustomers;
+use crate::customers::person::{SAME_PERSON, same_person};
 use crate::database::SqlId;
 use crate::error::{Error, Result};
+use crate::identity::same_number::COUNTS_FOR_ITSELF;
 use crate::topic::Done;
 use crate::{Replica, org, transact};
 
@@ -28,8 +30,10 @@ impl Replica {
         actor.may_somewhere(Operation::ViewCustomers)?;
         self.database.read(|sql| {
             let tags: Vec<Tag> = transact::list(sql, "name")?;
-            let mut count =
-                sql.prepare_cached("SELECT count(*) FROM customer_tag WHERE tag_id = ?1")?;
+            let mut count = sql.prepare_cached(&format!(
+                "SELECT count(*) FROM customer
+                 WHERE customer.key IN ({TAGGED}) AND {COUNTS_FOR_ITSELF}"
+            ))?;
             tags.into_iter()
                 .map(|tag| {
                     let customers = count.query_row([SqlId(tag.id)], |row| row.get(0))?;
@@ -69,7 +73,8 @@ impl Replica {
         })
     }
 
-    /// Puts a tag on customers. Answers on how many who lacked it; one transaction takes it back.
+    /// Puts a tag on customers. Answers on how many who lacked it, they and everybody merged into them;
+    /// one transaction takes it back.
     pub fn tag_customers(
         &self,
         actor: &Actor,
@@ -81,8 +86,7 @@ impl Replica {
             let mut changed = 0;
             for customer in self.may_change(tx.sql, actor, chosen)? {
                 let id = CustomerTag::id_of(customer.id, tag);
-                // Where the customer belonged when they were tagged stays as it was.
-                if transact::find::<CustomerTag>(tx.sql, id)?.is_none() {
+                if !tags_of(tx.sql, customer.id)?.iter().any(|one| one.id == tag) {
                     let (store_id, customer_id) = (customer.home_store_id, customer.id);
                     tx.put(&CustomerTag { id, store_id, customer_id, tag_id: tag })?;
                     changed += 1;
@@ -102,21 +106,42 @@ impl Replica {
         self.transact(actor, "untag_customers", |tx| {
             let mut changed = 0;
             for customer in self.may_change(tx.sql, actor, chosen)? {
-                let id = CustomerTag::id_of(customer.id, tag);
-                changed += u32::from(tx.delete(&registry::CUSTOMER_TAG, id)?);
+                let mut had = false;
+                for one in same_person(tx.sql, customer.id)? {
+                    let id = CustomerTag::id_of(one, tag);
+                    had |= tx.delete(&registry::CUSTOMER_TAG, id)?;
+                }
+                changed += u32::from(had);
             }
             Ok(changed)
         })
     }
 }
 
-/// The tags on a customer, by name.
+/// The local keys of who has the tag `?`: on their own, or as whom somebody with it counts for.
+pub(crate) const TAGGED: &str = "
+    WITH RECURSIVE holder (key, id) AS (
+        SELECT customer.key, customer.id FROM customer_tag
+        CROSS JOIN customer ON customer.id = customer_tag.customer_id
+        WHERE customer_tag.tag_id = ?
+        UNION
+        SELECT kept.key, kept.id FROM holder
+        CROSS JOIN customer AS one ON one.key = holder.key
+        CROSS JOIN customer AS kept ON kept.id = one.merged_into
+        UNION
+        SELECT kept.key, kept.id FROM holder
+        CROSS JOIN same_number ON same_number.customer_key = holder.key
+        CROSS JOIN customer AS kept ON kept.key = same_number.counts_for)
+    SELECT key FROM holder";
+
+/// The tags on a customer and on everybody who counts for them, by name.
 pub(crate) fn tags_of(sql: &Connection, customer: Id) -> Result<Vec<Tag>> {
     let ids: Vec<SqlId> = sql
-        .prepare_cached(
-            "SELECT tag.id FROM customer_tag JOIN tag ON tag.id = customer_tag.tag_id
-             WHERE customer_tag.customer_id = ?1 ORDER BY tag.name, tag.key",
-        )?
+        .prepare_cached(&format!(
+            "SELECT DISTINCT tag.id, tag.name, tag.key
+             FROM customer_tag JOIN tag ON tag.id = customer_tag.tag_id
+             WHERE customer_tag.customer_id IN ({SAME_PERSON}) ORDER BY tag.name, tag.key"
+        ))?
         .query_map([SqlId(customer)], |row| row.get(0))?
         .collect::<rusqlite::Result<_>>()?;
     ids.into_iter().map(|id| transact::get(sql, id.0)).collect()

@@ -73,6 +73,9 @@ impl Topic {
             }
             n if n == registry::CUSTOMER_RULES.number => &[Self::Customers],
             n if n == registry::TAG.number
+                || n == registry::SEGMENT.number
+                || n == registry::LEVEL_RULES.number
+                || n == registry::LEVEL_CHANGE.number
                 || n == registry::CUSTOMER_TAG.number
                 || n == registry::CONTACT.number
                 || n == registry::CONSENT.number

@@ -13,6 +13,7 @@ export function CustomersLayout() {
     ...tab("leaving", t("customers.leaving"), may),
     ...tab("rfm", t("customers.rfm"), may),
     ...tab("tags", t("customer.tags_tab"), may),
+    ...tab("levels", t("level.tab"), may),
   ];
   return <TabbedLayout tabs={tabs} label={t("rail.customers")} />;
 }

@@ -1,7 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { lazy, Suspense, useEffect, useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import { useGo } from "../components/address";
+import { useDrawers, useGo } from "../components/address";
 import { useDevice } from "../components/device";
 import { useMay } from "../components/session";
 import { undoLast } from "../components/write";
@@ -33,6 +33,8 @@ function useKeys(onOverlay: (overlay: Overlay) => void) {
   const client = useQueryClient();
   const { t } = useTranslation();
   const go = useGo();
+  const { open } = useDrawers();
+  const mayAdd = useMay("add_customer");
   useEffect(() => {
     const withCommand: Record<string, () => void> = {
       k: () => onOverlay("search"),
@@ -46,6 +48,7 @@ function useKeys(onOverlay: (overlay: Overlay) => void) {
       digit3: () => go("/data"),
       digit4: () => go("/settings"),
       keyl: () => void lock(client),
+      ...(mayAdd && { keyn: () => open("customer", "new") }),
     };
     const pressed = (event: KeyboardEvent) => {
       const command = event.ctrlKey || event.metaKey;
@@ -62,7 +65,7 @@ function useKeys(onOverlay: (overlay: Overlay) => void) {
     };
     window.addEventListener("keydown", pressed);
     return () => window.removeEventListener("keydown", pressed);
-  }, [client, t, go, onOverlay]);
+  }, [client, t, go, open, mayAdd, onOverlay]);
 }
 
 function useCommands(onOverlay: (overlay: Overlay) => void) {
@@ -72,6 +75,8 @@ function useCommands(onOverlay: (overlay: Overlay) => void) {
   const { mode, language, save } = useDevice();
   const mayImport = useMay("import_sales");
   const seesCustomers = useMay("view_customers");
+  const mayAdd = useMay("add_customer");
+  const { open } = useDrawers();
   return useMemo(() => {
     const all = [
       { key: "today", title: t("rail.today"), run: () => go("/today") },
@@ -80,6 +85,15 @@ function useCommands(onOverlay: (overlay: Overlay) => void) {
         : []),
       ...(seesCustomers
         ? [{ key: "customers", title: t("data.customers"), run: () => go("/customers/list") }]
+        : []),
+      ...(mayAdd
+        ? [
+            {
+              key: "add_customer",
+              title: t("new_customer.title"),
+              run: () => open("customer", "new"),
+            },
+          ]
         : []),
       { key: "orders", title: t("data.orders"), run: () => go("/data/orders") },
       { key: "gaps", title: t("data.gaps"), run: () => go("/data/gaps") },
@@ -100,5 +114,5 @@ function useCommands(onOverlay: (overlay: Overlay) => void) {
       { key: "lock", title: t("session.switch_person"), run: () => void lock(client) },
     ];
     return all;
-  }, [t, client, go, mode, language, save, mayImport, seesCustomers, onOverlay]);
+  }, [t, client, go, mode, language, save, mayImport, seesCustomers, mayAdd, open, onOverlay]);
 }

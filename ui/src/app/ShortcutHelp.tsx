@@ -8,6 +8,7 @@ const shortcuts: [string, string][] = [
   [`${modifier} K`, "search"],
   [`${modifier} I`, "import"],
   [`${modifier} Z`, "undo"],
+  [`${alt} N`, "new_customer"],
   [`${alt} 1`, "today"],
   [`${alt} 2`, "customers"],
   [`${alt} 3`, "data"],

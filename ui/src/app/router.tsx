@@ -82,6 +82,10 @@ const tree = root.addChildren([
       "/customers/rfm",
       lazyRouteComponent(() => import("../features/rfm"), "RfmPage"),
     ),
+    inCustomers(
+      "/customers/levels",
+      lazyRouteComponent(() => import("../features/levels"), "LevelsPage"),
+    ),
     inCustomers("/customers/list", lazyRouteComponent(customers, "CustomersPage")),
     inCustomers("/customers/tags", lazyRouteComponent(customers, "TagsPage")),
   ]),

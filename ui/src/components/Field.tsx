@@ -5,14 +5,17 @@ import styles from "./Field.module.css";
 
 type FieldProps = {
   label: string;
+  /** for a control that is found by name, to be put the focus on */
+  id?: string;
   hint?: ReactNode;
   error?: ReactNode;
   children: (id: string) => ReactNode;
 };
 
 /** A labelled control. */
-export function Field({ label, hint, error, children }: FieldProps) {
-  const id = useId();
+export function Field({ label, id: named, hint, error, children }: FieldProps) {
+  const own = useId();
+  const id = named ?? own;
   return (
     <div className={styles.field}>
       <label htmlFor={id}>{label}</label>
@@ -30,6 +33,7 @@ export function Field({ label, hint, error, children }: FieldProps) {
 
 type TextProps = {
   label: string;
+  id?: string;
   value: string;
   onChange: (value: string) => void;
   disabled?: boolean;
@@ -44,6 +48,7 @@ type TextProps = {
 /** A labelled line (or lines) of text. */
 export function TextField({
   label,
+  id: named,
   hint,
   error,
   onChange,
@@ -54,7 +59,7 @@ export function TextField({
 }: TextProps) {
   const Control = long ? Input.TextArea : password ? Input.Password : Input;
   return (
-    <Field label={label} hint={hint} error={error}>
+    <Field label={label} id={named} hint={hint} error={error}>
       {(id) => (
         <Control
           id={id}

@@ -16,6 +16,8 @@ type Props<Row, Extra> = {
   testId: string;
   filtered: boolean;
   empty: ReactNode;
+  /** when the filter finds nothing, in place of the plain words */
+  nothing?: ReactNode;
   /** what narrows the list, left of the list's own tools */
   filters?: ReactNode;
   /** the column in which rows are selected; no part of what is shown, hidden or copied */
@@ -34,6 +36,7 @@ export function ListBody<Row, Extra>({
   testId,
   filtered,
   empty,
+  nothing,
   filters,
   select,
   below,
@@ -55,11 +58,14 @@ export function ListBody<Row, Extra>({
       <Card fill flush>
         {rows.loading && <Loading />}
         {rows.total === 0 &&
-          (filtered ? (
-            <EmptyState title={t("common.nothing_found")} text={t("common.nothing_found_text")} />
-          ) : (
-            empty
-          ))}
+          (filtered
+            ? (nothing ?? (
+                <EmptyState
+                  title={t("common.nothing_found")}
+                  text={t("common.nothing_found_text")}
+                />
+              ))
+            : empty)}
         {(rows.total ?? 0) > 0 && (
           <DataTable
             label={label}

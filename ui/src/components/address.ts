@@ -1,5 +1,5 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { useCallback } from "react";
+import { useCallback, useMemo } from "react";
 import type { Slice } from "../bindings";
 
 export type RowsAddress = { code: string; slice: Slice };
@@ -84,12 +84,15 @@ export function useGo(): (to: string, search?: AddressSearch) => void {
 /** Opens and closes the drawers. */
 export function useDrawers() {
   const merge = useMergeAddress();
-  return {
-    open: (kind: DetailKind, id: string) => merge({ open: `${kind}:${id}` }),
-    close: () => merge({ open: undefined }),
-    showRows: (code: string, slice: Slice) => merge({ rows: { code, slice }, open: undefined }),
-    closeRows: () => merge({ rows: undefined, open: undefined }),
-  };
+  return useMemo(
+    () => ({
+      open: (kind: DetailKind, id: string) => merge({ open: `${kind}:${id}` }),
+      close: () => merge({ open: undefined }),
+      showRows: (code: string, slice: Slice) => merge({ rows: { code, slice }, open: undefined }),
+      closeRows: () => merge({ rows: undefined, open: undefined }),
+    }),
+    [merge],
+  );
 }
 
 /** The drawer an address names, if any. */

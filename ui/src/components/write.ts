@@ -47,14 +47,22 @@ type Written = { tx: number | null; changed: Topic[]; count?: number };
  * One write: runs it, refreshes what changed, and offers the way back. `said` is a text key; it may
  * say how many things changed.
  */
-export function useWrite<Input>(run: (input: Input) => Promise<Written>, said: string) {
+export function useWrite<Input, Answer extends Written = Written>(
+  run: (input: Input) => Promise<Answer>,
+  said: string | ((answer: Answer) => string),
+) {
   const client = useQueryClient();
   const { t } = useTranslation();
   return useMutation({
     mutationFn: run,
-    onSuccess: async ({ tx, changed, count }) => {
+    onSuccess: async (answer) => {
+      const { tx, changed, count } = answer;
       const undo = tx === null ? undefined : () => void undoTx(tx, client, t);
-      say({ kind: "done", text: t(said, { count }), undo });
+      say({
+        kind: "done",
+        text: t(typeof said === "string" ? said : said(answer), { count }),
+        undo,
+      });
       await refresh(client, changed);
     },
     onError: (thrown) => say({ kind: "failed", text: errorText(thrown, t) }),

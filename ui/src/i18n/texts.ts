@@ -5,6 +5,7 @@ import enFields from "./en/fields.json";
 import enImports from "./en/imports.json";
 import enInsights from "./en/insights.json";
 import enMetrics from "./en/metrics.json";
+import enPeople from "./en/people.json";
 import enScreens from "./en/screens.json";
 import zhApp from "./zh-CN/app.json";
 import zhCustomers from "./zh-CN/customers.json";
@@ -13,6 +14,7 @@ import zhFields from "./zh-CN/fields.json";
 import zhImports from "./zh-CN/imports.json";
 import zhInsights from "./zh-CN/insights.json";
 import zhMetrics from "./zh-CN/metrics.json";
+import zhPeople from "./zh-CN/people.json";
 import zhScreens from "./zh-CN/screens.json";
 
 export const zhCN = {
@@ -23,6 +25,7 @@ export const zhCN = {
   ...zhImports,
   ...zhInsights,
   ...zhMetrics,
+  ...zhPeople,
   ...zhScreens,
 };
 export const en = {
@@ -33,5 +36,6 @@ export const en = {
   ...enImports,
   ...enInsights,
   ...enMetrics,
+  ...enPeople,
   ...enScreens,
 };

@@ -5,7 +5,7 @@ use domain::identity::CandidateReason;
 use replica::{BuyerFilter, BuyerRow, Candidate, Done, Duplicate, DuplicateReason, Language};
 use serde::Serialize;
 
-use super::customers;
+use super::{care, customers};
 use crate::arguments::{Buyers, Customers, Decision};
 use crate::data_folder::{Chain, every};
 use crate::failure::Failure;
@@ -44,6 +44,21 @@ pub(super) fn customers(
     match asked {
         Customers::Search { text, limit } => customers::search(chain, text, *limit, printer),
         Customers::Show { id } => customers::show(chain, id, printer),
+        Customers::Add(new) => care::add(chain, new, printer),
+        Customers::Tag { name, customers, make } => {
+            care::tag(chain, name, customers, *make, printer)
+        }
+        Customers::Untag { name, customers } => care::untag(chain, name, customers, printer),
+        Customers::Assign { customers, employee } => {
+            care::assign(chain, employee.as_deref(), customers, printer)
+        }
+        Customers::Contact { id, way, text } => care::contact(chain, id, *way, text, printer),
+        Customers::Consent { id, channel, said, source } => {
+            care::consent(chain, id, *channel, *said, source, printer)
+        }
+        Customers::Reveal { id, reason } => care::reveal(chain, id, reason, printer),
+        Customers::Erase { id, for_good } => care::erase(chain, id, *for_good, printer),
+        Customers::SettleLevels => care::settle_levels(chain, printer),
         Customers::Duplicates => {
             let rows = every(|page| Ok(chain.replica.list_duplicates(&chain.owner, page)?.rows))?;
             printer.answer(&rows, |language| {

@@ -4,6 +4,7 @@ mod alias;
 mod analysis;
 mod backup;
 mod bench_scale;
+mod care;
 mod check;
 mod customers;
 mod export;

@@ -14,6 +14,13 @@ pub(super) fn reach(role: Role, operation: Operation) -> Option<Reach> {
         // Whoever may see numbers may choose which of them stand on their own page.
         return reach(role, Operation::ViewSales);
     }
+    if operation == Operation::EditSegment {
+        // Both group customers for everybody.
+        return reach(role, Operation::EditTag);
+    }
+    if operation == Operation::AddCustomer && role != R::SalesAssociate {
+        return reach(role, Operation::EditCustomer);
+    }
     match role {
         R::Owner | R::GeneralManager => Some(Chain),
         R::OperationsDirector => operations_director(operation),
@@ -102,7 +109,9 @@ fn field_manager(operation: Operation, bound: Reach) -> Option<Reach> {
         | O::RestoreBackup
         | O::ErasePerson
         | O::EditMetric
-        | O::PinMetric => None,
+        | O::PinMetric
+        | O::EditSegment
+        | O::AddCustomer => None,
     }
 }
 
@@ -126,7 +135,7 @@ fn associate(operation: Operation) -> Option<Reach> {
     use Operation as O;
     match operation {
         O::ViewSales => Some(Own),
-        O::ViewCustomers | O::LogContact | O::AskCustomerPhone => Some(Store),
+        O::ViewCustomers | O::LogContact | O::AskCustomerPhone | O::AddCustomer => Some(Store),
         _ => None,
     }
 }

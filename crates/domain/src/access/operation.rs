@@ -86,4 +86,8 @@ operations! {
     EnterValues = "enter_values",
     /// Put a metric on one's own 今天.
     PinMetric = "pin_metric",
+    /// Keep, rename or drop a segment of customers.
+    EditSegment = "edit_segment",
+    /// Make a new customer.
+    AddCustomer = "add_customer",
 }

@@ -14,7 +14,7 @@ const fn personal(number: u16, name: &'static str, kind: FieldType, group: u8) -
 }
 
 /// Every synced table.
-pub const TABLES: [&Table; 30] = [
+pub const TABLES: [&Table; 33] = [
     &CHAIN,
     &REGION,
     &STORE,
@@ -37,6 +37,9 @@ pub const TABLES: [&Table; 30] = [
     &BUYER,
     &CLOSED_DAY,
     &CUSTOMER_RULES,
+    &SEGMENT,
+    &LEVEL_RULES,
+    &LEVEL_CHANGE,
     &TAG,
     &CUSTOMER_TAG,
     &CONTACT,
@@ -399,6 +402,44 @@ pub static CUSTOMER_RULES: Table = Table {
         field(7, "large_days", Integer, 3),
     ],
 };
+
+/// Filters of customers under a name.
+pub static SEGMENT: Table = Table {
+    number: 23,
+    name: "segment",
+    kind: Record,
+    scope: Chain,
+    fields: &[field(1, "name", Text, 1), field(2, "filter", Json, 2)],
+};
+
+/// The rules of member levels; one row.
+pub static LEVEL_RULES: Table = Table {
+    number: 24,
+    name: "level_rules",
+    kind: Record,
+    scope: Chain,
+    fields: &[
+        field(1, "own", Flag, 1),
+        field(2, "window_days", Integer, 1),
+        field(3, "levels", Json, 1),
+    ],
+};
+
+/// Changes of customers' levels.
+pub static LEVEL_CHANGE: Table = of_customer(
+    25,
+    "level_change",
+    &[
+        STORE_ID,
+        CUSTOMER_ID,
+        field(3, "day", Day, 1),
+        field(4, "from_level", Text, 1),
+        field(5, "to_level", Text, 1),
+        field(6, "spent", Integer, 2),
+        field(7, "at_ms", Integer, 2),
+    ],
+);
+
 /// Words by which customers are grouped.
 pub static TAG: Table = Table {
     number: 30,

@@ -143,6 +143,7 @@ fn who_in(row: &Row, layout: &Layout, platform: &str) -> (CustomerSeen, BuyerSee
         phone_hash: phone_hash.unwrap_or_default().into(),
         card: text(Field::Card).into(),
         name: name.into(),
+        birthday: Box::default(),
     };
     let buyer = BuyerSeen {
         name: unless_hidden(name).into(),

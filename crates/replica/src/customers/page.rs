@@ -121,23 +121,36 @@ fn count_of(sql: &Connection, rows: &str) -> Result<u32> {
     let query = format!("SELECT count(*) FROM {rows}");
     Ok(sql.prepare_cached(&query)?.query_row([], |row| row.get(0))?)
 }
+/// So many are sorted at once; of more, only as many as a page shows are looked at.
+const SORTED: u32 = 2_000;
 
 impl Narrowed {
+    /// How many fit the filter.
+    pub(super) fn count(&self, sql: &Connection) -> Result<u32> {
+        let query = format!("SELECT count(*) {}", self.clauses());
+        let mut statement = sql.prepare_cached(&query)?;
+        Ok(statement.query_row(params_from_iter(&self.values), |row| row.get(0))?)
+    }
+
     /// A page of those of the filter, the most valuable first.
     pub(super) fn page(&self, sql: &Connection, page: Page) -> Result<(u32, Vec<SqlId>)> {
-        let Self { from_where, values } = self;
-        let total = sql
-            .prepare_cached(&format!("SELECT count(*) {from_where}"))?
-            .query_row(params_from_iter(values), |row| row.get(0))?;
-        let query = format!(
-            "SELECT customer.id {from_where}
-             ORDER BY coalesce(summary.gross_sales, 0) DESC, customer.key LIMIT {} OFFSET {}",
-            page.limit(),
-            page.offset
-        );
+        let total = self.count(sql)?;
+        let by_value = self.clauses_by_value().filter(|_| total > SORTED);
+        let query = match by_value {
+            Some(clauses) => format!(
+                "SELECT customer.id {clauses}
+                 ORDER BY summary.gross_sales DESC, summary.customer_key"
+            ),
+            None => format!(
+                "SELECT customer.id {}
+                 ORDER BY coalesce(summary.gross_sales, 0) DESC, customer.key",
+                self.clauses()
+            ),
+        };
+        let query = format!("{query} LIMIT {} OFFSET {}", page.limit(), page.offset);
         let ids = sql
             .prepare_cached(&query)?
-            .query_map(params_from_iter(values), |row| row.get(0))?
+            .query_map(params_from_iter(&self.values), |row| row.get(0))?
             .collect::<rusqlite::Result<_>>()?;
         Ok((total, ids))
     }

@@ -105,7 +105,7 @@ impl Replica {
 }
 
 /// The ids of a customer and of everybody who counts for them.
-pub(super) const SAME_PERSON: &str = "
+pub(crate) const SAME_PERSON: &str = "
     WITH RECURSIVE part (id, key) AS (
         SELECT id, key FROM customer WHERE id = ?
         UNION
@@ -118,7 +118,7 @@ pub(super) const SAME_PERSON: &str = "
     SELECT id FROM part";
 
 /// A customer and everybody who counts for them, by merges or by the hash of their number.
-fn same_person(sql: &Connection, id: Id) -> Result<BTreeSet<Id>> {
+pub(crate) fn same_person(sql: &Connection, id: Id) -> Result<BTreeSet<Id>> {
     let mut statement = sql.prepare_cached(SAME_PERSON)?;
     let same = statement.query_map([SqlId(id)], |row| row.get::<_, SqlId>(0))?;
     Ok(same.map(|id| id.map(|id| id.0)).collect::<rusqlite::Result<_>>()?)
@@ -174,12 +174,13 @@ fn empty_personal(table: &Table, fields: &mut Map<String, Value>) -> bool {
 
 fn everything(sql: &Connection, id: Id) -> Result<Value> {
     let mut customers = Vec::new();
-    let (mut tags, mut contacts, mut consents) = (Vec::new(), Vec::new(), Vec::new());
+    let tags: Vec<String> = tags_of(sql, id)?.into_iter().map(|tag| tag.name).collect();
+    let (mut contacts, mut consents) = (Vec::new(), Vec::new());
     let (mut looks, mut buyers, mut orders) = (Vec::new(), Vec::new(), Vec::new());
+    let mut level_changes = Vec::new();
     for one in same_person(sql, id)? {
         let customer: Customer = transact::get(sql, one)?;
         customers.push(serde_json::to_value(customer)?);
-        tags.extend(tags_of(sql, one)?.into_iter().map(|tag| Value::String(tag.name)));
         for id in ids(sql, "SELECT id FROM contact WHERE customer_id = ?1 ORDER BY at_ms", one)? {
             contacts.push(serde_json::to_value(transact::get::<Contact>(sql, id)?)?);
         }
@@ -192,6 +193,11 @@ fn everything(sql: &Connection, id: Id) -> Result<Value> {
             let look: domain::care::PhoneReveal = transact::get(sql, id)?;
             looks.push(serde_json::to_value(look)?);
         }
+        let query = "SELECT id FROM level_change WHERE customer_id = ?1 ORDER BY at_ms";
+        for id in ids(sql, query, one)? {
+            let change: domain::levels::LevelChange = transact::get(sql, id)?;
+            level_changes.push(serde_json::to_value(change)?);
+        }
         for id in ids(sql, "SELECT id FROM buyer WHERE customer_id = ?1", one)? {
             buyers.push(serde_json::to_value(transact::get::<Buyer>(sql, id)?)?);
         }
@@ -203,6 +209,7 @@ fn everything(sql: &Connection, id: Id) -> Result<Value> {
         "consents": consents,
         "contacts": contacts,
         "looks_at_phone": looks,
+        "level_changes": level_changes,
         "known_by_weak_marks": buyers,
         "orders": orders,
     }))

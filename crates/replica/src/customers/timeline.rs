@@ -1,5 +1,5 @@
 //! Everything with a customer in the order it happened: purchases and contacts of every channel
-//! (C-35).
+//! (C-35), and changes of their level.
 
 use domain::Id;
 use domain::Money;
@@ -20,7 +20,7 @@ use crate::{Page, Replica, org, transact};
 pub struct TimelineRow {
     /// Its id: of an order or of a contact.
     pub id: Id,
-    /// `sale`, `refund`, `adjustment`, or the kind of contact.
+    /// `sale`, `refund`, `adjustment`, the kind of contact, or `level` for another member level.
     pub kind: String,
     /// Whether it is a document of the order book.
     pub is_order: bool,
@@ -70,11 +70,20 @@ impl Replica {
                  UNION ALL
                  SELECT contact.id, contact.kind, 0, contact.at_ms, contact.text, NULL,
                         contact.employee_id, NULL, '', NULL
-                 FROM contact WHERE contact.customer_id IN ({SAME_PERSON})"
+                 FROM contact WHERE contact.customer_id IN ({SAME_PERSON})
+                 UNION ALL
+                 SELECT level_change.id, 'level', 0, level_change.at_ms,
+                        coalesce(nullif(from_level, ''), '—') || ' → '
+                            || coalesce(nullif(to_level, ''), '—'),
+                        NULL, NULL, NULL, '', NULL
+                 FROM level_change WHERE level_change.customer_id = ?"
             );
             let customer = SqlValue::Blob(id.as_bytes().to_vec());
-            let values: Vec<SqlValue> =
-                [customer.clone()].into_iter().chain(seen_values).chain([customer]).collect();
+            let values: Vec<SqlValue> = [customer.clone()]
+                .into_iter()
+                .chain(seen_values)
+                .chain([customer.clone(), customer])
+                .collect();
             let total = sql
                 .prepare_cached(&format!("SELECT count(*) FROM ({events})"))?
                 .query_row(params_from_iter(&values), |row| row.get(0))?;

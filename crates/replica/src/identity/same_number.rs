@@ -172,7 +172,7 @@ pub(crate) fn known(sql: &Connection, new: &[&CustomerSeen]) -> Result<Vec<bool>
 }
 
 /// The customers known by a hash of this phone number.
-pub(super) fn told_by_hash(sql: &Connection, phone: &str) -> Result<Vec<i64>> {
+pub(crate) fn told_by_hash(sql: &Connection, phone: &str) -> Result<Vec<i64>> {
     let query = format!("SELECT key FROM customer WHERE phone_hash = ?1 AND {IS_HASHED}");
     let mut found = Vec::new();
     for hash in hashes_of(phone) {

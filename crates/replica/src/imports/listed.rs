@@ -10,6 +10,7 @@ use domain::sales_file::CustomerSeen;
 use rusqlite::Connection;
 
 use crate::error::{Result, invalid};
+use crate::levels;
 use crate::orders::{
     Ref, Stores, Verdict, customers_seen, filled, filled_hash, key_of, known_by_number,
     product_coded,
@@ -94,6 +95,7 @@ fn members(
     default_store: Option<Id>,
 ) -> Result<Vec<(Customer, Verdict)>> {
     let stores = Stores::load(sql)?;
+    let own_levels = levels::rules(sql)?.own;
     // Two rows of one member: the second begins where the first ended.
     let mut so_far: HashMap<Id, Customer> = HashMap::new();
     let mut members = Vec::with_capacity(found.len());
@@ -109,7 +111,7 @@ fn members(
         let home = known.as_ref().map(|known| known.home_store_id).or(store);
         let Some(home) = home else { return invalid("store_id", "missing") };
         let old = known.clone().unwrap_or_else(|| Customer::new(found.id, home));
-        let now = member(old, listed);
+        let now = member(old, listed, own_levels);
         let verdict = verdict(sql, "customer", known.as_ref(), &now, now.id)?;
         so_far.insert(now.id, now.clone());
         members.push((now, verdict));
@@ -124,11 +126,13 @@ fn seen(listed: &MemberListed) -> CustomerSeen {
         phone_hash: listed.phone_hash.clone(),
         card: listed.card.clone(),
         name: listed.name.clone(),
+        birthday: listed.birthday.clone(),
     }
 }
 
-/// Who somebody is, people may have corrected; how things stand with them, the list knows best.
-fn member(old: Customer, listed: &MemberListed) -> Customer {
+/// Who somebody is, people may have corrected; how things stand with them, the list knows best. Only
+/// their level it does not tell where the chain has rules of its own.
+fn member(old: Customer, listed: &MemberListed, own_levels: bool) -> Customer {
     if old.erased_on.is_some() {
         return old;
     }
@@ -146,7 +150,7 @@ fn member(old: Customer, listed: &MemberListed) -> Customer {
         address: filled(&old.address, &listed.address),
         referrer: filled(&old.referrer, &listed.referrer),
         id_number: filled(&old.id_number, &listed.id_number),
-        level: told(&old.level, &listed.level),
+        level: told(&old.level, if own_levels { "" } else { &listed.level }),
         joined_on: told(&old.joined_on, &listed.joined_on),
         balance: listed.balance.map(domain::Money::minor).or(old.balance),
         points: listed.points.or(old.points),

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use super::lifetime::{HORIZON_DAYS, Outlook, Scores};
 use super::purchases::{History, day_of};
-use super::rfm::{count, minor_per_major};
+use super::rfm::count;
 use super::rules::rules;
 use super::sight::Sight;
 use crate::customers::{CustomerRow, customer_row_of};
@@ -157,6 +157,30 @@ impl Replica {
     }
 }
 
+impl Replica {
+    /// The local keys of who is leaving by a rule.
+    pub(crate) fn leaving_keys(
+        &self,
+        sql: &Connection,
+        actor: &Actor,
+        scope: &TodayScope,
+        rule: LeavingRule,
+    ) -> Result<Vec<i64>> {
+        let sight = Sight::of(sql, actor, scope)?;
+        let as_of = self.today(sql)?;
+        let scores = self.insights.scores(sql, as_of)?;
+        let looker = Looker::new(sql, &scores, day_of(as_of), org::currency(sql)?)?;
+        let mut keys = Vec::new();
+        for at in 0..scores.histories.len() {
+            let one = looker.of(at);
+            if sight.has(one.history.customer_key) && looker.finds(rule, &one)? {
+                keys.push(one.history.customer_key);
+            }
+        }
+        Ok(keys)
+    }
+}
+
 const RULES: [LeavingRule; 3] =
     [LeavingRule::OwnRhythm, LeavingRule::Vip, LeavingRule::LargePurchase];
 
@@ -193,7 +217,7 @@ impl<'a> Looker<'a> {
             scores,
             as_of,
             rules: rules(sql)?,
-            minor_per_major: minor_per_major(currency),
+            minor_per_major: currency.minor_per_major(),
             tells_leaving: scores.tells_leaving(),
             last_purchase: last_purchase.into(),
         })

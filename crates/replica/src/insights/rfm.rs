@@ -192,6 +192,20 @@ impl Replica {
         })
     }
 
+    /// The local keys of the customers behind a part of the picture as it is today.
+    pub(crate) fn rfm_keys(
+        &self,
+        sql: &Connection,
+        actor: &Actor,
+        scope: &TodayScope,
+        filter: &RfmFilter,
+    ) -> Result<Vec<i64>> {
+        let sight = Sight::of(sql, actor, scope)?;
+        let all = self.insights.classified(sql, self.today(sql)?)?;
+        let found = all.customers.iter().filter(|one| sight.has(one.key) && filter.takes(one));
+        Ok(found.map(|one| one.key).collect())
+    }
+
     /// The classes of every customer of the chain, by their number.
     pub fn rfm_scores(&self, actor: &Actor, as_of: NaiveDate) -> Result<Vec<RfmScoreRow>> {
         actor.may(Operation::ViewCustomers, Target::Chain)?;
@@ -259,10 +273,28 @@ impl super::Insights {
     }
 }
 
+impl super::Insights {
+    /// The customers of a segment at a day, by their local keys in order; `None` for a code that is
+    /// none.
+    pub(crate) fn keys_of_segment(
+        &self,
+        sql: &Connection,
+        as_of: NaiveDate,
+        code: &str,
+    ) -> Result<Option<Vec<i64>>> {
+        let Some(segment) = Segment::ALL.into_iter().find(|one| one.code() == code) else {
+            return Ok(None);
+        };
+        let all = self.classified(sql, as_of)?;
+        let of_segment = all.customers.iter().filter(|one| one.segment == segment);
+        Ok(Some(of_segment.map(|one| one.key).collect()))
+    }
+}
+
 impl Classified {
     fn of(histories: &[History], day: i32, rules: &CustomerRules, currency: Currency) -> Self {
         let facts: Vec<Rfm> = histories.iter().map(|one| one.rfm(day)).collect();
-        let bins = bins(rules, &facts, minor_per_major(currency));
+        let bins = bins(rules, &facts, currency.minor_per_major());
         let averages = Averages::of(&facts);
         let classify = |(history, rfm): (&History, &Rfm)| {
             let score = bins.score(rfm);
@@ -302,7 +334,7 @@ impl Classified {
             customers: sum.customers,
             amount: currency.major(Money::from_minor(sum.amount)).to_string(),
         };
-        let major = minor_per_major(currency) as f64;
+        let major = currency.minor_per_major() as f64;
         RfmPage {
             as_of,
             customers: all.customers,
@@ -417,11 +449,6 @@ fn bins(rules: &CustomerRules, customers: &[Rfm], minor_per_major: i64) -> Bins 
         orders: or(&rules.order_limits, 1, parts.orders),
         amount_minor: or(&rules.amount_limits, minor_per_major, parts.amount_minor),
     }
-}
-
-/// Minor units in one major unit.
-pub(super) fn minor_per_major(currency: Currency) -> i64 {
-    10_i64.pow(u32::from(currency.digits()))
 }
 
 pub(super) fn count(length: usize) -> u32 {

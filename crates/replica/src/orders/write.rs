@@ -111,6 +111,7 @@ fn put_customers(tx: &mut Tx<'_>, file: &SalesFile, plan: &mut Plan) -> Result<(
             phone_hash: filled_hash(&old, &seen.phone_hash),
             card: filled(&old.card, &seen.card),
             outside_id: filled(&old.outside_id, &seen.outside_id),
+            birthday: filled(&old.birthday, &seen.birthday),
             ..old
         })?;
         plan.resolved.customers[at].key = key_of(tx.sql, "customer", found.id)?;

@@ -3,6 +3,8 @@
 use domain::Id;
 use domain::access::{Actor, Role};
 use domain::calendar::Period;
+use domain::care::ConsentChannel;
+use domain::lifecycle::Stage;
 use domain::metrics::{CATALOG, Slice};
 use domain::registry;
 
@@ -86,6 +88,52 @@ fn the_best_customers_stand_first_without_sorting_all() {
         replica.list_customers(&manager, &CustomerFilter::default(), Page::first(PAGE))
     });
     assert!((1..20_000).contains(&theirs.unwrap().total));
+}
+
+#[test]
+fn every_filter_of_customers_leads_to_them() {
+    let chain = chain();
+    let all = CustomerFilter::default;
+    let filters = [
+        ("a text", CustomerFilter::text("王")),
+        ("a tag", CustomerFilter { tag_id: Some(chain.store()), ..all() }),
+        ("a store", CustomerFilter { store_id: Some(chain.store()), ..all() }),
+        ("somebody's", CustomerFilter { assigned_to: Some(chain.owner.employee_id), ..all() }),
+        ("a stage", CustomerFilter { stage: Some(Stage::Sleeping), ..all() }),
+        ("a segment", CustomerFilter { rfm: Some("champions".into()), ..all() }),
+        ("a level", CustomerFilter { level: Some("银卡".into()), ..all() }),
+        ("a channel", CustomerFilter { channel: Some("online".into()), ..all() }),
+        ("silence", CustomerFilter { silent_from: Some(30), silent_to: Some(60), ..all() }),
+        ("recent", CustomerFilter { silent_to: Some(7), ..all() }),
+        ("money", CustomerFilter { spent_at_least: Some(500), ..all() }),
+        ("orders", CustomerFilter { orders_at_least: Some(2), ..all() }),
+        ("a month", CustomerFilter { birthday_month: Some(12), ..all() }),
+        ("consent", CustomerFilter { consent: Some(ConsentChannel::Sms), ..all() }),
+        (
+            "everything",
+            CustomerFilter {
+                store_id: Some(chain.store()),
+                stage: Some(Stage::Active),
+                spent_at_least: Some(100),
+                orders_at_least: Some(2),
+                silent_to: Some(90),
+                ..all()
+            },
+        ),
+    ];
+    // The classes of everybody are worked out once and kept.
+    chain.replica.rfm(&chain.owner, &TodayScope::default(), None).unwrap();
+    for (what, filter) in filters {
+        let first = Page::first(PAGE);
+        let page = chain.goes_straight(&format!("customers of {what}"), |replica, owner| {
+            replica.list_customers(owner, &filter, first)
+        });
+        let spent: Vec<f64> =
+            page.unwrap().rows.iter().map(|row| row.gross_sales.parse().unwrap()).collect();
+        assert!(spent.is_sorted_by(|one, next| one >= next), "{what}: the most valuable first");
+    }
+    let words = chain.goes_straight("words", |replica, owner| replica.customer_words(owner));
+    assert!(!words.unwrap().channels.is_empty());
 }
 
 #[test]

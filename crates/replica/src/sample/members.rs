@@ -4,6 +4,7 @@
 //! they buy, few of them much more often than most, and after any purchase a member may leave for
 //! good, some more readily than others.
 
+use chrono::{Days, NaiveDate};
 use domain::sales_file::CustomerSeen;
 
 use super::catalog::Catalog;
@@ -13,6 +14,9 @@ use super::span::Span;
 use super::stories::{VIP_STORES, vip_days};
 
 const MEMBERS: usize = 20_000;
+/// Of a thousand members so many told their birthday, and of these so many the year too.
+const TELL_BIRTHDAY_PER_MILLE: u32 = 820;
+const TELL_YEAR_PER_MILLE: u32 = 640;
 /// Of a thousand members of an old store, so many were members before the sales begin.
 const KNOWN_PER_MILLE: u32 = 380;
 /// Everyone known from before has come once within so many days.
@@ -208,11 +212,27 @@ fn expected(members: &[Member], home: std::ops::Range<usize>) -> Vec<u32> {
     expected
 }
 
+/// A birthday, of some without the year; not everybody told one. Nobody was born on 29 February: the
+/// days of a year are alike.
+fn birthday(rng: &mut Rng) -> Box<str> {
+    const YEAR: NaiveDate = NaiveDate::from_ymd_opt(2001, 1, 1).expect("a day");
+    let (told, year) = (rng.happens(TELL_BIRTHDAY_PER_MILLE), rng.between(1958, 2006));
+    let day = YEAR.checked_add_days(Days::new(rng.below(365).into())).unwrap_or(YEAR);
+    let day = day.format("%m-%d");
+    match (told, rng.happens(TELL_YEAR_PER_MILLE)) {
+        (false, _) => Box::default(),
+        (true, true) => format!("{year}-{day}").into(),
+        (true, false) => day.to_string().into(),
+    }
+}
+
 fn seen(catalog: &Catalog, count: usize, seed: u64) -> Vec<CustomerSeen> {
     let mut rng = Rng::new(seed, "customers");
+    let mut birthdays = Rng::new(seed, "birthdays");
     let phone_start = rng.below(100_000_000);
     (0..count as u32)
         .map(|at| CustomerSeen {
+            birthday: birthday(&mut birthdays),
             phone: phone(at, phone_start),
             card: card(catalog.card_prefix, at),
             name: member_name(&mut rng).into(),

@@ -1,12 +1,16 @@
 import { Select } from "antd";
 import { useTranslation } from "react-i18next";
 import type { ChosenCustomers, CustomerProfile } from "../../bindings";
+import {
+  useAssign,
+  useTagCustomers,
+  useTags,
+  useUntagCustomers,
+} from "../../components/choosing/queries";
 import { Section } from "../../components/DetailDrawer";
 import { EmployeeSelect } from "../../components/EmployeeSelect";
 import { Field } from "../../components/Field";
 import screen from "../../components/screen.module.css";
-import { useTagCustomers, useTags, useUntagCustomers } from "./care";
-import { useAssign } from "./queries";
 
 /** Their tags and who looks after them; each change is kept at once. */
 export function Care({ profile }: { profile: CustomerProfile }) {

@@ -19,6 +19,7 @@ import styles from "./customers.module.css";
 import { Favourites } from "./Favourites";
 import { Member } from "./Member";
 import { Merged } from "./Merged";
+import { NewCustomer } from "./NewCustomer";
 import { Outlook } from "./Outlook";
 import { Person } from "./Person";
 import { useProfile, useSaveCustomer } from "./queries";
@@ -30,6 +31,11 @@ import { Timeline } from "./Timeline";
 
 /** A customer in full: how to reach them, their rhythm, what they like, and all that happened. */
 export function CustomerDrawer({ id }: { id: string }) {
+  if (id === "new" || id.startsWith("new:")) return <NewCustomer typed={id.slice("new:".length)} />;
+  return <Known id={id} />;
+}
+
+function Known({ id }: { id: string }) {
   const { t } = useTranslation();
   const { close } = useDrawers();
   const { data, error } = useProfile(id);

@@ -1,10 +1,12 @@
 import { Select } from "antd";
 import { useTranslation } from "react-i18next";
-import { EmployeeSelect } from "../../components/EmployeeSelect";
+import { useTags } from "../../components/choosing/queries";
 import type { Filters } from "../../components/filters";
 import { SearchInput } from "../../components/SearchInput";
-import { useSigned } from "../../components/session";
-import { useTags } from "./care";
+import { useChips } from "./FilterChips";
+import { customerFilter } from "./filters";
+import { MoreFilters } from "./MoreFilters";
+import { SegmentMenu } from "./SegmentMenu";
 
 type Props = { filters: Filters; change: (change: Record<string, string | null>) => void };
 
@@ -13,8 +15,8 @@ const STAGES = ["new", "active", "slowing", "sleeping", "lost"] as const;
 /** By what the list of customers is narrowed. */
 export function CustomerFilters({ filters, change }: Props) {
   const { t } = useTranslation();
-  const { session } = useSigned();
-  const { data: tags = [] } = useTags();
+  const { data: tags = [], isSuccess } = useTags();
+  const chips = useChips(filters);
   const choice = (name: string, all: string, options: { value: string; label: string }[]) => (
     <Select
       allowClear
@@ -28,8 +30,13 @@ export function CustomerFilters({ filters, change }: Props) {
       onChange={(value) => change({ [name]: value ?? null })}
     />
   );
+  const tagged = tags.map(({ tag }) => ({ value: tag.id, label: tag.name }));
+  const { tag_id } = filters;
+  if (tag_id && isSuccess && !tagged.some(({ value }) => value === tag_id))
+    tagged.push({ value: tag_id, label: t("segment.gone") });
   return (
     <>
+      <SegmentMenu filter={customerFilter(filters)} change={change} />
       <SearchInput
         value={filters.text ?? ""}
         placeholder={t("customer.search")}
@@ -40,27 +47,8 @@ export function CustomerFilters({ filters, change }: Props) {
         t("customer.any_stage"),
         STAGES.map((value) => ({ value, label: t(`stage.${value}`) })),
       )}
-      {tags.length > 0 &&
-        choice(
-          "tag_id",
-          t("customer.any_tag"),
-          tags.map(({ tag }) => ({ value: tag.id, label: tag.name })),
-        )}
-      {session.stores.length > 1 &&
-        choice(
-          "store_id",
-          t("customer.any_store"),
-          session.stores.map(({ id, name }) => ({ value: id, label: name })),
-        )}
-      <EmployeeSelect
-        allowClear
-        label={t("customer.any_employee")}
-        placeholder={t("customer.any_employee")}
-        testId="filter-assigned_to"
-        value={filters.assigned_to ?? null}
-        name={filters.assigned_name}
-        onChange={(assigned_to, assigned_name) => change({ assigned_to, assigned_name })}
-      />
+      {tagged.length > 0 && choice("tag_id", t("customer.any_tag"), tagged)}
+      <MoreFilters filters={filters} set={chips.length} change={change} />
     </>
   );
 }

@@ -1,9 +1,11 @@
-import { TeamOutlined } from "@ant-design/icons";
-import { Checkbox } from "antd";
+import { PlusOutlined, TeamOutlined } from "@ant-design/icons";
+import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 import type { CustomerRow } from "../../bindings";
 import { useDrawers } from "../../components/address";
-import type { Column } from "../../components/DataTable";
+import { BulkBar } from "../../components/choosing/BulkBar";
+import { useChosen } from "../../components/choosing/chosen";
+import { selecting } from "../../components/choosing/selecting";
 import { ExportButton } from "../../components/ExportButton";
 import { useFilters } from "../../components/filters";
 import { count } from "../../components/format";
@@ -12,11 +14,11 @@ import { ListBody } from "../../components/ListBody";
 import { EmptyState, PageHead } from "../../components/Page";
 import screen from "../../components/screen.module.css";
 import { useMay } from "../../components/session";
-import { BulkBar } from "./BulkBar";
 import { CustomerFilters } from "./CustomerFilters";
-import { type Chosen, useChosen } from "./chosen";
 import { useColumns } from "./columns";
-import { customerFilter, useCustomers } from "./queries";
+import { FilterChips, useChips } from "./FilterChips";
+import { customerFilter, filterAddress } from "./filters";
+import { useCustomers } from "./queries";
 
 /** Who buys. */
 export function CustomersPage() {
@@ -25,18 +27,21 @@ export function CustomersPage() {
   const filter = customerFilter(filters);
   const customers = useCustomers(filter);
   const columns = useColumns();
-  const chosen = useChosen(filter, customers.total);
+  const chosen = useChosen({ chosen: "found", filter }, customers.total);
   const { open } = useDrawers();
-  const mayEdit = useMay("edit_customer");
+  const mayChoose = [useMay("edit_customer"), useMay("export_rows")].includes(true);
   return (
     <div className={screen.screen}>
       <PageHead
         title={t("data.customers")}
         about={Boolean(customers.total) && t("customer.total", { total: count(customers.total) })}
         actions={
-          customers.total !== 0 && (
-            <ExportButton rows={{ what: "customers", filter }} name={t("data.customers")} />
-          )
+          <>
+            {customers.total !== 0 && (
+              <ExportButton rows={{ what: "customers", filter }} name={t("data.customers")} />
+            )}
+            <AddButton text="" />
+          </>
         }
       />
       <ListBody
@@ -44,13 +49,38 @@ export function CustomersPage() {
         testId="customer-row"
         rows={customers}
         columns={columns}
-        select={mayEdit ? selecting(chosen, t("customer.select")) : undefined}
+        select={
+          mayChoose
+            ? selecting(chosen, t("customer.select"), (row: CustomerRow) => row.customer)
+            : undefined
+        }
         rowKey={(row) => row.customer.id}
         onOpen={(row) => open("customer", row.customer.id)}
         filtered={Object.keys(filters).length > 0}
         filters={<CustomerFilters filters={filters} change={change} />}
         below={
-          chosen.count > 0 && <BulkBar chosen={chosen} total={customers.total ?? chosen.count} />
+          <>
+            <FilterChips chips={useChips(filters)} change={change} />
+            {chosen.count > 0 && (
+              <BulkBar
+                chosen={chosen}
+                total={customers.total ?? chosen.count}
+                name={t("data.customers")}
+              />
+            )}
+          </>
+        }
+        nothing={
+          <EmptyState
+            icon={<TeamOutlined />}
+            title={t("segment.nobody")}
+            text={t("segment.nobody_text")}
+          >
+            <Button onClick={() => change(filterAddress(customerFilter({}), ""))}>
+              {t("segment.clear")}
+            </Button>
+            {filter.text && <AddButton text={filter.text} />}
+          </EmptyState>
         }
         empty={
           <EmptyState
@@ -66,31 +96,19 @@ export function CustomersPage() {
   );
 }
 
-/** The column in which people are selected; a click in it opens nobody. */
-function selecting(chosen: Chosen, label: string): Column<CustomerRow> {
-  return {
-    key: "select",
-    title: (
-      <Checkbox
-        checked={chosen.found}
-        indeterminate={!chosen.found && chosen.count > 0}
-        aria-label={label}
-        data-testid="choose-found"
-        onChange={chosen.found ? chosen.none : chosen.all}
-      />
-    ),
-    width: "check",
-    render: ({ customer }) => (
-      // biome-ignore lint/a11y/noStaticElementInteractions: only keeps the click from the row
-      // biome-ignore lint/a11y/useKeyWithClickEvents: the checkbox inside hears the keyboard
-      <span onClick={(event) => event.stopPropagation()}>
-        <Checkbox
-          checked={chosen.has(customer.id)}
-          aria-label={`${label} ${customer.name}`}
-          data-testid="choose-row"
-          onChange={() => chosen.toggle(customer.id)}
-        />
-      </span>
-    ),
-  };
+/** Begins a new customer, with what was searched for. */
+function AddButton({ text }: { text: string }) {
+  const { t } = useTranslation();
+  const { open } = useDrawers();
+  if (!useMay("add_customer")) return null;
+  return (
+    <Button
+      type={text ? "default" : "primary"}
+      icon={<PlusOutlined />}
+      data-testid={text ? "add-found-none" : "add-customer"}
+      onClick={() => open("customer", text ? `new:${text}` : "new")}
+    >
+      {text ? t("new_customer.command", { text }) : t("new_customer.title")}
+    </Button>
+  );
 }

@@ -4,13 +4,14 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { TagColour, TagRow } from "../../bindings";
 import { useGo } from "../../components/address";
+import { useTags } from "../../components/choosing/queries";
 import { count } from "../../components/format";
 import { Card, EmptyState, Failed, Loading, PageHead } from "../../components/Page";
 import screen from "../../components/screen.module.css";
 import { useMay } from "../../components/session";
 import { TextLink } from "../../components/TextLink";
 import { ipc } from "../../ipc";
-import { TAG_TONE, useDeleteTag, useSaveTag, useTags } from "./care";
+import { TAG_TONE, useDeleteTag, useSaveTag } from "./care";
 import styles from "./customers.module.css";
 
 const COLOURS = Object.keys(TAG_TONE) as TagColour[];

@@ -52,7 +52,7 @@ function Event({ row }: { row: TimelineRow }) {
       <li data-testid="timeline-contact">
         <div>
           {when}
-          <span>{t(`contact_kind.${row.kind}`)}</span>
+          <span>{t(row.kind === "level" ? "level.changed" : `contact_kind.${row.kind}`)}</span>
           <b>{row.text}</b>
           <span>{row.employee}</span>
         </div>

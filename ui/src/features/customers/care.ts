@@ -1,14 +1,5 @@
-import { useQuery } from "@tanstack/react-query";
-import type {
-  ChosenCustomers,
-  ConsentChannel,
-  ConsentState,
-  NewContact,
-  Tag,
-  TagColour,
-} from "../../bindings";
+import type { ConsentChannel, ConsentState, NewContact, Tag, TagColour } from "../../bindings";
 import type { Tone } from "../../components/Page";
-import { about } from "../../components/topics";
 import { useWrite } from "../../components/write";
 import { ipc } from "../../ipc";
 
@@ -20,29 +11,12 @@ export const TAG_TONE: Record<TagColour, Tone> = {
   red: "red",
 };
 
-export function useTags() {
-  return useQuery({ queryKey: about(["customers"], "tags"), queryFn: () => ipc.listTags() });
-}
-
 export function useSaveTag() {
   return useWrite((tag: Tag) => ipc.saveTag(tag), "tag.saved");
 }
 
 export function useDeleteTag() {
   return useWrite((id: string) => ipc.deleteTag(id), "tag.deleted");
-}
-
-type Tagging = { chosen: ChosenCustomers; tag: string };
-
-export function useTagCustomers() {
-  return useWrite(({ chosen, tag }: Tagging) => ipc.tagCustomers(chosen, tag), "customer.tagged");
-}
-
-export function useUntagCustomers() {
-  return useWrite(
-    ({ chosen, tag }: Tagging) => ipc.untagCustomers(chosen, tag),
-    "customer.untagged",
-  );
 }
 
 export function useLogContact() {

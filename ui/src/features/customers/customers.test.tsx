@@ -5,6 +5,7 @@ import { asked, shellAnswers } from "../../testing/shell";
 import { open, owner } from "../../testing/window";
 import { CustomerDrawer } from "./CustomerDrawer";
 import { CustomersPage } from "./CustomersPage";
+import { customerFilter } from "./filters";
 
 vi.mock("../../bindings", async () => (await import("../../testing/shell")).bindingsOfTests());
 
@@ -79,7 +80,7 @@ const profile: CustomerProfile = {
 };
 
 const argsOf = (name: string) => asked.filter((one) => one.name === name).map(({ args }) => args);
-const filter = { text: "", tag_id: null, store_id: null, assigned_to: null, stage: null };
+const filter = customerFilter({});
 
 // A list draws the rows that have room, and the test browser gives none.
 beforeEach(() => {
@@ -111,6 +112,7 @@ it("a hidden number is asked for with a reason, and shown once it is noted", asy
 it("some are selected by hand, or everybody whom the filter finds", async () => {
   shellAnswers({
     listCustomers: () => ({ total: 1310, rows: [row("lin", "林悦"), row("zeng", "曾敏")] }),
+    listSegments: () => [],
     listTags: () => [{ tag: { id: "vip", name: "重要", colour: "teal" }, customers: 0 }],
     tagCustomers: () => ({ tx: 1, changed: [], count: 1 }),
   });

@@ -1,21 +1,9 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import type { ChosenCustomers, Customer, CustomerFilter } from "../../bindings";
-import type { Filters } from "../../components/filters";
+import type { Customer, CustomerFilter } from "../../bindings";
 import { usePaged } from "../../components/pages";
 import { about } from "../../components/topics";
 import { useWrite } from "../../components/write";
 import { ipc } from "../../ipc";
-
-/** The filter that an address names. */
-export function customerFilter(filters: Filters): CustomerFilter {
-  return {
-    text: filters.text ?? "",
-    tag_id: filters.tag_id ?? null,
-    store_id: filters.store_id ?? null,
-    assigned_to: filters.assigned_to ?? null,
-    stage: (filters.stage as CustomerFilter["stage"]) ?? null,
-  };
-}
 
 export function useCustomers(filter: CustomerFilter) {
   return usePaged(about(["customers", "orders"], "customers", filter), (page) =>
@@ -42,15 +30,6 @@ export function useTimeline(id: string, limit: number) {
 
 export function useSaveCustomer() {
   return useWrite((customer: Customer) => ipc.saveCustomer(customer), "customer.saved");
-}
-
-type Assignment = { chosen: ChosenCustomers; employee: string | null };
-
-export function useAssign() {
-  return useWrite(
-    ({ chosen, employee }: Assignment) => ipc.assignCustomers(chosen, employee),
-    "customer.assigned",
-  );
 }
 
 export function useDoNotContact(id: string) {

@@ -1,7 +1,7 @@
-import { screen, waitFor } from "@testing-library/react";
+import { fireEvent, screen, waitFor } from "@testing-library/react";
 import { beforeEach, expect, it, vi } from "vitest";
 import type { LeavingRow, LeavingPage as Page } from "../../bindings";
-import { shellAnswers } from "../../testing/shell";
+import { asked, shellAnswers } from "../../testing/shell";
 import { open, owner } from "../../testing/window";
 import { LeavingPage } from "./LeavingPage";
 
@@ -91,4 +91,29 @@ it("without a second visit of anybody the page says what is missing", async () =
   });
   await open(<LeavingPage />, owner);
   expect((await screen.findByTestId("empty")).textContent).toContain("第二次");
+});
+
+it("who is leaving is selected and tagged as the list finds them", async () => {
+  shellAnswers({
+    leaving: () => ({ ...page, total: 1, rows: [row] }),
+    leavingHoldOut: () => null,
+    listTags: () => [{ tag: { id: "call", name: "该打电话", colour: "red" }, customers: 0 }],
+    tagCustomers: () => ({ tx: 1, changed: [], count: 1 }),
+  });
+  const grants = [{ operation: "edit_customer" as const, reach: "chain" as const }];
+  await open(<LeavingPage />, { ...owner, grants });
+  fireEvent.click(await screen.findByTestId("choose-found"));
+  const select = await screen.findByTestId("bulk-add_tag");
+  fireEvent.mouseDown(select.querySelector("input") ?? select);
+  fireEvent.click((await screen.findAllByText("该打电话")).at(-1) as HTMLElement);
+  const chosen = {
+    chosen: "leaving",
+    scope: { region_id: null, store_id: null },
+    rule: "own_rhythm",
+  };
+  await waitFor(() =>
+    expect(asked.filter(({ name }) => name === "tagCustomers").map(({ args }) => args)).toEqual([
+      [chosen, "call"],
+    ]),
+  );
 });

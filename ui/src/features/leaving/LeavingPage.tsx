@@ -1,8 +1,11 @@
 import { CheckCircleOutlined, TeamOutlined } from "@ant-design/icons";
 import { Segmented, Select } from "antd";
 import { useTranslation } from "react-i18next";
-import type { LeavingOrder, LeavingRule, LeavingPage as Page } from "../../bindings";
+import type { LeavingOrder, LeavingRow, LeavingRule, LeavingPage as Page } from "../../bindings";
 import { useDrawers } from "../../components/address";
+import { BulkBar } from "../../components/choosing/BulkBar";
+import { useChosen } from "../../components/choosing/chosen";
+import { selecting } from "../../components/choosing/selecting";
 import { useFilters } from "../../components/filters";
 import { count } from "../../components/format";
 import { ImportButton } from "../../components/ImportButton";
@@ -10,7 +13,7 @@ import { ListBody } from "../../components/ListBody";
 import { EmptyState, PageHead } from "../../components/Page";
 import { useScope } from "../../components/scope";
 import screen from "../../components/screen.module.css";
-import { useFigures } from "../../components/session";
+import { useFigures, useMay } from "../../components/session";
 import { useLeavingColumns } from "./columns";
 import { HoldOut } from "./HoldOut";
 import { useLeaving } from "./queries";
@@ -30,6 +33,11 @@ export function LeavingPage() {
   const columns = useLeavingColumns(page);
   const { open } = useDrawers();
   const found = (one: LeavingRule) => page?.found.find(({ rule }) => rule === one)?.customers;
+  const chosen = useChosen(
+    { chosen: "leaving", scope: { region_id: scope.region_id, store_id: scope.store_id }, rule },
+    rows.total,
+  );
+  const mayChoose = [useMay("edit_customer"), useMay("export_rows")].includes(true);
   const nobody = page !== undefined && page.at_risk === null;
   return (
     <div className={screen.screen}>
@@ -42,6 +50,16 @@ export function LeavingPage() {
         rowKey={(row) => row.customer.customer.id}
         onOpen={(row) => open("customer", row.customer.customer.id)}
         filtered={false}
+        select={
+          mayChoose
+            ? selecting(chosen, t("customer.select"), (row: LeavingRow) => row.customer.customer)
+            : undefined
+        }
+        below={
+          chosen.count > 0 && (
+            <BulkBar chosen={chosen} total={rows.total ?? chosen.count} name={t("leaving.title")} />
+          )
+        }
         filters={
           <>
             <Segmented<LeavingRule>

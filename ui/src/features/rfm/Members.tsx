@@ -3,11 +3,14 @@ import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 import type { RfmFilter, RfmRow, TodayScope } from "../../bindings";
 import { useDrawers } from "../../components/address";
+import { BulkBar } from "../../components/choosing/BulkBar";
+import { useChosen } from "../../components/choosing/chosen";
+import { selecting } from "../../components/choosing/selecting";
 import type { Column } from "../../components/DataTable";
 import { count, NO_FIGURE } from "../../components/format";
 import { ListBody } from "../../components/ListBody";
 import { EmptyState } from "../../components/Page";
-import { useFigures } from "../../components/session";
+import { useFigures, useMay } from "../../components/session";
 import { useRfmCustomers } from "./queries";
 import styles from "./rfm.module.css";
 
@@ -18,6 +21,11 @@ export function Members({ scope, filter, onBack }: Props) {
   const { t } = useTranslation();
   const { open } = useDrawers();
   const rows = useRfmCustomers(scope, filter);
+  const chosen = useChosen(
+    { chosen: "rfm", scope: { region_id: scope.region_id, store_id: scope.store_id }, filter },
+    rows.total,
+  );
+  const mayChoose = [useMay("edit_customer"), useMay("export_rows")].includes(true);
   const code = filter.segment ?? filter.group;
   const name = code
     ? t(`rfm_part.${code}`)
@@ -32,6 +40,16 @@ export function Members({ scope, filter, onBack }: Props) {
         rowKey={(row) => row.customer.customer.id}
         onOpen={(row) => open("customer", row.customer.customer.id)}
         filtered
+        select={
+          mayChoose
+            ? selecting(chosen, t("customer.select"), (row: RfmRow) => row.customer.customer)
+            : undefined
+        }
+        below={
+          chosen.count > 0 && (
+            <BulkBar chosen={chosen} total={rows.total ?? chosen.count} name={name} />
+          )
+        }
         filters={
           <>
             <Button icon={<ArrowLeftOutlined />} onClick={onBack} data-testid="rfm-back">

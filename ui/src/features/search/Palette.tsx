@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { SearchHit } from "../../bindings";
 import { type DetailKind, useDrawers, useGo } from "../../components/address";
 import { Failed } from "../../components/Page";
+import { useMay } from "../../components/session";
 import { size } from "../../theme/tokens";
 import { useSearch } from "./queries";
 import styles from "./search.module.css";
@@ -19,7 +20,7 @@ export default function Palette({ commands, onClose }: Props) {
   const [at, setAt] = useState(0);
   const asked = useDeferredValue(text.trim());
   const { data: hits = [], error, isFetching } = useSearch(asked);
-  const choices = useChoices(asked === "" ? [] : hits, commands, asked);
+  const choices = useChoices(asked === "" ? [] : hits, commands, asked, isFetching);
   const list = useRef<HTMLDivElement>(null);
   const current = Math.min(at, choices.length - 1);
   useEffect(() => {
@@ -108,7 +109,14 @@ function ListItems({ choices, current, onRun }: ItemsProps) {
   ));
 }
 
-function useChoices(hits: SearchHit[], commands: Command[], text: string): Choice[] {
+function useChoices(
+  hits: SearchHit[],
+  commands: Command[],
+  text: string,
+  isSearching: boolean,
+): Choice[] {
+  const { t } = useTranslation();
+  const mayAdd = useMay("add_customer");
   const { open } = useDrawers();
   const go = useGo();
   const found = hits.map((hit) => ({
@@ -125,5 +133,13 @@ function useChoices(hits: SearchHit[], commands: Command[], text: string): Choic
   const runnable = commands
     .filter((command) => command.title.toLowerCase().includes(wanted))
     .map((command) => ({ ...command, kind: "command", detail: "" }));
-  return [...found, ...runnable];
+  const isNobody = text !== "" && !isSearching && !hits.some((hit) => hit.kind === "customer");
+  const added = {
+    key: "new_customer",
+    kind: "command",
+    title: t("new_customer.command", { text }),
+    detail: "",
+    run: () => open("customer", `new:${text}`),
+  };
+  return [...found, ...runnable, ...(isNobody && mayAdd ? [added] : [])];
 }

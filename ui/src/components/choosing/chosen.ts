@@ -1,9 +1,9 @@
 import { useState } from "react";
-import type { ChosenCustomers, CustomerFilter } from "../../bindings";
+import type { ChosenCustomers } from "../../bindings";
 
-/** Who is selected in the list: some by hand, or everybody whom its filter finds. */
-export function useChosen(filter: CustomerFilter, total: number | null) {
-  const asked = JSON.stringify(filter);
+/** Who is selected in a list: some by hand, or everybody whom `found` names. */
+export function useChosen(found: ChosenCustomers, total: number | null) {
+  const asked = JSON.stringify(found);
   const [kept, setKept] = useState<{ asked: string; ids: ReadonlySet<string> | "found" }>({
     asked,
     ids: new Set(),
@@ -11,8 +11,7 @@ export function useChosen(filter: CustomerFilter, total: number | null) {
   // Another filter is another list: nobody stays selected out of sight.
   const ids = kept.asked === asked ? kept.ids : new Set<string>();
   const set = (next: ReadonlySet<string> | "found") => setKept({ asked, ids: next });
-  const chosen: ChosenCustomers =
-    ids === "found" ? { chosen: "found", filter } : { chosen: "these", ids: [...ids] };
+  const chosen: ChosenCustomers = ids === "found" ? found : { chosen: "these", ids: [...ids] };
   return {
     chosen,
     count: ids === "found" ? (total ?? 0) : ids.size,

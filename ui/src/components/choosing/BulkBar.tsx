@@ -1,22 +1,31 @@
 import { Button, Select } from "antd";
 import { useTranslation } from "react-i18next";
-import { EmployeeSelect } from "../../components/EmployeeSelect";
-import { count } from "../../components/format";
-import screen from "../../components/screen.module.css";
-import { TextLink } from "../../components/TextLink";
-import { useTagCustomers, useTags, useUntagCustomers } from "./care";
+import { EmployeeSelect } from "../EmployeeSelect";
+import { ExportButton } from "../ExportButton";
+import { count } from "../format";
+import screen from "../screen.module.css";
+import { useMay } from "../session";
+import { TextLink } from "../TextLink";
 import type { Chosen } from "./chosen";
-import { useAssign } from "./queries";
+import { useAssign, useTagCustomers, useTags, useUntagCustomers } from "./queries";
 
 const NOBODY = "nobody";
 
+type Props = {
+  chosen: Chosen;
+  total: number;
+  /** what the file of them is called */
+  name: string;
+};
+
 /** What can be done to everybody selected, in one step that can be taken back. */
-export function BulkBar({ chosen, total }: { chosen: Chosen; total: number }) {
+export function BulkBar({ chosen, total, name }: Props) {
   const { t } = useTranslation();
   const { data: tags = [] } = useTags();
   const tag = useTagCustomers();
   const untag = useUntagCustomers();
   const assign = useAssign();
+  const mayEdit = useMay("edit_customer");
   const options = tags.map((row) => ({ value: row.tag.id, label: row.tag.name }));
   const choice = (name: "add_tag" | "remove_tag", run: (tag: string) => void, busy: boolean) => (
     <Select
@@ -42,22 +51,27 @@ export function BulkBar({ chosen, total }: { chosen: Chosen; total: number }) {
         </TextLink>
       )}
       <span className={screen.grow} />
-      {choice("add_tag", (id) => tag.mutate({ chosen: chosen.chosen, tag: id }), tag.isPending)}
-      {choice(
-        "remove_tag",
-        (id) => untag.mutate({ chosen: chosen.chosen, tag: id }),
-        untag.isPending,
+      {mayEdit && (
+        <>
+          {choice("add_tag", (id) => tag.mutate({ chosen: chosen.chosen, tag: id }), tag.isPending)}
+          {choice(
+            "remove_tag",
+            (id) => untag.mutate({ chosen: chosen.chosen, tag: id }),
+            untag.isPending,
+          )}
+          <EmployeeSelect
+            label={t("customer.assign")}
+            placeholder={t("customer.assign")}
+            testId="bulk-assign"
+            value={null}
+            before={[{ value: NOBODY, label: t("customer.assign_nobody") }]}
+            onChange={(id) =>
+              id && assign.mutate({ chosen: chosen.chosen, employee: id === NOBODY ? null : id })
+            }
+          />
+        </>
       )}
-      <EmployeeSelect
-        label={t("customer.assign")}
-        placeholder={t("customer.assign")}
-        testId="bulk-assign"
-        value={null}
-        before={[{ value: NOBODY, label: t("customer.assign_nobody") }]}
-        onChange={(id) =>
-          id && assign.mutate({ chosen: chosen.chosen, employee: id === NOBODY ? null : id })
-        }
-      />
+      <ExportButton rows={{ what: "chosen_customers", customers: chosen.chosen }} name={name} />
       <Button type="text" onClick={chosen.none} data-testid="bulk-none">
         {t("customer.choose_none")}
       </Button>
