@@ -73,6 +73,7 @@ CREATE TABLE consent (
     day         TEXT NOT NULL,
     source      TEXT NOT NULL
 );
+CREATE INDEX consent_by_channel           ON consent (channel, state, customer_id);
 CREATE INDEX consent_by_customer ON consent (customer_id);
 CREATE TABLE contact (
     key         INTEGER PRIMARY KEY,
@@ -109,6 +110,7 @@ CREATE INDEX customer_by_home_store    ON customer (home_store_id);
 CREATE INDEX customer_by_joined_on ON customer (joined_on) WHERE joined_on <> '';
 CREATE INDEX customer_by_joining ON customer (joined_on, home_store_id, merged_into, level)
     WHERE joined_on <> '';
+CREATE INDEX customer_by_level            ON customer (level) WHERE level <> '';
 CREATE INDEX customer_by_merged_into ON customer (merged_into) WHERE merged_into IS NOT NULL;
 CREATE INDEX customer_by_name       ON customer (name) WHERE name <> '' AND address <> '';
 CREATE INDEX customer_by_outside_id ON customer (outside_id) WHERE outside_id <> '';
@@ -153,6 +155,8 @@ CREATE TABLE customer_summary (
 , purchase_days   INTEGER NOT NULL DEFAULT 0, first_day_sales INTEGER NOT NULL DEFAULT 0);
 CREATE INDEX customer_summary_by_first_day ON customer_summary (first_day);
 CREATE INDEX customer_summary_by_gross ON customer_summary (gross_sales DESC, customer_key);
+CREATE INDEX customer_summary_by_last_day ON customer_summary (last_day);
+CREATE INDEX customer_summary_by_orders   ON customer_summary (orders);
 CREATE TABLE customer_tag (
     key         INTEGER PRIMARY KEY,
     id          BLOB NOT NULL UNIQUE,
@@ -193,6 +197,11 @@ CREATE TABLE employee (
     left_on       TEXT
 );
 CREATE INDEX employee_by_store ON employee (store_id);
+CREATE TABLE hidden_modules (
+    key   INTEGER PRIMARY KEY,
+    id    BLOB NOT NULL UNIQUE,
+    codes TEXT NOT NULL
+);
 CREATE TABLE import (
     key         INTEGER PRIMARY KEY,
     id          BLOB    NOT NULL UNIQUE,
@@ -206,6 +215,25 @@ CREATE TABLE import_reject (
     import_id BLOB PRIMARY KEY,
     rejects   BLOB NOT NULL
 ) WITHOUT ROWID;
+CREATE TABLE level_change (
+    key         INTEGER PRIMARY KEY,
+    id          BLOB    NOT NULL UNIQUE,
+    store_id    BLOB    NOT NULL,
+    customer_id BLOB    NOT NULL,
+    day         TEXT    NOT NULL,
+    from_level  TEXT    NOT NULL,
+    to_level    TEXT    NOT NULL,
+    spent       INTEGER NOT NULL,
+    at_ms       INTEGER NOT NULL
+);
+CREATE INDEX level_change_by_customer ON level_change (customer_id, at_ms);
+CREATE TABLE level_rules (
+    key         INTEGER PRIMARY KEY,
+    id          BLOB    NOT NULL UNIQUE,
+    own         INTEGER NOT NULL,
+    window_days INTEGER NOT NULL,
+    levels      TEXT    NOT NULL
+);
 CREATE TABLE manual_value (
     key      INTEGER PRIMARY KEY,
     id       BLOB    NOT NULL UNIQUE,
@@ -402,6 +430,8 @@ CREATE TABLE orders (
 , part              INTEGER NOT NULL DEFAULT 0, head_amount       INTEGER, told_customer_key INTEGER REFERENCES customer (key), buyer_key         INTEGER REFERENCES buyer (key));
 CREATE INDEX orders_by_batch    ON orders (batch);
 CREATE INDEX orders_by_buyer         ON orders (buyer_key)         WHERE buyer_key IS NOT NULL;
+CREATE INDEX orders_by_channel ON orders (channel, customer_key)
+    WHERE customer_key IS NOT NULL AND kind = 0 AND status = 0 AND voided = 0;
 CREATE INDEX orders_by_customer ON orders (customer_key, at_ms) WHERE customer_key IS NOT NULL;
 CREATE INDEX orders_by_day      ON orders (store_key, day, kind, status, voided, customer_key);
 CREATE INDEX orders_by_import   ON orders (import_key) WHERE import_key IS NOT NULL;
@@ -507,6 +537,12 @@ CREATE TABLE scope_cursor (
     scope TEXT PRIMARY KEY,
     seq   INTEGER NOT NULL
 ) WITHOUT ROWID;
+CREATE TABLE segment (
+    key    INTEGER PRIMARY KEY,
+    id     BLOB NOT NULL UNIQUE,
+    name   TEXT NOT NULL,
+    filter TEXT NOT NULL
+);
 CREATE TABLE settlement (
     key          INTEGER PRIMARY KEY,
     id           BLOB    NOT NULL UNIQUE,
@@ -558,7 +594,7 @@ CREATE TABLE store (
     time_zone  TEXT NOT NULL,
     opened_on  TEXT,
     closed_on  TEXT
-);
+, format TEXT NOT NULL DEFAULT 'standard');
 CREATE INDEX store_by_region ON store (region_id);
 CREATE TABLE store_alias (
     key      INTEGER PRIMARY KEY,

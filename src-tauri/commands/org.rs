@@ -1,6 +1,9 @@
 //! The chain, its regions, stores and departments.
 
+use domain::Id;
+use domain::modules::Module;
 use domain::org::{Department, Region, Store};
+use replica::StoreProfile;
 use tauri::State;
 
 use crate::error::Answer;
@@ -60,4 +63,18 @@ pub fn list_departments(app: State<'_, App>) -> Answer<Vec<Department>> {
 #[specta::specta]
 pub fn save_department(app: State<'_, App>, department: Department) -> Answer<Written> {
     app.put(|replica, actor| replica.save_department(actor, department))
+}
+
+/// Who buys in a store, beside what kind of place it is.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn store_profile(app: State<'_, App>, id: Id) -> Answer<StoreProfile> {
+    app.read(|replica, actor| replica.store_profile(actor, id))
+}
+
+/// Says which parts of the product are left out of sight.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn hide_modules(app: State<'_, App>, modules: Vec<Module>) -> Answer<Written> {
+    app.put(|replica, actor| replica.hide_modules(actor, &modules))
 }

@@ -208,3 +208,20 @@ fn the_dictionary_explains_every_metric() {
         }
     }
 }
+
+#[test]
+fn a_store_is_told_with_its_customers_and_written_into_a_file() {
+    let shop = Shop::new();
+    shop.import(&fixture("online_retail_500.csv"));
+    let profile = shop.json(&["stores", "profile", "S01"]);
+    assert_eq!(profile["store"]["code"], json!("S01"));
+    assert_eq!(profile["customers"]["customers"], json!(31), "all of them have bought once");
+    let figures = profile["figures"].as_array().unwrap();
+    let net = figures.iter().find(|figure| figure["code"] == "net_sales").unwrap();
+    assert_eq!(net["value"], json!(null), "nothing was sold in the last ninety days");
+    let file = shop.beside("profile.csv");
+    let written = shop.json(&["stores", "profile", "S01", "--csv", file.to_str().unwrap()]);
+    let lines = std::fs::read_to_string(&file).unwrap().lines().count();
+    assert_eq!(written["rows"], json!(lines - 1));
+    assert!(shop.run(&["metric-table"]).ok().contains("| C-14 | `repurchase_rate` |"));
+}

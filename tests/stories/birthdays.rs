@@ -53,7 +53,11 @@ fn each_sees_the_birthdays_of_their_own_customers() {
     let here = world.hire("A01", "导购", Role::SalesAssociate, Some("S01"), None);
     let there = world.hire("A02", "导购", Role::SalesAssociate, Some("S02"), None);
     assert_eq!((seen(&here), seen(&there)), (2, 0));
-    let other = TodayScope { region_id: None, store_id: Some(world.store("S01").id) };
+    let other = TodayScope {
+        region_id: None,
+        store_id: Some(world.store("S01").id),
+        ..TodayScope::default()
+    };
     let refused = world.replica.birthdays(&there, &other, 7, Page::first(9));
     assert!(matches!(refused, Err(replica::Error::Denied(_))));
 }

@@ -342,8 +342,10 @@ fn everybody_sees_the_gaps_of_the_stores_they_may_import_into() {
     let south = world.hire("E3", "韩梅", Role::StoreManager, Some("S03"), None);
     let associate = world.hire("E4", "小明", Role::SalesAssociate, Some("S03"), None);
     let chain = TodayScope::default();
-    let in_region = |name| TodayScope { region_id: Some(world.region(name)), store_id: None };
-    let in_store = |code| TodayScope { region_id: None, store_id: Some(world.store(code).id) };
+    let in_region =
+        |name| TodayScope { region_id: Some(world.region(name)), ..TodayScope::default() };
+    let in_store =
+        |code| TodayScope { store_id: Some(world.store(code).id), ..TodayScope::default() };
     let cases = [
         (world.owner(), chain.clone(), Some(vec!["徐汇店", "静安店", "天河店"])),
         (world.owner(), in_region("华南"), Some(vec!["天河店"])),

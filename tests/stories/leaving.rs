@@ -229,7 +229,11 @@ fn a_manager_sees_who_is_leaving_their_own_store() {
     };
     assert!(seen(&own) > 0);
     assert_eq!(seen(&other), 0);
-    let asked = TodayScope { region_id: None, store_id: Some(world.store("S01").id) };
+    let asked = TodayScope {
+        region_id: None,
+        store_id: Some(world.store("S01").id),
+        ..TodayScope::default()
+    };
     let refused = world.replica.rfm(&other, &asked, None);
     assert!(matches!(refused, Err(replica::Error::Denied(_))));
 }

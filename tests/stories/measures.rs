@@ -331,3 +331,71 @@ fn what_a_person_pins_stands_on_their_page_of_the_day() {
     assert!(world.replica.pin_metric(&owner, "profit", true).is_err(), "there is no such metric");
     world.check();
 }
+
+#[test]
+fn numbers_come_through_the_import_like_every_other_file() {
+    let world = World::new();
+    world.open_store("S02", "静安店", None);
+    let save = |name: &str, text: &str| {
+        let path = world.room().join(name);
+        std::fs::write(&path, text).expect("room for a file");
+        path.to_string_lossy().into_owned()
+    };
+    let long = save(
+        "long.csv",
+        "门店,日期,计量项,数值\n\
+         S01,2026-11-20,warned_vips,50\n\
+         徐汇店,2026/11/20,挽回的高价值客户数,20\n\
+         S09,2026-11-20,warned_vips,5\n\
+         S01,gestern,warned_vips,5\n\
+         S01,2026-11-20,orders,5\n\
+         S01,2026-11-20,warned_vips,viel\n\
+         S01,2026-11-20,warned_vips,-1\n",
+    );
+    let preview = world.preview(&long);
+    assert_eq!(preview.recognised.as_deref(), Some("value_list"));
+    assert_eq!((preview.counts.new, preview.counts.rejected), (2, 5));
+    let reasons: Vec<&str> = preview.rejects.iter().map(|reject| reject.code.as_str()).collect();
+    assert_eq!(
+        reasons,
+        ["unknown_store", "bad_date", "unknown_measure", "bad_number", "bad_number"]
+    );
+    world.import(&[&long]);
+    assert_eq!(value(&world, "vip_win_back_rate"), Some(40.00), "C-16");
+    let again = world.preview(&long).counts;
+    assert_eq!((again.new, again.changed, again.same), (0, 0, 2));
+
+    // A column for each measure; an empty cell says nothing, and nothing else is touched.
+    let wide = save(
+        "wide.csv",
+        "日期,门店,预警的高价值客户数,挽回的高价值客户数,推荐者（9–10 分）\n\
+         2026-11-20,S01,50,25,\n\
+         2026-11-21,S02,10,,620\n",
+    );
+    let preview = world.preview(&wide);
+    assert_eq!(preview.recognised.as_deref(), Some("value_list"));
+    let counts = &preview.counts;
+    assert_eq!((counts.rows, counts.new, counts.changed, counts.same), (2, 1, 1, 0));
+    assert_eq!(preview.facts, 4, "four numbers in two rows");
+    let done = world.import(&[&wide]);
+    assert_eq!(value(&world, "vip_win_back_rate"), Some(41.67), "25 of 60");
+    world.replica.undo_import(&world.owner(), done.import_id.expect("imported")).expect("undone");
+    assert_eq!(value(&world, "vip_win_back_rate"), Some(40.00), "what was replaced is back");
+    world.check();
+}
+
+#[test]
+fn an_undone_import_leaves_numbers_that_were_corrected_since() {
+    let world = World::new();
+    let path = world.room().join("numbers.csv");
+    std::fs::write(&path, "日期,投诉数,包裹数\n2026-11-20,3,100\n").expect("room for a file");
+    let done = world.import(&[&path.to_string_lossy()]);
+    enter(&world, "2026-11-20", &[("complaints", "4")]);
+    world.replica.undo_import(&world.owner(), done.import_id.expect("imported")).expect("undone");
+    let store = world.store("S01").id;
+    let day = "2026-11-20".parse().expect("a day");
+    let left = world.replica.list_manual_values(&world.owner(), store, day).expect("listed");
+    let left: Vec<_> = left.iter().map(|row| (row.measure.as_str(), row.value.as_str())).collect();
+    assert_eq!(left, [("complaints", "4")], "the parcels left with their file");
+    world.check();
+}

@@ -53,7 +53,7 @@ fn the_rows_behind_a_number_are_as_many_as_it_says_and_add_up_to_it() {
                 assert!((sum / f64::from(rows.total) - value).abs() < 0.005);
             }
             "units_per_order" | "refund_rate" | "repurchase_rate" | "sales_per_buyer"
-            | "sold_skus" => {
+            | "sold_skus" | "new_customer_share" => {
                 assert!(rows.total > 0, "{}", metric.code);
             }
             "returning_sales" | "repurchase_share" => {
@@ -184,4 +184,12 @@ fn a_span_that_ends_before_it_begins_is_refused() {
     let refused =
         world.replica.metric(&world.owner(), "net_sales", &slice("2026-11-21", "2026-11-20"));
     assert!(matches!(refused, Err(replica::Error::Invalid { field: "to", .. })));
+}
+
+#[test]
+fn the_table_of_requirements_is_the_one_of_the_dictionary() {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/metrics.md");
+    let written = std::fs::read_to_string(path).expect("docs/metrics.md").replace("\r\n", "\n");
+    let told = domain::metrics::requirements_table();
+    assert_eq!(written, told, "run `cargo xtask metrics`");
 }

@@ -16,3 +16,4 @@ mod screens;
 mod segments_walk;
 mod shell_walk;
 mod small_screen;
+mod today_walk;

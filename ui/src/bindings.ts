@@ -45,6 +45,10 @@ export const commands = {
 	listRoles: () => typedError<RoleInfo[], CommandError>(__TAURI_INVOKE("list_roles")),
 	/**  What happened yesterday and in the month so far. */
 	todayPage: (scope: TodayScope) => typedError<TodayPage, CommandError>(__TAURI_INVOKE("today_page", { scope })),
+	/**  What somebody who enters numbers answers for, over the month so far. */
+	enteredToday: (scope: TodayScope) => typedError<TodayPeriod, CommandError>(__TAURI_INVOKE("entered_today", { scope })),
+	/**  The stages of the business, each with its metrics. */
+	businessStages: (scope: TodayScope) => typedError<StageView[], CommandError>(__TAURI_INVOKE("business_stages", { scope })),
 	/**  The dictionary of metrics. */
 	listMetrics: () => typedError<MetricInfo[], CommandError>(__TAURI_INVOKE("list_metrics")),
 	/**  The value of a metric for a slice. */
@@ -85,6 +89,10 @@ export const commands = {
 	listStores: () => typedError<Store[], CommandError>(__TAURI_INVOKE("list_stores")),
 	/**  Makes or changes a store. */
 	saveStore: (store: Store) => typedError<Done, CommandError>(__TAURI_INVOKE("save_store", { store })),
+	/**  Who buys in a store, beside what kind of place it is. */
+	storeProfile: (id: Id) => typedError<StoreProfile, CommandError>(__TAURI_INVOKE("store_profile", { id })),
+	/**  Says which parts of the product are left out of sight. */
+	hideModules: (modules: Module[]) => typedError<Done, CommandError>(__TAURI_INVOKE("hide_modules", { modules })),
 	/**  Every department. */
 	listDepartments: () => typedError<Department[], CommandError>(__TAURI_INVOKE("list_departments")),
 	/**  Makes or changes a department. */
@@ -306,6 +314,25 @@ export type Against =
 /**  The nearest earlier span of the same weekdays. */
 "same_weekdays";
 
+/**
+ *  When a value is so high that somebody must look at once. What is normal is the metric's own value
+ *  over the days before, taken together.
+ */
+export type Alarm = {
+	/**  At how many times the normal it rings, included. */
+	times: number,
+	/**  How many days before tell what is normal. */
+	normal_days: number,
+};
+
+/**  How a value stands against its alarm. */
+export type AlarmState = {
+	/**  What is normal; `None` when the days before have no data. */
+	normal: string | null,
+	/**  Whether the alarm rings. */
+	rings: boolean,
+};
+
 /**  A product that is bought together with another one, or with what a customer has. */
 export type AlsoBought = {
 	/**  The product. */
@@ -373,6 +400,14 @@ export type Band =
 /**  The cause must be found. */
 "failing";
 
+/**  The limits of bands, both included, as decimal text. */
+export type BandLimits = {
+	/**  The limit of what is excellent; `None` when nothing better than passing is agreed. */
+	excellent: string | null,
+	/**  The limit of what passes. */
+	passing: string,
+};
+
 /**  A product of a rule. */
 export type BasketProduct = {
 	/**  The product. */
@@ -398,6 +433,15 @@ export type BirthdayRows = {
 	/**  The page. */
 	rows: BirthdayRow[],
 };
+
+/**  How far a business has come: 启动, 跑通, 深化. */
+export type BusinessStage = 
+/**  It begins: people must come in (流量). */
+"begin" | 
+/**  It runs: people must come back (留量). */
+"run" | 
+/**  It deepens: money must stay (效益). */
+"deepen";
 
 /**  A buyer whom no exact key names. People may say who it is; nothing is joined by itself. */
 export type Buyer = {
@@ -929,6 +973,15 @@ export type Done = {
 	changed: Topic[],
 };
 
+/**  What a fall comes from. */
+export type Driver = 
+/**  Fewer orders. */
+"orders" | 
+/**  Smaller orders. */
+"order_value" | 
+/**  More money given back. */
+"refunds";
+
 /**  Two customers that share an exact key. */
 export type Duplicate = {
 	/**  The one seen first. */
@@ -1137,6 +1190,10 @@ question: Question } |
 { what: "products"; 
 /**  Which products. */
 filter: ProductFilter } | 
+/**  Who buys in a store, beside what kind of place it is. */
+{ what: "store_profile"; 
+/**  The store. */
+store_id: Id } | 
 /**  The customers. */
 { what: "customers"; 
 /**  Which customers. */
@@ -1299,7 +1356,11 @@ export type Field =
 /**  Who brought the member. */
 "referrer" | 
 /**  ID-card number; kept only where the owner switched that on. */
-"id_number";
+"id_number" | 
+/**  What a number counts: a measure's name or code. */
+"measure" | 
+/**  The number; in a file without a column of measures, the first column named like one. */
+"value";
 
 /**  What a person chose for one file. */
 export type FileChoice = {
@@ -1866,6 +1927,8 @@ export type MeasureSource =
 "settlement" | 
 /**  Refunds asked for. */
 "after_sale" | 
+/**  Contacts with customers that people note. */
+"contacts" | 
 /**  Numbers that people enter for a store and a day. */
 "manual" | 
 /**  The calendar. */
@@ -1900,6 +1963,8 @@ export type MetricAnswer = {
 	rows: number,
 	/**  How good it is, where that is agreed. */
 	band: Band | null,
+	/**  How it stands against its alarm, where there is one. */
+	alarm: AlarmState | null,
 	/**  The version of the definition by which it was computed. */
 	version: number,
 };
@@ -1926,6 +1991,8 @@ export type MetricInfo = {
 	measures: string[],
 	/**  Where the first of them comes from, whose rows stand behind the number. */
 	kind: MeasureSource,
+	/**  Whether it is made of nothing but what people enter. */
+	entered: boolean,
 	/**  Unit. */
 	unit: MetricUnit,
 	/**  Which way is better. */
@@ -1940,6 +2007,10 @@ export type MetricInfo = {
 	example_zh: string,
 	/**  Worked example, in English. */
 	example_en: string,
+	/**  What is excellent and what passes, where that is agreed. */
+	bands: BandLimits | null,
+	/**  When a value is so far off that somebody must look at once. */
+	alarm: Alarm | null,
 };
 
 /**  One part. */
@@ -1963,7 +2034,7 @@ export type MetricRow = {
 	/**  The product of a fact. */
 	product_id: Id | null,
 	/**
-	 *  Number of the document; for customers, of their first one in the slice; for facts, what tells
+	 *  Number of the document; for customers, of their last one in the slice; for facts, what tells
 	 *  them apart.
 	 */
 	number: string,
@@ -2037,6 +2108,31 @@ export type MissingStore = {
 	/**  The last day it has rows for. */
 	last_day: string | null,
 };
+
+/**  A part that may be hidden. */
+export type Module = 
+/**  Customers altogether. */
+"customers" | 
+/**  Who is leaving. */
+"leaving" | 
+/**  Recency, frequency and value. */
+"rfm" | 
+/**  Tags. */
+"tags" | 
+/**  Who a buyer is. */
+"identity" | 
+/**  What is missing in the data. */
+"gaps" | 
+/**  Any metric by any part. */
+"explore" | 
+/**  The stages of the business. */
+"stages" | 
+/**  Numbers that people enter. */
+"values" | 
+/**  The dictionary of metrics. */
+"metrics" | 
+/**  Departments. */
+"departments";
 
 /**  What a new chain begins with. */
 export type NewChain = {
@@ -2153,7 +2249,9 @@ export type Operation =
 /**  Keep, rename or drop a segment of customers. */
 "edit_segment" | 
 /**  Make a new customer. */
-"add_customer";
+"add_customer" | 
+/**  See the numbers that people enter, and the metrics made only of them. */
+"view_entered";
 
 /**  One order with its lines and payments. */
 export type OrderDetail = {
@@ -2437,6 +2535,52 @@ export type ProductRows = {
 	rows: ProductRow[],
 	/**  Every category in use. */
 	categories: string[],
+};
+
+/**  One category. */
+export type ProfileCategory = {
+	/**  Its name; empty for products without one. */
+	name: string,
+	/**  Net sales. */
+	net_sales: string,
+	/**  Share of the store's net sales in per cent. */
+	share: string | null,
+};
+
+/**  The customers whose home the store is, as the classes of the chain see them. */
+export type ProfileCustomers = {
+	/**  How many have bought. */
+	customers: number,
+	/**  How long ago they bought last, the most recent first. */
+	recency: ProfileRecency[],
+	/**  The segments that are not empty, the largest first. */
+	segments: RfmPart[],
+};
+
+/**  One metric. */
+export type ProfileFigure = {
+	/**  The metric. */
+	code: string,
+	/**  Its unit. */
+	unit: MetricUnit,
+	/**  The value; `None` when there is no data. */
+	value: string | null,
+	/**  How many rows are behind it. */
+	rows: number,
+};
+
+/**  Customers of one class of recency. */
+export type ProfileRecency = {
+	/**  The class, 5 for the most recent. */
+	class: number,
+	/**  Fewest days since the last purchase. */
+	from_days: number,
+	/**  Most days; `None` for the last class. */
+	to_days: number | null,
+	/**  How many. */
+	customers: number,
+	/**  Their share in per cent. */
+	share: string | null,
 };
 
 /**  What is asked of a metric. */
@@ -2798,14 +2942,16 @@ export type Session = {
 	store_id: Id | null,
 	/**  What they may do. */
 	grants: Grant[],
-	/**  The stores whose sales they may see. */
+	/**  The stores whose numbers they may see. */
 	stores: StoreChoice[],
-	/**  The regions whose sales they may see. */
+	/**  The regions whose numbers they may see. */
 	regions: RegionChoice[],
-	/**  Whether they see the sales of the whole chain. */
+	/**  Whether they see numbers of the whole chain. */
 	whole_chain: boolean,
 	/**  Whether they see only what they sold themselves. */
 	own_only: boolean,
+	/**  The parts of the product that the chain leaves out of sight. */
+	hidden_modules: Module[],
 	/**  Minutes without a key or a click after which the window locks. */
 	auto_lock_minutes: number,
 };
@@ -2863,6 +3009,14 @@ export type Stage =
 /**  So late that nobody of this rhythm comes back by themselves. */
 "lost";
 
+/**  One stage and what its metrics say. */
+export type StageView = {
+	/**  The stage. */
+	stage: BusinessStage,
+	/**  Its metrics over the month to date, against the same weekdays before. */
+	period: TodayPeriod,
+};
+
 /**  A store (门店), or an online shop. */
 export type Store = {
 	/**  Identity. */
@@ -2875,6 +3029,8 @@ export type Store = {
 	region_id: Id | null,
 	/**  What kind of place it stands in. */
 	trade_area: TradeArea,
+	/**  What kind of store it is. */
+	format: StoreFormat,
 	/**  IANA time zone by which its business day is counted. */
 	time_zone: string,
 	/**  First day of business. */
@@ -2905,6 +3061,65 @@ export type StoreChoice = {
 	region_id: Id | null,
 };
 
+/**  The kind of a store (业态). */
+export type StoreFormat = 
+/**  标准店. */
+"standard" | 
+/**  旗舰店. */
+"flagship" | 
+/**  专柜、店中店. */
+"counter" | 
+/**  折扣店. */
+"outlet" | 
+/**  快闪店. */
+"pop_up" | 
+/**  An online shop. */
+"online";
+
+/**  A store that has fallen behind itself. */
+export type StoreInNeed = {
+	/**  The store. */
+	store_id: Id,
+	/**  Its name. */
+	name: string,
+	/**  First of the seven days. */
+	from: string,
+	/**  Last of them. */
+	to: string,
+	/**  How many of them could be compared. */
+	days: number,
+	/**  Net sales of those. */
+	net_sales: string,
+	/**  What is usual on them. */
+	usual: string,
+	/**  How far under, in per cent. */
+	change: string,
+	/**  What that comes from. */
+	driver: Driver | null,
+	/**  By how many per cent that changed. */
+	driver_change: string | null,
+};
+
+/**  A store's place and its customers. */
+export type StoreProfile = {
+	/**  The store. */
+	store: Store,
+	/**  Its region's name; empty for none. */
+	region: string,
+	/**  Days since it opened; `None` when that day is not known. */
+	open_days: number | null,
+	/**  First of the ninety days. */
+	from: string,
+	/**  Last of them. */
+	to: string,
+	/**  Metrics of those days. */
+	figures: ProfileFigure[],
+	/**  The categories that sold most, with their share of net sales. */
+	categories: ProfileCategory[],
+	/**  The store's own customers; `None` for who may not see customers there. */
+	customers: ProfileCustomers | null,
+};
+
 /**  What the rows of a file are about. */
 export type Subject = 
 /**  Orders with their lines. */
@@ -2924,7 +3139,9 @@ export type Subject =
 /**  The list of products. */
 "products" | 
 /**  The list of members. */
-"members";
+"members" | 
+/**  Numbers that people keep by store and day. */
+"values";
 
 /**  A table whose records have a history to show. */
 export type TableName = 
@@ -3021,6 +3238,28 @@ export type TimelineRows = {
 	rows: TimelineRow[],
 };
 
+/**  A metric that must be looked at. */
+export type TodayAlarm = {
+	/**  The metric. */
+	code: string,
+	/**  Its unit. */
+	unit: MetricUnit,
+	/**  The store; `None` for the page's whole scope. */
+	store_id: Id | null,
+	/**  Its name. */
+	store_name: string,
+	/**  First day. */
+	from: string,
+	/**  Last day. */
+	to: string,
+	/**  The value. */
+	value: string,
+	/**  What is normal, when the alarm rings. */
+	normal: string | null,
+	/**  What would pass, when it does not. */
+	passing: string | null,
+};
+
 /**  The whole page. */
 export type TodayPage = {
 	/**  The day shown: yesterday, or the last day with facts when that is older. */
@@ -3049,6 +3288,12 @@ export type TodayPage = {
 	products_down: TodayProduct[],
 	/**  Stores that sold in the week before and have no row for the day. */
 	missing: MissingStore[],
+	/**  What must be looked at. */
+	alarms: TodayAlarm[],
+	/**  Stores that have fallen behind themselves, the furthest first; empty for one store. */
+	in_need: StoreInNeed[],
+	/**  How many there are of them in all. */
+	in_need_total: number,
 };
 
 /**  One period and what it is compared with. */
@@ -3087,6 +3332,8 @@ export type TodayScope = {
 	region_id: Id | null,
 	/**  A store. */
 	store_id: Id | null,
+	/**  Only customers whom this employee looks after; sales are not narrowed by it. */
+	assigned_to?: Id | null,
 };
 
 /**  One store of the ranking. */
@@ -3123,6 +3370,10 @@ export type TodayTile = {
 	before: string | null,
 	/**  Change in per cent, for percentages in points. */
 	change: string | null,
+	/**  How good it is, where that is agreed. */
+	band: Band | null,
+	/**  How it stands against its alarm, where there is one. */
+	alarm: AlarmState | null,
 	/**  The last fourteen days. */
 	spark: (string | null)[],
 };

@@ -113,6 +113,9 @@ pub(crate) enum Command {
     /// Customers that are one.
     #[command(subcommand)]
     Customers(Customers),
+    /// What kind of place a store is, and who buys there.
+    #[command(subcommand)]
+    Stores(Stores),
     /// Recency, frequency and value of every customer, in classes and segments.
     Rfm {
         /// The last day that counts.
@@ -153,6 +156,9 @@ pub(crate) enum Command {
     Insight(Insight),
     /// Print the schema of a fresh database.
     Schema,
+    /// Print which requirement is which metric.
+    #[command(hide = true)]
+    MetricTable,
     /// Measure what the log costs.
     #[command(hide = true)]
     BenchWrite,
@@ -400,6 +406,18 @@ pub(crate) enum Exported {
 pub(crate) enum Format {
     Xlsx,
     Csv,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Stores {
+    /// Tell of one store: its place, its last ninety days, its customers.
+    Profile {
+        /// Its code.
+        store: String,
+        /// Write it into a CSV file instead.
+        #[arg(long, value_name = "FILE")]
+        csv: Option<PathBuf>,
+    },
 }
 
 #[derive(Debug, Subcommand)]

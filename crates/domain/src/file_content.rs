@@ -1,8 +1,11 @@
 //! What one file says, once it has been read: the border between the crate that reads files and
 //! the crate that stores them.
 
+use chrono::NaiveDate;
+
 use crate::facts::FactsFile;
 use crate::mapping::Field;
+use crate::metrics::Measure;
 use crate::sales_file::{Reject, Remark, SalesFile};
 use crate::subject::Subject;
 use crate::{Money, Position};
@@ -24,6 +27,8 @@ pub struct FileContent {
     pub products: Vec<ProductListed>,
     /// Members of a member list.
     pub members: Vec<MemberListed>,
+    /// Numbers that people keep by store and day.
+    pub values: Vec<ValueListed>,
     /// What the file's own summary rows say beside what we add up.
     pub controls: Vec<ControlTotal>,
     /// Rows that could not be taken, in file order.
@@ -66,6 +71,21 @@ pub struct ProductListed {
     pub commission_kind: Box<str>,
     /// The commission, as written: an amount or a share.
     pub commission: Box<str>,
+}
+
+/// A number of a store and a day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ValueListed {
+    /// Row in the file; a row may tell several numbers.
+    pub row: u32,
+    /// Position in [`FileContent::sales`]'s stores; `None` when the row names no store.
+    pub store: Option<Position>,
+    /// The day.
+    pub day: NaiveDate,
+    /// What it counts; one that people enter.
+    pub measure: Measure,
+    /// The number in the measure's whole numbers, see [`Measure::digits`].
+    pub value: i64,
 }
 
 /// A row of a member list. At least one of phone, its hash, card and outside number is not empty.

@@ -4,6 +4,7 @@
 //! by a table of cases and gives the same answer on a shop PC, a laptop and the hub.
 
 pub mod access;
+pub mod behind;
 pub mod birthdays;
 pub mod calendar;
 pub mod care;
@@ -18,6 +19,7 @@ pub mod levels;
 pub mod lifecycle;
 pub mod mapping;
 pub mod metrics;
+pub mod modules;
 pub mod money;
 pub mod name_search;
 pub mod new_customer;

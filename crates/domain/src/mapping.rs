@@ -166,6 +166,10 @@ fields! {
     Referrer "referrer",
     /// ID-card number; kept only where the owner switched that on.
     IdNumber "id_number",
+    /// What a number counts: a measure's name or code.
+    Measure "measure",
+    /// The number; in a file without a column of measures, the first column named like one.
+    Value "value",
 }
 
 /// A mapping that a person made for files with a certain header row.

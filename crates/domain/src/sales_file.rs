@@ -182,6 +182,8 @@ pub enum RejectReason {
     OtherCurrency(String),
     /// Neither phone nor card nor number tells who the member is.
     NoKey,
+    /// No number of this name is entered by people.
+    UnknownMeasure(String),
 }
 
 impl RejectReason {
@@ -199,6 +201,7 @@ impl RejectReason {
             Self::Contradiction(_) => "contradiction",
             Self::OtherCurrency(_) => "other_currency",
             Self::NoKey => "no_key",
+            Self::UnknownMeasure(_) => "unknown_measure",
         }
     }
 
@@ -212,6 +215,7 @@ impl RejectReason {
             Self::NegativePrice(_) => Some(Field::UnitPrice),
             Self::UnknownStore(_) | Self::Contradiction(_) => Some(Field::Store),
             Self::OtherCurrency(_) => Some(Field::Currency),
+            Self::UnknownMeasure(_) => Some(Field::Measure),
             Self::CutOff | Self::TooLarge | Self::NoKey => None,
         }
     }
@@ -224,7 +228,8 @@ impl RejectReason {
             | Self::NegativePrice(text)
             | Self::UnknownStore(text)
             | Self::Contradiction(text)
-            | Self::OtherCurrency(text) => text,
+            | Self::OtherCurrency(text)
+            | Self::UnknownMeasure(text) => text,
             Self::Missing(_)
             | Self::CellTooLong(_)
             | Self::CutOff

@@ -40,11 +40,13 @@ pub enum Subject {
     Products,
     /// The list of members.
     Members,
+    /// Numbers that people keep by store and day.
+    Values,
 }
 
 impl Subject {
     /// Every subject, in the order a form offers them.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Sales,
         Self::Refunds,
         Self::Settlement,
@@ -54,6 +56,7 @@ impl Subject {
         Self::Stock,
         Self::Products,
         Self::Members,
+        Self::Values,
     ];
 
     /// The stable name used in mapping files and in the interface's texts.
@@ -68,6 +71,7 @@ impl Subject {
             Self::Stock => "stock",
             Self::Products => "products",
             Self::Members => "members",
+            Self::Values => "values",
         }
     }
 
@@ -188,6 +192,7 @@ impl Subject {
                 IdNumber,
                 Store,
             ],
+            Self::Values => &[Day, Value, Measure, Store],
         }
     }
 
@@ -205,6 +210,8 @@ impl Subject {
             Self::Stock => &[&[Quantity], &[ProductCode, ProductName]],
             Self::Products => &[&[ProductCode], &[ProductName]],
             Self::Members => &[&[Card, Phone, CustomerNo]],
+            // Without a column that names the measure, the headers do.
+            Self::Values => &[&[Day], &[Value]],
         }
     }
 
@@ -235,7 +242,7 @@ mod tests {
 
     #[test]
     fn a_file_needs_what_makes_its_rows_say_something() {
-        let cases: [(Subject, &[Field], &[Field]); 16] = [
+        let cases: [(Subject, &[Field], &[Field]); 18] = [
             (Subject::Sales, &[OrderNo, OrderedAt, Amount], &[]),
             (Subject::Sales, &[OrderNo, OrderedAt, Quantity, UnitPrice], &[]),
             (Subject::Sales, &[OrderNo, OrderedAt, Quantity], &[UnitPrice]),
@@ -252,6 +259,8 @@ mod tests {
             (Subject::Products, &[ProductName], &[ProductCode]),
             (Subject::Members, &[Phone], &[]),
             (Subject::Members, &[CustomerName], &[Card]),
+            (Subject::Values, &[Day, Value], &[]),
+            (Subject::Values, &[Store, Measure], &[Day, Value]),
         ];
         for (subject, mapped, missing) in cases {
             assert_eq!(subject.missing(mapped), missing, "{subject:?} {mapped:?}");

@@ -60,7 +60,7 @@ const fn kind_of(subject: Subject) -> Option<FactKind> {
         Subject::Advertising => Some(FactKind::Advertising),
         Subject::Reviews => Some(FactKind::Review),
         Subject::Stock => Some(FactKind::Stock),
-        Subject::Sales | Subject::Products | Subject::Members => None,
+        Subject::Sales | Subject::Products | Subject::Members | Subject::Values => None,
     }
 }
 

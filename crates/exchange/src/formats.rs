@@ -20,6 +20,7 @@ mod shopify;
 mod stock;
 mod taobao;
 mod traffic;
+mod values;
 mod youzan;
 
 use domain::mapping::Field;
@@ -157,7 +158,7 @@ pub const ONLINE_RETAIL: &str = "online_retail";
 /// Code of any other table of sales lines.
 pub const SALES_LINES: &str = "sales_lines";
 
-static FORMATS: [Format; 27] = [
+static FORMATS: [Format; 28] = [
     online_retail::ONLINE_RETAIL,
     taobao::ORDERS,
     taobao::ORDER_LINES,
@@ -185,6 +186,7 @@ static FORMATS: [Format; 27] = [
     stock::STOCK_LIST,
     lists::PRODUCT_LIST,
     lists::MEMBER_LIST,
+    values::VALUE_LIST,
 ];
 
 /// Every format, those of platforms before the general ones.

@@ -59,6 +59,7 @@ pub fn read_file(
         | Subject::Stock => facts::read_facts,
         Subject::Products => lists::read_products,
         Subject::Members => lists::read_members,
+        Subject::Values => lists::read_values,
     };
     read(sheet, inspection, options, known_store, progress)
 }

@@ -59,6 +59,7 @@ pub fn reason_text(reason: &RejectReason, language: Language) -> &'static str {
         RejectReason::CellTooLong(_) => ("单元格过长", "the cell is too long"),
         RejectReason::CutOff => ("文件在此行被截断", "the file was cut off in this row"),
         RejectReason::TooLarge => ("数值超出范围", "the number is too large"),
+        RejectReason::UnknownMeasure(_) => ("没有这个计量项", "no number of this name is entered"),
         RejectReason::UnknownStore(_) => ("门店不存在", "the store is not known"),
         RejectReason::Contradiction(_) => {
             ("与同一单据的其他行不一致", "contradicts other rows of the same document")
@@ -140,6 +141,8 @@ pub fn field_name(field: Field, language: Language) -> &'static str {
         Field::JoinedOn => ("加入时间", "Joined"),
         Field::Referrer => ("推荐人", "Referrer"),
         Field::IdNumber => ("身份证号", "ID number"),
+        Field::Measure => ("计量项", "Measure"),
+        Field::Value => ("数值", "Number"),
     };
     in_language(zh, en, language)
 }

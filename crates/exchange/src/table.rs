@@ -184,7 +184,8 @@ impl<'a> Table<'a> {
             | Subject::Reviews
             | Subject::Stock
             | Subject::Products
-            | Subject::Members => words::is_summary_word(row.bare(first)),
+            | Subject::Members
+            | Subject::Values => words::is_summary_word(row.bare(first)),
         }
     }
 

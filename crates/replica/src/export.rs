@@ -4,6 +4,7 @@ use std::path::Path;
 
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
+use domain::Id;
 use domain::access::{Actor, Operation, Reach, Target};
 use domain::metrics::{MeasureUnit, MetricUnit, Slice};
 use domain::orders::{DocumentKind, DocumentStatus};
@@ -18,6 +19,7 @@ use crate::metrics::{ExploredPart, MetricRow, Question, RowColumn, RowsOf};
 use crate::orders::{OrderFilter, OrderRow};
 use crate::products::{ProductFilter, ProductRow};
 use crate::settings::Language;
+use crate::store_profile::table;
 use crate::{Page, Replica, org};
 
 /// What to export.
@@ -45,6 +47,11 @@ pub enum ExportWhat {
     Products {
         /// Which products.
         filter: ProductFilter,
+    },
+    /// Who buys in a store, beside what kind of place it is.
+    StoreProfile {
+        /// The store.
+        store_id: Id,
     },
     /// The customers.
     Customers {
@@ -132,6 +139,9 @@ impl Replica {
                 let explored = self.explore(actor, question)?;
                 let unit = explored.now.unit;
                 explored.parts.iter().map(|part| explored_cells(part, unit)).collect()
+            }
+            ExportWhat::StoreProfile { store_id } => {
+                table::rows(&self.store_profile(actor, *store_id)?, language)
             }
             ExportWhat::Products { filter } => {
                 every(|page| Ok(self.list_products(actor, filter, page)?.rows))?
@@ -226,6 +236,7 @@ fn headers(what: &ExportWhat, language: Language) -> Vec<String> {
             &["商品编码", "商品名称", "分类", "类别", "90 天净销售额", "90 天件数"],
             &["Code", "Name", "Category", "Kind", "Net sales, 90 days", "Units, 90 days"],
         ),
+        ExportWhat::StoreProfile { .. } => table::HEADERS,
         ExportWhat::Customers { .. } | ExportWhat::ChosenCustomers { .. } => (
             &[
                 "姓名",

@@ -24,6 +24,7 @@ mod levels;
 mod mappings;
 mod measures;
 mod metrics;
+mod modules;
 mod orders;
 mod org;
 mod people;
@@ -36,6 +37,7 @@ mod search;
 mod segments;
 mod settings;
 mod start;
+mod store_profile;
 mod tags;
 mod today;
 mod topic;
@@ -85,9 +87,9 @@ pub use levels::{LevelCount, LevelPage, LevelStanding};
 pub use mappings::MappingRow;
 pub use measures::Check;
 pub use metrics::{
-    By, Explored, ExploredPart, FormulaCheck, FormulaFault, ManualEntry, ManualFileOutcome,
-    ManualRow, MeasureInfo, MetricAnswer, MetricInfo, MetricPart, MetricRow, MetricRows, Question,
-    RowColumn, RowsOf,
+    AlarmState, BandLimits, By, Explored, ExploredPart, FormulaCheck, FormulaFault, ManualEntry,
+    ManualFileOutcome, ManualRow, MeasureInfo, MetricAnswer, MetricInfo, MetricPart, MetricRow,
+    MetricRows, Question, RowColumn, RowsOf,
 };
 pub use orders::{
     OrderDetail, OrderFilter, OrderLine, OrderPayment, OrderPayments, OrderRow, OrderRows,
@@ -101,10 +103,13 @@ pub use search::{HitKind, SearchHit};
 pub use segments::{CustomerWords, SegmentRow};
 pub use settings::{DeviceSettings, Language, Theme};
 pub use start::{ChainInfo, NewChain, NewStore, SAMPLE_PASSWORD};
+pub use store_profile::{
+    ProfileCategory, ProfileCustomers, ProfileFigure, ProfileRecency, StoreProfile,
+};
 pub use tags::TagRow;
 pub use today::{
-    MissingStore, TodayPage, TodayPeriod, TodayProduct, TodayScope, TodayStore, TodayTile,
-    TrendPoint,
+    MissingStore, StageView, StoreInNeed, TodayAlarm, TodayPage, TodayPeriod, TodayProduct,
+    TodayScope, TodayStore, TodayTile, TrendPoint,
 };
 pub use topic::{Done, Topic};
 pub use transact::{Author, HistoryEntry, HistoryField, HistoryKind, Undone};

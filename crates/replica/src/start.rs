@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use domain::access::Role;
-use domain::org::{Chain, Department, Employee, OrgTemplate, Store, TradeArea};
+use domain::org::{Chain, Department, Employee, OrgTemplate, Store, StoreFormat, TradeArea};
 use domain::{Currency, Id};
 use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
@@ -198,6 +198,7 @@ fn put_stores(tx: &mut Tx<'_>, new: &NewChain) -> Result<()> {
             name: org::required("name", &store.name)?,
             region_id: None,
             trade_area: TradeArea::Other,
+            format: StoreFormat::Standard,
             time_zone: new.time_zone.clone(),
             opened_on: None,
             closed_on: None,

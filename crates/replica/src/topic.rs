@@ -52,7 +52,9 @@ impl Topic {
     /// What a change of this table makes stale.
     pub(crate) fn of(table: &Table) -> &'static [Self] {
         match table.number {
-            n if n == registry::CHAIN.number => &[Self::Chain],
+            n if n == registry::CHAIN.number || n == registry::HIDDEN_MODULES.number => {
+                &[Self::Chain]
+            }
             n if n == registry::REGION.number || n == registry::STORE.number => {
                 &[Self::Org, Self::Metrics]
             }

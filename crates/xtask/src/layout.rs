@@ -65,6 +65,11 @@ impl Layout {
         self.root.join("migrations/replica/schema.sql")
     }
 
+    /// The table of requirements about metrics, committed.
+    pub fn metrics(&self) -> PathBuf {
+        self.root.join("docs/metrics.md")
+    }
+
     /// The path as a person in the project's root would type it.
     pub fn shown(&self, path: &Path) -> String {
         path.strip_prefix(&self.root).unwrap_or(path).display().to_string()

@@ -1,5 +1,5 @@
 //! The project's own commands: `cargo xtask run | test | check | bench | bindings | schema |
-//! formats | fuzz | release`. Each verb is one small file; a fresh machine with Rust and Node needs nothing else.
+//! metrics | formats | fuzz | release`. Each verb is one small file; a fresh machine with Rust and Node needs nothing else.
 // A terminal command speaks on standard output.
 #![allow(clippy::print_stdout)]
 
@@ -12,6 +12,7 @@ mod failure;
 mod formats;
 mod fuzz;
 mod layout;
+mod metrics;
 mod process;
 mod release;
 mod run;
@@ -45,6 +46,7 @@ cargo xtask VERB
              bench peers --baskets FILE: also rules of a file of basket,item)
   bindings   write ui/src/bindings.ts from the shell's commands
   schema     write migrations/replica/schema.sql from a fresh database
+  metrics    write docs/metrics.md: which requirement is which metric
   formats    write a file of every format and their right totals into a folder
              (formats DIR)
   fuzz       give the reader damaged files until one of them breaks it, 60 s for each reader
@@ -79,6 +81,7 @@ fn perform(arguments: &[String]) -> Result<(), Failure> {
         ["bench", part] => bench::run(&layout, Some(part)),
         ["bindings"] => bindings::write(&layout),
         ["schema"] => schema::write(&layout),
+        ["metrics"] => metrics::write(&layout),
         ["formats", folder] => formats::write(Path::new(folder)),
         ["fuzz", arguments @ ..] => fuzz::run(&layout, arguments),
         ["release"] => release::run(&layout),

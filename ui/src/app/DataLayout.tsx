@@ -9,6 +9,7 @@ export function DataLayout() {
   const imports = useMay("import_sales");
   const identity = useMay("review_identity");
   const values = useMay("enter_values");
+  const entered = useMay("view_entered");
   const tab = (name: string, shown: boolean) =>
     shown ? [{ to: `/data/${name}`, name: t(`data.${name}`), testId: `tab-${name}` }] : [];
   const tabs = [
@@ -19,7 +20,8 @@ export function DataLayout() {
     ...tab("products", sales),
     ...tab("identity", identity),
     ...tab("values", values),
-    ...tab("explore", sales),
+    ...tab("explore", entered),
+    ...tab("stages", sales),
     ...tab("metrics", true),
   ];
   return <TabbedLayout tabs={tabs} label={t("rail.data")} />;

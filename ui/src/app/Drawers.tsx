@@ -22,6 +22,10 @@ const RegionDrawer = lazy(() => org().then((m) => ({ default: m.RegionDrawer }))
 const DepartmentDrawer = lazy(() => org().then((m) => ({ default: m.DepartmentDrawer })));
 const EmployeeDrawer = lazy(() => org().then((m) => ({ default: m.EmployeeDrawer })));
 
+const StoreProfileDrawer = lazy(() =>
+  import("../features/storeProfile").then((m) => ({ default: m.StoreProfileDrawer })),
+);
+
 const details = {
   order: OrderDrawer,
   product: ProductDrawer,
@@ -31,6 +35,7 @@ const details = {
   department: DepartmentDrawer,
   employee: EmployeeDrawer,
   own_metric: OwnMetricDrawer,
+  store_profile: StoreProfileDrawer,
 };
 
 /** The drawers the address names: the rows behind a number, and one thing's page over them. */

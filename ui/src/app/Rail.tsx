@@ -8,6 +8,7 @@ import { useLocation } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useGo } from "../components/address";
+import { useIsShown } from "../components/modules";
 import { useSigned } from "../components/session";
 import { MARK } from "../i18n/names";
 import styles from "./shell.module.css";
@@ -29,7 +30,8 @@ export function Rail() {
   const { session } = useSigned();
   const may = (needs: string | undefined) =>
     needs === undefined || session.grants.some((grant) => grant.operation === needs);
-  const shown = entries.filter(({ needs }) => may(needs));
+  const isShown = useIsShown();
+  const shown = entries.filter(({ needs, to }) => may(needs) && isShown(to));
   return (
     <nav className={styles.rail} aria-label={t("rail.label")}>
       <span className={styles.logo} aria-hidden="true">

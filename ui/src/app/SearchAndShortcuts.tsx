@@ -3,7 +3,8 @@ import { lazy, Suspense, useEffect, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { useDrawers, useGo } from "../components/address";
 import { useDevice } from "../components/device";
-import { useMay } from "../components/session";
+import { hiddenAt } from "../components/modules";
+import { useMay, useSigned } from "../components/session";
 import { undoLast } from "../components/write";
 import { isWriting } from "./keys";
 import type { Overlay } from "./Shell";
@@ -68,6 +69,11 @@ function useKeys(onOverlay: (overlay: Overlay) => void) {
   }, [client, t, go, open, mayAdd, onOverlay]);
 }
 
+const PLACES = ["gaps", "identity", "metrics", "explore", "stages"].map((key) => ({
+  key,
+  to: `/data/${key}`,
+}));
+
 function useCommands(onOverlay: (overlay: Overlay) => void) {
   const { t } = useTranslation();
   const client = useQueryClient();
@@ -77,13 +83,16 @@ function useCommands(onOverlay: (overlay: Overlay) => void) {
   const seesCustomers = useMay("view_customers");
   const mayAdd = useMay("add_customer");
   const { open } = useDrawers();
+  const { hidden_modules } = useSigned().session;
   return useMemo(() => {
+    const isShown = (address: string) => hiddenAt(address, hidden_modules) === null;
+    const places = PLACES.filter(({ to }) => isShown(to));
     const all = [
       { key: "today", title: t("rail.today"), run: () => go("/today") },
       ...(mayImport
         ? [{ key: "import", title: t("import.command"), run: () => go("/data/import") }]
         : []),
-      ...(seesCustomers
+      ...(seesCustomers && isShown("/customers/list")
         ? [{ key: "customers", title: t("data.customers"), run: () => go("/customers/list") }]
         : []),
       ...(mayAdd
@@ -96,9 +105,7 @@ function useCommands(onOverlay: (overlay: Overlay) => void) {
           ]
         : []),
       { key: "orders", title: t("data.orders"), run: () => go("/data/orders") },
-      { key: "gaps", title: t("data.gaps"), run: () => go("/data/gaps") },
-      { key: "identity", title: t("data.identity"), run: () => go("/data/identity") },
-      { key: "metrics", title: t("data.metrics"), run: () => go("/data/metrics") },
+      ...places.map(({ key, to }) => ({ key, title: t(`data.${key}`), run: () => go(to) })),
       {
         key: "theme",
         title: t(mode === "dark" ? "device.to_light" : "device.to_dark"),
@@ -114,5 +121,18 @@ function useCommands(onOverlay: (overlay: Overlay) => void) {
       { key: "lock", title: t("session.switch_person"), run: () => void lock(client) },
     ];
     return all;
-  }, [t, client, go, mode, language, save, mayImport, seesCustomers, mayAdd, open, onOverlay]);
+  }, [
+    t,
+    client,
+    go,
+    mode,
+    language,
+    save,
+    mayImport,
+    seesCustomers,
+    mayAdd,
+    open,
+    hidden_modules,
+    onOverlay,
+  ]);
 }

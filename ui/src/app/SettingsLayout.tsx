@@ -15,6 +15,7 @@ export function SettingsLayout() {
     people,
     roles: people,
     files,
+    modules: true,
     device: true,
     backup,
   };

@@ -1,5 +1,8 @@
 import { Navigate, Outlet, useLocation } from "@tanstack/react-router";
 import { useGo } from "../components/address";
+import { hiddenAt, useIsShown } from "../components/modules";
+import { useSigned } from "../components/session";
+import { HiddenModule } from "../features/modules";
 import styles from "./shell.module.css";
 
 export type Tab = { to: string; name: string; testId?: string };
@@ -7,14 +10,18 @@ export type Tab = { to: string; name: string; testId?: string };
 /** The screens of one entry of the rail; one the person may not see gives way to the first they may. */
 export function TabbedLayout({ tabs, label }: { tabs: Tab[]; label: string }) {
   const { pathname } = useLocation();
-  const first = tabs[0];
+  const { hidden_modules } = useSigned().session;
+  const isShown = useIsShown();
+  const shown = tabs.filter((tab) => isShown(tab.to));
+  const first = shown[0] ?? tabs[0];
+  const hidden = hiddenAt(pathname, hidden_modules);
   // While the person is leaving, the address is already that of another place: it is not ours to mend.
   const here = first && pathname.startsWith(first.to.slice(0, first.to.lastIndexOf("/") + 1));
   if (here && !tabs.some((tab) => tab.to === pathname)) return <Navigate to={first.to} replace />;
   return (
     <div className={styles.layout}>
-      <Tabs tabs={tabs} label={label} />
-      <Outlet />
+      <Tabs tabs={shown} label={label} />
+      {hidden ? <HiddenModule module={hidden} /> : <Outlet />}
     </div>
   );
 }

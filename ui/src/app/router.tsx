@@ -119,6 +119,10 @@ const tree = root.addChildren([
       lazyRouteComponent(() => import("../features/metrics"), "ExplorePage"),
     ),
     inData(
+      "/data/stages",
+      lazyRouteComponent(() => import("../features/stages"), "StagesPage"),
+    ),
+    inData(
       "/data/values",
       lazyRouteComponent(() => import("../features/metrics"), "ValuesPage"),
     ),
@@ -136,6 +140,10 @@ const tree = root.addChildren([
     inSettings(
       "/settings/files",
       lazyRouteComponent(() => import("../features/imports"), "FilesPage"),
+    ),
+    inSettings(
+      "/settings/modules",
+      lazyRouteComponent(() => import("../features/modules"), "ModulesPage"),
     ),
     inSettings("/settings/device", lazyRouteComponent(settings, "DevicePage")),
     inSettings("/settings/backup", lazyRouteComponent(settings, "BackupPage")),

@@ -13,16 +13,18 @@ type Props = {
   name: string;
   /** inside a heading: only the icon */
   small?: boolean;
+  /** an Excel file unless asked otherwise */
+  format?: "xlsx" | "csv";
 };
 
-/** Writes the list on screen, whole, into an Excel file the person names. */
-export function ExportButton({ rows, name, small }: Props) {
+/** Writes the list on screen, whole, into a file the person names. */
+export function ExportButton({ rows, name, small, format = "xlsx" }: Props) {
   const { t } = useTranslation();
   const { mutate, isPending } = useMutation({
     mutationFn: async () => {
-      const path = await chooseSaveTarget(name, "xlsx");
+      const path = await chooseSaveTarget(name, format);
       if (path === null) return null;
-      await ipc.exportRows({ rows, format: "xlsx", path });
+      await ipc.exportRows({ rows, format, path });
       return path;
     },
     onSuccess: (path) => path && say({ kind: "done", text: t("common.exported", { path }) }),

@@ -11,7 +11,8 @@ export type DetailKind =
   | "region"
   | "department"
   | "employee"
-  | "own_metric";
+  | "own_metric"
+  | "store_profile";
 
 /** What an address says besides the screen: every drawer and filter has its place here. */
 export type AddressSearch = {

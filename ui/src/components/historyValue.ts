@@ -11,6 +11,7 @@ const wordsOf: Partial<Record<string, string>> = {
   "role_grant.operation": "operation",
   "role_grant.reach": "reach",
   "store.trade_area": "trade_area",
+  "store.format": "store_format",
   "preference.theme": "device",
   "contact.kind": "contact_kind",
   "consent.channel": "consent_channel",

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import type { MetricInfo } from "../bindings";
 import { ipc } from "../ipc";
-import { useSigned } from "./session";
+import { useMay, useSigned } from "./session";
 import { about } from "./topics";
 
 /** The metric dictionary; every number on screen takes its name and definition from it. */
@@ -60,4 +60,21 @@ export function formulaInWords(formula: string, names: Named[], language: string
   return formula
     .replace(/[a-z][a-z_]*/g, name)
     .replace(/ ([-*/]) /g, (_, sign: string) => ` ${SIGNS[sign]} `);
+}
+
+/** Which metrics the person may ask for: those who see no sales see what people enter. */
+export function useMayExploreAny(): (metric: MetricInfo) => boolean {
+  const sales = useMay("view_sales");
+  const entered = useMay("view_entered");
+  return (metric) => sales || (entered && metric.entered);
+}
+
+/** The metric to begin with: net sales, or the first that the person answers for. */
+export function useUsualMetric(): string {
+  const { session } = useSigned();
+  const mayExplore = useMayExploreAny();
+  const metrics = (useMetrics().data ?? []).filter(mayExplore);
+  if (metrics.some((metric) => metric.code === "net_sales")) return "net_sales";
+  const own = metrics.find((metric) => metric.owner === session.role);
+  return (own ?? metrics[0])?.code ?? "net_sales";
 }

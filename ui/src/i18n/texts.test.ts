@@ -134,6 +134,7 @@ const codes: Record<string, string[]> = {
     "contradiction",
     "other_currency",
     "no_key",
+    "unknown_measure",
   ],
   remark: [
     "guest_lines",
@@ -196,6 +197,7 @@ const codes: Record<string, string[]> = {
     "stock_list",
     "product_list",
     "member_list",
+    "value_list",
   ],
 };
 

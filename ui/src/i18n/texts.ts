@@ -5,6 +5,7 @@ import enFields from "./en/fields.json";
 import enImports from "./en/imports.json";
 import enInsights from "./en/insights.json";
 import enMetrics from "./en/metrics.json";
+import enOverview from "./en/overview.json";
 import enPeople from "./en/people.json";
 import enScreens from "./en/screens.json";
 import zhApp from "./zh-CN/app.json";
@@ -14,6 +15,7 @@ import zhFields from "./zh-CN/fields.json";
 import zhImports from "./zh-CN/imports.json";
 import zhInsights from "./zh-CN/insights.json";
 import zhMetrics from "./zh-CN/metrics.json";
+import zhOverview from "./zh-CN/overview.json";
 import zhPeople from "./zh-CN/people.json";
 import zhScreens from "./zh-CN/screens.json";
 
@@ -26,6 +28,7 @@ export const zhCN = {
   ...zhInsights,
   ...zhMetrics,
   ...zhPeople,
+  ...zhOverview,
   ...zhScreens,
 };
 export const en = {
@@ -37,5 +40,6 @@ export const en = {
   ...enInsights,
   ...enMetrics,
   ...enPeople,
+  ...enOverview,
   ...enScreens,
 };

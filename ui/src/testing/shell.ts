@@ -103,6 +103,7 @@ const names = [
   "countCustomers",
   "tagCustomers",
   "listMerged",
+  "hideModules",
 ];
 
 /** Stands in for the generated bindings: `vi.mock("../bindings", () => bindingsOfTests())`. */

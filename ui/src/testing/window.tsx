@@ -38,6 +38,7 @@ export const owner: Session = {
   whole_chain: true,
   own_only: false,
   auto_lock_minutes: 10,
+  hidden_modules: [],
 };
 
 const device: Device = {

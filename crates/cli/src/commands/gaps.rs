@@ -18,6 +18,7 @@ pub(super) fn run(
     let scope = TodayScope {
         region_id: region.map(|name| lookup::region(chain, name)).transpose()?.map(|one| one.id),
         store_id: store.map(|code| lookup::store(chain, code)).transpose()?.map(|one| one.id),
+        assigned_to: None,
     };
     let gaps = chain.replica.list_gaps(&chain.owner, &scope)?;
     printer.answer(&gaps, |language| lines(language, &gaps))

@@ -22,6 +22,7 @@ mod orders;
 mod queue;
 mod records;
 mod schema;
+mod stores;
 mod time;
 mod watch;
 
@@ -35,6 +36,9 @@ pub(crate) fn run(arguments: &Arguments, printer: &mut Printer) -> Result<(), Fa
     if let Command::Schema = arguments.command {
         return schema::print(printer);
     }
+    if let Command::MetricTable = arguments.command {
+        return schema::metric_table(printer);
+    }
     if let Command::BenchRead { file } = &arguments.command {
         return schema::read_cost(file, printer);
     }
@@ -44,6 +48,7 @@ pub(crate) fn run(arguments: &Arguments, printer: &mut Printer) -> Result<(), Fa
     let folder = named(arguments.data.as_deref())?;
     match &arguments.command {
         Command::Schema => schema::print(printer),
+        Command::MetricTable => schema::metric_table(printer),
         Command::Insight(insight) => insight::run(insight, printer),
         Command::BenchRead { file } => schema::read_cost(file, printer),
         Command::BenchWrite => schema::write_cost(folder, printer),
@@ -68,6 +73,7 @@ pub(crate) fn run(arguments: &Arguments, printer: &mut Printer) -> Result<(), Fa
         }
         Command::Buyers(buyers) => identity::buyers(&open(folder)?, buyers, printer),
         Command::Customers(customers) => identity::customers(&open(folder)?, customers, printer),
+        Command::Stores(stores) => stores::run(&open(folder)?, stores, printer),
         Command::Rfm { as_of, csv } => analysis::rfm(&open(folder)?, *as_of, *csv, printer),
         Command::Lifetime(lifetime) => analysis::lifetime(&open(folder)?, lifetime, printer),
         Command::Baskets(baskets) => analysis::baskets(&open(folder)?, baskets, printer),

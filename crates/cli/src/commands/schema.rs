@@ -10,6 +10,11 @@ pub(super) fn print(printer: &mut Printer) -> Result<(), Failure> {
     printer.text(&replica::schema_sql()?)
 }
 
+/// Prints which requirement is which metric.
+pub(super) fn metric_table(printer: &mut Printer) -> Result<(), Failure> {
+    printer.text(&domain::metrics::requirements_table())
+}
+
 /// Prints what a write costs with and without its log row.
 pub(super) fn write_cost(folder: &Path, printer: &mut Printer) -> Result<(), Failure> {
     let cost = replica::measure_write_cost(folder)?;

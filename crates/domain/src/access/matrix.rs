@@ -10,9 +10,14 @@ use super::{Operation, Reach, Role};
 /// store, an associate by what they sold themselves.
 pub(super) fn reach(role: Role, operation: Operation) -> Option<Reach> {
     use Role as R;
-    if operation == Operation::PinMetric {
+    match operation {
+        // Whoever may see sales sees everything; who enters numbers sees what becomes of them.
+        Operation::ViewEntered => {
+            return reach(role, Operation::ViewSales).max(reach(role, Operation::EnterValues));
+        }
         // Whoever may see numbers may choose which of them stand on their own page.
-        return reach(role, Operation::ViewSales);
+        Operation::PinMetric => return reach(role, Operation::ViewEntered),
+        _ => {}
     }
     if operation == Operation::EditSegment {
         // Both group customers for everybody.
@@ -111,7 +116,8 @@ fn field_manager(operation: Operation, bound: Reach) -> Option<Reach> {
         | O::EditMetric
         | O::PinMetric
         | O::EditSegment
-        | O::AddCustomer => None,
+        | O::AddCustomer
+        | O::ViewEntered => None,
     }
 }
 

@@ -90,4 +90,6 @@ operations! {
     EditSegment = "edit_segment",
     /// Make a new customer.
     AddCustomer = "add_customer",
+    /// See the numbers that people enter, and the metrics made only of them.
+    ViewEntered = "view_entered",
 }

@@ -1,4 +1,5 @@
-//! Bands of a value: excellent, passing, or something to look into.
+//! Bands of a value: excellent, passing, or something to look into; and the alarm of one that is far
+//! from what is normal.
 
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
@@ -17,20 +18,28 @@ pub enum Band {
     Failing,
 }
 
-/// Up to where a value is excellent, and up to where it passes, both included.
+/// Up to where a value is excellent, where that is agreed, and up to where it passes, both included.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Bands {
-    excellent: Decimal,
-    passing: Decimal,
+    /// The limit of what is excellent.
+    pub excellent: Option<Decimal>,
+    /// The limit of what passes.
+    pub passing: Decimal,
+}
+
+const fn tenths(value: u32) -> Decimal {
+    Decimal::from_parts(value, 0, 0, false, 1)
 }
 
 impl Bands {
-    /// Whole per cents.
-    pub(super) const fn percent(excellent: u32, passing: u32) -> Self {
-        Self {
-            excellent: Decimal::from_parts(excellent, 0, 0, false, 0),
-            passing: Decimal::from_parts(passing, 0, 0, false, 0),
-        }
+    /// Whole numbers in the unit of the metric.
+    pub(super) const fn of(excellent: u32, passing: u32) -> Self {
+        Self { excellent: Some(tenths(excellent * 10)), passing: tenths(passing * 10) }
+    }
+
+    /// A limit in tenths, above which nothing better is agreed.
+    pub(super) const fn passing_from(limit_in_tenths: u32) -> Self {
+        Self { excellent: None, passing: tenths(limit_in_tenths) }
     }
 
     /// The band of a value; the direction tells on which side of a limit it is good.
@@ -39,7 +48,7 @@ impl Bands {
             Direction::Lower => value <= limit,
             Direction::Higher | Direction::Neutral => value >= limit,
         };
-        if reaches(self.excellent) {
+        if self.excellent.is_some_and(reaches) {
             Band::Excellent
         } else if reaches(self.passing) {
             Band::Passing
@@ -49,9 +58,24 @@ impl Bands {
     }
 }
 
-/// Whether a value stands at or above three times what is normal (C-18).
-pub fn is_alarming(value: Decimal, normal: Decimal) -> bool {
-    normal > Decimal::ZERO && value >= normal * Decimal::from(3)
+/// When a value is so high that somebody must look at once. What is normal is the metric's own value
+/// over the days before, taken together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+pub struct Alarm {
+    /// At how many times the normal it rings, included.
+    pub times: u32,
+    /// How many days before tell what is normal.
+    pub normal_days: u32,
+}
+
+impl Alarm {
+    /// At three times the normal of the four weeks before (C-18).
+    pub(super) const THREEFOLD: Self = Self { times: 3, normal_days: 28 };
+
+    /// Whether it rings. Without a normal, nothing is alarming.
+    pub fn rings(self, value: Decimal, normal: Decimal) -> bool {
+        normal > Decimal::ZERO && value >= normal * Decimal::from(self.times)
+    }
 }
 
 /// How punctual one order was: the agreed days over the actual days, at most 1 (A1, K-110). `None`
@@ -86,6 +110,12 @@ mod tests {
             ("slip_completeness", "99", Band::Passing),
             ("slip_completeness", "95", Band::Passing),
             ("slip_completeness", "94.9", Band::Failing),
+            ("first_contact_rate", "100", Band::Passing), // C-20: nothing better is agreed
+            ("first_contact_rate", "90", Band::Passing),
+            ("first_contact_rate", "89.9", Band::Failing),
+            ("satisfaction", "4.81", Band::Passing),
+            ("satisfaction", "4.8", Band::Passing),
+            ("satisfaction", "4.79", Band::Failing),
         ];
         for (code, value, expected) in cases {
             let metric = metric(code).expect(code);
@@ -97,10 +127,12 @@ mod tests {
     #[test]
     fn three_times_the_normal_is_an_alarm() {
         let cases = [("2.99", "1.0", false), ("3.0", "1.0", true), ("3.01", "1.0", true)];
+        let alarm = metric("complaint_rate").and_then(|metric| metric.alarm).expect("has an alarm");
+        assert_eq!(alarm, Alarm { times: 3, normal_days: 28 });
         for (value, normal, expected) in cases {
-            assert_eq!(is_alarming(number(value), number(normal)), expected, "{value}");
+            assert_eq!(alarm.rings(number(value), number(normal)), expected, "{value}");
         }
-        assert!(!is_alarming(number("5"), Decimal::ZERO), "without a normal nothing is alarming");
+        assert!(!alarm.rings(number("5"), Decimal::ZERO), "without a normal nothing is alarming");
     }
 
     #[test]

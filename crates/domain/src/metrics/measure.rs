@@ -48,6 +48,8 @@ pub enum MeasureSource {
     Settlement,
     /// Refunds asked for.
     AfterSale,
+    /// Contacts with customers that people note.
+    Contacts,
     /// Numbers that people enter for a store and a day.
     Manual,
     /// The calendar.
@@ -74,6 +76,7 @@ impl MeasureSource {
             Self::Stock => Bilingual::of("导入的库存表", "Imported stock lists"),
             Self::Settlement => Bilingual::of("导入的结算单", "Imported settlements"),
             Self::AfterSale => Bilingual::of("导入的售后、退款单", "Imported after-sale cases"),
+            Self::Contacts => Bilingual::of("登记的客户联系", "Contacts noted with customers"),
             Self::Manual => Bilingual::of(
                 "按门店、日期手工录入，或用 CSV 导入",
                 "Entered by hand for a store and a day, or imported from CSV",
@@ -118,9 +121,9 @@ macro_rules! measures {
                 match self { $(Self::$name => $code,)* }
             }
 
-            /// What people call it.
-            pub const fn name(self) -> Bilingual {
-                match self { $(Self::$name => Bilingual::of($zh, $en),)* }
+            /// What people call it, in Chinese and in English.
+            pub const fn words(self) -> (&'static str, &'static str) {
+                match self { $(Self::$name => ($zh, $en),)* }
             }
 
             /// In what it is counted.
@@ -201,6 +204,9 @@ measures! {
     AfterSales "after_sales" Count AfterSale Sum Lower "退换货单数" "After-sale cases";
     AfterSaleAmount "after_sale_amount" Money AfterSale Sum Lower "申请退款金额" "Amount asked back";
 
+    Visits "visits" Count Contacts Sum Higher "客户拜访次数" "Visits to customers";
+    VipVisits "vip_visits" Count Contacts Sum Higher "高价值客户拜访次数" "Visits to high-value customers";
+
     Promoters "promoters" Count Manual Sum Higher "推荐者（9–10 分）" "Promoters (9-10)";
     Passives "passives" Count Manual Sum Neutral "被动者（7–8 分）" "Passives (7-8)";
     Detractors "detractors" Count Manual Sum Lower "贬损者（0–6 分）" "Detractors (0-6)";
@@ -251,6 +257,13 @@ measures! {
     Letters "letters" Count Manual Sum Higher "开发信数量" "Letters to prospects";
     Samples "samples" Count Manual Sum Neutral "样品单数" "Sample orders";
     SampleDeals "sample_deals" Count Manual Sum Higher "样品转订单数" "Samples that became orders";
+    LogisticsCost "logistics_cost" Money Manual Sum Lower "物流费用" "Logistics cost";
+    Purchases "purchases" Count Manual Sum Neutral "采购单数" "Purchase orders";
+    PurchasesInTime "purchases_in_time" Count Manual Sum Higher "按时到货的采购单数" "Purchase orders that came in time";
+    InspectedUnits "inspected_units" Goods Manual Sum Neutral "到货抽检件数" "Units inspected on arrival";
+    AcceptedUnits "accepted_units" Goods Manual Sum Higher "抽检合格件数" "Units that passed the inspection";
+    PurchaseCharges "purchase_charges" Money Manual Sum Lower "采购费用" "Cost of purchasing";
+    PurchaseValue "purchase_value" Money Manual Sum Neutral "采购金额" "Value purchased";
     Staff "staff" Count Manual Last Neutral "在职人数" "Staff";
     TrainedStaff "trained_staff" Count Manual Last Higher "已培训人数" "Staff trained";
     PlannedHires "planned_hires" Count Manual Sum Neutral "计划招聘人数" "Hires planned";
@@ -277,6 +290,22 @@ const MANUAL_DIGITS: u32 = 4;
 const MILLI_DIGITS: u32 = 3;
 
 impl Measure {
+    /// What people call it.
+    pub const fn name(self) -> Bilingual {
+        let (zh, en) = self.words();
+        Bilingual::of(zh, en)
+    }
+
+    /// The measure that people enter under this code or name.
+    pub fn entered_as(text: &str) -> Option<Self> {
+        let text = text.trim();
+        let named = |measure: &Self| {
+            let (zh, en) = measure.words();
+            zh == text || measure.code() == text || en.eq_ignore_ascii_case(text)
+        };
+        Self::ALL.into_iter().filter(|measure| measure.is_manual()).find(named)
+    }
+
     /// The measure of a code.
     pub fn from_code(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|measure| measure.code() == code)

@@ -11,6 +11,8 @@ mod formula;
 mod measure;
 mod own;
 mod parse;
+mod requirements;
+mod stage;
 
 use std::borrow::Cow;
 
@@ -22,13 +24,15 @@ use crate::Id;
 use crate::access::Role;
 use crate::calendar::Period;
 
-pub use band::{Band, Bands, is_alarming, punctuality};
+pub use band::{Alarm, Band, Bands, punctuality};
 pub use catalog::{CATALOG, metric};
 pub use check::check;
 pub use formula::{Formula, Operator};
 pub use measure::{Adding, Measure, MeasureSource, MeasureUnit, Measures};
 pub use own::{CodeProblem, ManualValue, OwnMetric, PinnedMetrics, checked};
 pub use parse::{DEEPEST, FormulaError, LONGEST, Problem};
+pub use requirements::requirements_table;
+pub use stage::BusinessStage;
 
 use catalog::built_in_formula;
 
@@ -103,6 +107,8 @@ pub struct Metric {
     pub example: Bilingual,
     /// What is excellent and what passes, where that is agreed.
     pub bands: Option<Bands>,
+    /// When a value is so far off that somebody must look at once.
+    pub alarm: Option<Alarm>,
     /// Which version of the definition this is, from 1.
     pub version: u32,
 }
@@ -111,6 +117,14 @@ impl Metric {
     /// The value for these measures, rounded as shown. `None` when a measure has no data.
     pub fn value(&self, measures: &Measures, currency: crate::Currency) -> Option<Decimal> {
         self.formula.value(measures, self.unit, currency)
+    }
+
+    /// Whether it is made of nothing but what people enter, and the calendar.
+    pub fn is_entered(&self) -> bool {
+        let measures = self.formula.measures();
+        let fits =
+            |measure: &Measure| measure.is_manual() || measure.source() == MeasureSource::Calendar;
+        measures.iter().any(|measure| measure.is_manual()) && measures.iter().all(fits)
     }
 
     /// The band of a value; `None` when none is agreed.
@@ -212,6 +226,22 @@ pub fn change(
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_metric_of_entered_numbers_alone_is_told_apart() {
+        let cases = [
+            ("training_coverage", true),
+            ("nps", true),
+            ("complaint_rate", false), // over orders
+            ("net_sales", false),
+            ("monthly_silver_members", false),
+            ("visits", false),
+        ];
+        for (code, expected) in cases {
+            let found = metric(code).map(Metric::is_entered);
+            assert_eq!(found, Some(expected), "{code}");
+        }
+    }
 
     #[test]
     fn a_change_is_relative_or_in_points() {

@@ -90,6 +90,7 @@ impl OwnMetric {
             owner: self.owner,
             example: Bilingual::of("", ""),
             bands: None,
+            alarm: None,
             version: self.version,
         })
     }
@@ -144,15 +145,22 @@ impl ManualValue {
         value: Decimal,
         currency: Currency,
     ) -> Option<Self> {
-        /// What no shop counts in a day.
-        const MOST: i64 = 100_000_000_000;
-        if value.is_sign_negative() && !value.is_zero() || value > Decimal::from(MOST) {
-            return None;
-        }
         let scale = Decimal::from(10_i64.pow(measure.digits(currency)));
-        let value = i64::try_from(round(value.checked_mul(scale)?, 0)).ok()?;
+        let whole = i64::try_from(round(value.checked_mul(scale)?, 0)).ok()?;
+        Self::may_be(measure, whole, currency).then(|| Self::of(store_id, day, measure, whole))
+    }
+
+    /// A value in the measure's whole numbers.
+    pub fn of(store_id: Id, day: NaiveDate, measure: Measure, value: i64) -> Self {
         let id = Self::id_of(store_id, day, measure);
-        Some(Self { id, store_id, day, measure: measure.code().to_string(), value })
+        Self { id, store_id, day, measure: measure.code().to_string(), value }
+    }
+
+    /// Whether a number in the measure's whole numbers may be true: not below zero, and not more
+    /// than any shop counts in a day.
+    pub fn may_be(measure: Measure, value: i64, currency: Currency) -> bool {
+        const MOST: i64 = 100_000_000_000;
+        (0..=MOST * 10_i64.pow(measure.digits(currency))).contains(&value)
     }
 }
 

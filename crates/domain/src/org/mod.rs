@@ -51,6 +51,8 @@ pub struct Store {
     pub region_id: Option<Id>,
     /// What kind of place it stands in.
     pub trade_area: TradeArea,
+    /// What kind of store it is.
+    pub format: StoreFormat,
     /// IANA time zone by which its business day is counted.
     pub time_zone: String,
     /// First day of business.
@@ -80,6 +82,27 @@ pub enum TradeArea {
     /// Anything else.
     #[default]
     Other,
+}
+
+/// The kind of a store (业态).
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, specta::Type,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum StoreFormat {
+    /// 标准店.
+    #[default]
+    Standard,
+    /// 旗舰店.
+    Flagship,
+    /// 专柜、店中店.
+    Counter,
+    /// 折扣店.
+    Outlet,
+    /// 快闪店.
+    PopUp,
+    /// An online shop.
+    Online,
 }
 
 /// A department (部门).

@@ -14,7 +14,7 @@ const fn personal(number: u16, name: &'static str, kind: FieldType, group: u8) -
 }
 
 /// Every synced table.
-pub const TABLES: [&Table; 33] = [
+pub const TABLES: [&Table; 34] = [
     &CHAIN,
     &REGION,
     &STORE,
@@ -48,6 +48,7 @@ pub const TABLES: [&Table; 33] = [
     &OWN_METRIC,
     &MANUAL_VALUE,
     &PINNED_METRICS,
+    &HIDDEN_MODULES,
 ];
 
 /// The chain; one row.
@@ -89,6 +90,7 @@ pub static STORE: Table = Table {
         field(5, "time_zone", Text, 5),
         field(6, "opened_on", Day, 6),
         field(7, "closed_on", Day, 6),
+        field(8, "format", Text, 4),
     ],
 };
 
@@ -541,5 +543,14 @@ pub static PINNED_METRICS: Table = Table {
     name: "pinned_metrics",
     kind: Record,
     scope: UserIsRow,
+    fields: &[field(1, "codes", Json, 1)],
+};
+
+/// The modules that a chain does not want to see; one row.
+pub static HIDDEN_MODULES: Table = Table {
+    number: 43,
+    name: "hidden_modules",
+    kind: Record,
+    scope: Chain,
     fields: &[field(1, "codes", Json, 1)],
 };

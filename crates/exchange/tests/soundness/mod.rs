@@ -38,6 +38,8 @@ fn told(content: &FileContent) -> (usize, usize) {
         }
         Subject::Products => exactly(content.products.len() + repeated),
         Subject::Members => exactly(content.members.len() + repeated),
+        // A row may tell several numbers.
+        Subject::Values => (0, content.values.len() + repeated),
         Subject::Refunds
         | Subject::Settlement
         | Subject::Traffic

@@ -60,11 +60,13 @@ impl Replica {
                  WHERE {COUNTS_FOR_ITSELF} AND customer.do_not_contact = 0
                    AND (:store IS NULL OR store.id = :store)
                    AND (:region IS NULL OR store.region_id = :region)
+                   AND (:assigned_to IS NULL OR customer.assigned_to = :assigned_to)
                  ORDER BY day, coalesce(summary.gross_sales, 0) DESC, customer.key",
             ))?;
             let filter = named_params! {
                 ":kept": serde_json::to_string(&told)?,
                 ":store": store.map(SqlId), ":region": region.map(SqlId),
+                ":assigned_to": scope.assigned_to.map(SqlId),
             };
             let found: Vec<(SqlId, i64)> = statement
                 .query_map(filter, |row| Ok((row.get(0)?, row.get(1)?)))?

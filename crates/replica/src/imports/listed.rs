@@ -1,10 +1,12 @@
-//! Product lists and member lists: records that a file tells, compared with those that are there.
+//! Lists of products and members, and numbers that people keep: records that a file tells, compared
+//! with those that are there.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use domain::Id;
 use domain::customers::Customer;
 use domain::file_content::{FileContent, MemberListed, ProductListed};
+use domain::metrics::ManualValue;
 use domain::products::{Product, ProductKind};
 use domain::sales_file::CustomerSeen;
 use rusqlite::Connection;
@@ -22,6 +24,8 @@ use crate::transact::{self, Tx};
 pub(super) struct ListPlan {
     pub(super) products: Vec<(Product, Verdict)>,
     pub(super) members: Vec<(Customer, Verdict)>,
+    /// Numbers, each with its row in the file.
+    pub(super) values: Vec<(u32, ManualValue, Verdict)>,
     /// New members whose number is that of a customer known already.
     pub(super) known_by_number: u32,
 }
@@ -38,7 +42,8 @@ impl ListPlan {
         let found = customers_seen(sql, &seen)?;
         let known_by_number = known_by_number(sql, &seen, &found)?;
         let members = members(sql, file, found, default_store)?;
-        Ok(Self { products, members, known_by_number })
+        let values = values(sql, file, default_store)?;
+        Ok(Self { products, members, values, known_by_number })
     }
 
     pub(super) fn write(&self, tx: &mut Tx<'_>) -> Result<()> {
@@ -52,12 +57,33 @@ impl ListPlan {
                 tx.put(member)?;
             }
         }
+        for (_, value, verdict) in &self.values {
+            if *verdict != Verdict::Same {
+                tx.put(value)?;
+            }
+        }
         Ok(())
     }
 
     pub(super) fn verdicts(&self) -> impl Iterator<Item = Verdict> {
         let products = self.products.iter().map(|(_, verdict)| *verdict);
-        products.chain(self.members.iter().map(|(_, verdict)| *verdict))
+        let members = self.members.iter().map(|(_, verdict)| *verdict);
+        products.chain(members).chain(self.rows_of_values())
+    }
+
+    /// What each row of numbers is, however many it tells: changed when one of them is, the same
+    /// when all are.
+    fn rows_of_values(&self) -> impl Iterator<Item = Verdict> {
+        let mut rows: BTreeMap<u32, Verdict> = BTreeMap::new();
+        for (row, _, verdict) in &self.values {
+            let known = rows.entry(*row).or_insert(*verdict);
+            *known = match (*known, *verdict) {
+                (Verdict::Same, other) => other,
+                (Verdict::New, changed @ Verdict::Changed(_)) => changed,
+                (before, _) => before,
+            };
+        }
+        rows.into_values()
     }
 }
 
@@ -117,6 +143,27 @@ fn members(
         members.push((now, verdict));
     }
     Ok(members)
+}
+
+fn values(
+    sql: &Connection,
+    file: &FileContent,
+    default_store: Option<Id>,
+) -> Result<Vec<(u32, ManualValue, Verdict)>> {
+    let stores = Stores::load(sql)?;
+    let mut values = Vec::with_capacity(file.values.len());
+    for listed in &file.values {
+        let store = match listed.store {
+            Some(at) => stores.named(&file.sales.stores[at.index()]).map(|store| store.id),
+            None => default_store,
+        };
+        let Some(store) = store else { return invalid("store_id", "missing") };
+        let now = ManualValue::of(store, listed.day, listed.measure, listed.value);
+        let known: Option<ManualValue> = transact::find(sql, now.id)?;
+        let verdict = verdict(sql, "manual_value", known.as_ref(), &now, now.id)?;
+        values.push((listed.row, now, verdict));
+    }
+    Ok(values)
 }
 
 fn seen(listed: &MemberListed) -> CustomerSeen {

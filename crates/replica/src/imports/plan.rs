@@ -64,6 +64,9 @@ impl FilePlan {
         for store in stores {
             actor.may(Operation::ImportSales, org::store_target(sql, store)?)?;
         }
+        for (_, value, _) in &self.lists.values {
+            actor.may(Operation::EnterValues, org::store_target(sql, value.store_id)?)?;
+        }
         if !self.lists.products.is_empty() {
             actor.may(Operation::EditProduct, domain::access::Target::Chain)?;
         }

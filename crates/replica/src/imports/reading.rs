@@ -143,6 +143,7 @@ pub(super) fn needs_store(content: &FileContent) -> bool {
     content.sales.documents.iter().any(|document| document.store.is_none())
         || content.facts.rows.iter().any(|fact| fact.store.is_none())
         || content.members.iter().any(|member| member.store.is_none())
+        || content.values.iter().any(|value| value.store.is_none())
 }
 
 /// A file that cannot be read, as an error that names it.
@@ -206,7 +207,7 @@ pub(super) fn told(read: &ReadFile, currency: Currency) -> FilePreview {
     let content = &read.content;
     let small = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
     FilePreview {
-        facts: small(content.facts.rows.len()),
+        facts: small(content.facts.rows.len() + content.values.len()),
         sums: sums(&content.facts),
         controls: content.controls.iter().map(|control| control_row(control, currency)).collect(),
         unknown_stores: unknown_stores(&content.rejects),
@@ -259,8 +260,10 @@ pub(super) fn planned(read: &ReadFile, plan: &FilePlan, currency: Currency) -> R
         - plan.lists.known_by_number;
     preview.buyers_new = u32::try_from(sales.buyers.len()).unwrap_or(u32::MAX);
     let days = || {
-        let facts = read.content.facts.rows.iter().map(|fact| day_number(fact.day));
-        plan.sales.documents.iter().map(|planned| planned.day.into()).chain(facts)
+        let facts = read.content.facts.rows.iter().map(|fact| fact.day);
+        let values = read.content.values.iter().map(|value| value.day);
+        let plain = facts.chain(values).map(day_number);
+        plan.sales.documents.iter().map(|planned| planned.day.into()).chain(plain)
     };
     preview.from = days().min().map(day_from_sql).transpose()?;
     preview.to = days().max().map(day_from_sql).transpose()?;

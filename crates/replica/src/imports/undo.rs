@@ -145,7 +145,7 @@ const CUSTOMER_USED: &str = "SELECT 1 FROM orders
     UNION ALL SELECT 1 FROM consent WHERE consent.customer_id = record.id
     UNION ALL SELECT 1 FROM phone_reveal WHERE phone_reveal.customer_id = record.id";
 
-/// Removes the products, buyers and customers the import made, as far as nothing else uses them and nobody
+/// Removes the products, buyers, customers and numbers the import made, as far as nothing else uses them and nobody
 /// changed them.
 fn remove_unused(tx: &mut Tx<'_>, import_tx: i64) -> Result<()> {
     tx.index_log()?;
@@ -154,6 +154,7 @@ fn remove_unused(tx: &mut Tx<'_>, import_tx: i64) -> Result<()> {
         (&registry::PRODUCT, PRODUCT_USED),
         (&registry::BUYER, "SELECT 1 FROM orders WHERE buyer_key = record.key"),
         (&registry::CUSTOMER, CUSTOMER_USED),
+        (&registry::MANUAL_VALUE, "SELECT 1 WHERE FALSE"),
     ] {
         let query = format!(
             "SELECT record.id
@@ -181,13 +182,13 @@ fn remove_unused(tx: &mut Tx<'_>, import_tx: i64) -> Result<()> {
             tx.delete(table, id.0)?;
         }
     }
-    for table in [&registry::CUSTOMER, &registry::PRODUCT] {
+    for table in [&registry::CUSTOMER, &registry::PRODUCT, &registry::MANUAL_VALUE] {
         restore_changed(tx, table, first, last)?;
     }
     Ok(())
 }
 
-/// Puts back what the import changed on customers and products that were there before.
+/// Puts back what the import changed on records that were there before.
 fn restore_changed(
     tx: &mut Tx<'_>,
     table: &'static registry::Table,

@@ -3,7 +3,7 @@
 use domain::Id;
 use domain::access::{Actor, Operation, Role};
 use domain::metrics::{
-    Adding, CATALOG, Direction, Measure, MeasureSource, MeasureUnit, Metric, MetricUnit,
+    Adding, Alarm, CATALOG, Direction, Measure, MeasureSource, MeasureUnit, Metric, MetricUnit,
 };
 use serde::{Deserialize, Serialize};
 
@@ -34,6 +34,8 @@ pub struct MetricInfo {
     pub measures: Vec<String>,
     /// Where the first of them comes from, whose rows stand behind the number.
     pub kind: MeasureSource,
+    /// Whether it is made of nothing but what people enter.
+    pub entered: bool,
     /// Unit.
     pub unit: MetricUnit,
     /// Which way is better.
@@ -48,6 +50,19 @@ pub struct MetricInfo {
     pub example_zh: String,
     /// Worked example, in English.
     pub example_en: String,
+    /// What is excellent and what passes, where that is agreed.
+    pub bands: Option<BandLimits>,
+    /// When a value is so far off that somebody must look at once.
+    pub alarm: Option<Alarm>,
+}
+
+/// The limits of bands, both included, as decimal text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+pub struct BandLimits {
+    /// The limit of what is excellent; `None` when nothing better than passing is agreed.
+    pub excellent: Option<String>,
+    /// The limit of what passes.
+    pub passing: String,
 }
 
 /// One measure of which formulas are made.
@@ -80,9 +95,7 @@ impl Replica {
 
     /// Every measure, by source.
     pub fn list_measures(&self, actor: &Actor) -> Result<Vec<MeasureInfo>> {
-        if actor.reach(Operation::EnterValues).is_none() {
-            actor.may_somewhere(Operation::ViewSales)?;
-        }
+        actor.may_somewhere(Operation::ViewEntered)?;
         Ok(Measure::ALL.into_iter().map(measure_info).collect())
     }
 }
@@ -113,6 +126,7 @@ fn info(metric: &Metric, own_id: Option<Id>) -> MetricInfo {
         formula: metric.formula.to_string(),
         kind: measures.first().map_or(MeasureSource::Calendar, |measure| measure.source()),
         measures: measures.iter().map(|measure| measure.code().to_string()).collect(),
+        entered: metric.is_entered(),
         unit: metric.unit,
         direction: metric.direction,
         source_zh: metric.source.zh.to_string(),
@@ -120,5 +134,10 @@ fn info(metric: &Metric, own_id: Option<Id>) -> MetricInfo {
         owner: metric.owner,
         example_zh: metric.example.zh.to_string(),
         example_en: metric.example.en.to_string(),
+        bands: metric.bands.as_ref().map(|bands| BandLimits {
+            excellent: bands.excellent.map(|limit| limit.normalize().to_string()),
+            passing: bands.passing.normalize().to_string(),
+        }),
+        alarm: metric.alarm,
     }
 }

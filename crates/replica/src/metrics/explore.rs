@@ -12,7 +12,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::parts::{By, MetricPart, parts};
-use super::{MetricAnswer, answer, authorise, named};
+use super::{MetricAnswer, answer, authorise_for, named};
 use crate::Replica;
 use crate::error::{Result, invalid};
 
@@ -74,8 +74,9 @@ impl Replica {
     /// A metric for a slice this person may see, with its parts and what they were before.
     pub fn explore(&self, actor: &Actor, question: &Question) -> Result<Explored> {
         self.database.read(|sql| {
-            let slice = authorise(sql, actor, &question.slice)?;
-            explored(sql, &*named(sql, &question.code)?, slice, question)
+            let metric = named(sql, &question.code)?;
+            let slice = authorise_for(sql, actor, &metric, &question.slice)?;
+            explored(sql, &metric, slice, question)
         })
     }
 }

@@ -91,6 +91,7 @@ fn columns(source: MeasureSource) -> Columns {
             ("reason", Text, None),
             ("status", Text, None),
         ],
+        MeasureSource::Contacts => &[("employee", Text, None)],
         MeasureSource::Manual => &[("value", Entered, COUNT)],
         MeasureSource::Members => &[("level", Text, None)],
         MeasureSource::Sales
@@ -158,6 +159,7 @@ pub(super) fn rows(
     let names: Vec<String> = columns.iter().map(|(name, ..)| format!("fact.{name}")).collect();
     let customer = match measure.source() {
         MeasureSource::Members => "(SELECT id FROM customer WHERE customer.key = fact.key)",
+        MeasureSource::Contacts => "fact.customer_id",
         _ => "NULL",
     };
     let query = format!(

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use domain::calendar::{Grain, day_from_number, day_number};
+use domain::customer_rules::CustomerRules;
 use domain::metrics::{Adding, Measure, MeasureSource, Slice};
 use rusqlite::Connection;
 use rusqlite::types::Value as SqlValue;
@@ -9,7 +10,7 @@ use rusqlite::types::Value as SqlValue;
 use super::compute::{Parts, each_row};
 use super::group::{Group, PartKey};
 use super::months::span;
-use super::scope::{Conditions, fact_conditions};
+use super::scope::{Conditions, conditions, fact_conditions};
 use crate::error::Result;
 use crate::org;
 
@@ -22,6 +23,8 @@ const PAID: &str =
 const ALL_SOURCES: &str = "(fact.source = '' OR NOT EXISTS (
     SELECT 1 FROM traffic AS total WHERE total.store_key = fact.store_key
       AND total.day = fact.day AND total.product_key IS fact.product_key AND total.source = ''))";
+/// A condition on contacts: visits.
+const VISIT: &str = "fact.kind = 'visit'";
 /// Days after which what a stock list tells the age of is slow-moving.
 const SLOW_DAYS: i64 = 90;
 
@@ -40,6 +43,13 @@ fn stock_value(digits: u8) -> String {
         "(fact.quantity_milli * coalesce(fact.unit_cost_e4, {to_e4} *
           (SELECT unit_cost FROM product WHERE product.key = fact.product_key)))"
     )
+}
+
+/// From which amount in minor units on a customer is one of high value.
+fn vip_amount(digits: u8) -> String {
+    let usual = CustomerRules::default().vip_amount;
+    let minor = 10_i64.pow(digits.into());
+    format!("{minor} * coalesce((SELECT max(vip_amount) FROM customer_rules), {usual})")
 }
 
 /// How a measure is told by the rows of its source; `None` when it is no measure of such a source.
@@ -112,6 +122,11 @@ pub(super) fn telling(measure: Measure, by_line: bool, digits: u8) -> Option<Tel
             sum: "sum(fact.level LIKE '%银卡%' OR fact.level LIKE '%silver%')".into(),
             rows: "1".into(),
         },
+        Measure::Visits => count(VISIT),
+        Measure::VipVisits => Telling {
+            sum: "count(*)".into(),
+            rows: format!("{VISIT} AND fact.paid >= {}", vip_amount(digits)),
+        },
         manual if manual.is_manual() => Telling {
             sum: "sum(fact.value)".into(),
             rows: format!("fact.measure = '{}'", manual.code()),
@@ -129,6 +144,16 @@ pub(super) fn table(source: MeasureSource) -> Option<&'static str> {
         MeasureSource::Stock => "stock",
         MeasureSource::Settlement => "settlement",
         MeasureSource::AfterSale => "after_sale",
+        MeasureSource::Contacts => {
+            "(SELECT contact.key, contact.kind, contact.customer_id, NULL AS product_key,
+                     employee.key AS employee_key, employee.name AS employee,
+                     (SELECT key FROM store WHERE store.id = contact.store_id) AS store_key,
+                     (SELECT summary.gross_sales FROM customer
+                      JOIN customer_summary AS summary ON summary.customer_key = customer.key
+                      WHERE customer.id = contact.customer_id) AS paid,
+                     CAST(julianday(contact.day) - 2440587.5 AS INTEGER) AS day
+              FROM contact LEFT JOIN employee ON employee.id = contact.employee_id)"
+        }
         MeasureSource::Manual => {
             "(SELECT manual_value.key, store.key AS store_key, manual_value.measure,
                      manual_value.value, NULL AS product_key,
@@ -156,8 +181,10 @@ pub(super) fn tells(source: MeasureSource, slice: &Slice, group: Group) -> bool 
     let by_line = slice.is_by_line() || group.is_by_line();
     let by_employee = slice.employee_id.is_some() || group == Group::Employee;
     let has_channel = matches!(source, MeasureSource::Advertising | MeasureSource::Review);
-    let has_product = !matches!(source, MeasureSource::Manual | MeasureSource::Members);
-    !by_employee && (has_channel || !by_channel) && (has_product || !by_line)
+    let has_product =
+        !matches!(source, MeasureSource::Manual | MeasureSource::Members | MeasureSource::Contacts);
+    let has_employee = source == MeasureSource::Contacts;
+    (has_employee || !by_employee) && (has_channel || !by_channel) && (has_product || !by_line)
 }
 
 /// The rows that count for a measure: what stands after FROM, with its values.
@@ -186,7 +213,10 @@ pub(super) fn rows(
     let by_line = slice.is_by_line() || group.is_by_line();
     let digits = org::currency(sql)?.digits();
     let Some(telling) = telling(measure, by_line, digits) else { return Ok(None) };
-    let Conditions { sql: condition, values } = fact_conditions(sql, slice)?;
+    let Conditions { sql: condition, values } = match measure.source() {
+        MeasureSource::Contacts => conditions(sql, slice)?,
+        _ => fact_conditions(sql, slice)?,
+    };
     let named = |text: &str| text.replace("line.product_key", "fact.product_key");
     let part = named(group.expression()).replace("fact.channel", "coalesce(fact.channel, '')");
     let join = named(&group.join());

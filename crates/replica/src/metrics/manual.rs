@@ -147,13 +147,7 @@ fn take(tx: &mut Tx<'_>, actor: &Actor, cells: &[String]) -> Result<()> {
     let Ok(day) = day.replace(['/', '.'], "-").parse::<NaiveDate>() else {
         return invalid("day", "bad_date");
     };
-    let by_name = || {
-        Measure::ALL.into_iter().find(|known| {
-            let name = known.name();
-            known.is_manual() && (name.zh == measure.as_str() || name.en == measure.as_str())
-        })
-    };
-    let Some(measure) = manual(measure).or_else(by_name) else {
+    let Some(measure) = Measure::entered_as(measure) else {
         return invalid("measure", "unknown_measure");
     };
     enter(tx, store, day, measure, value)?;

@@ -1,5 +1,6 @@
 //! Metrics: one function for every screen, goal and export, and the very rows behind each number.
 
+mod alarms;
 mod buyers;
 mod compute;
 mod dictionary;
@@ -32,8 +33,10 @@ use serde::{Deserialize, Serialize};
 use crate::error::{Error, Result};
 use crate::{Page, Replica, org};
 
+pub use alarms::AlarmState;
+pub(crate) use alarms::normal_days;
 pub(crate) use compute::{groups, measures};
-pub use dictionary::{MeasureInfo, MetricInfo};
+pub use dictionary::{BandLimits, MeasureInfo, MetricInfo};
 pub use explore::{Explored, ExploredPart, Question};
 pub use fact_rows::RowColumn;
 pub(crate) use group::{Group, PartKey};
@@ -43,7 +46,7 @@ pub use own::{FormulaCheck, FormulaFault};
 pub use parts::{By, MetricPart};
 pub(crate) use pinned::pinned_by;
 pub use rows::{MetricRow, MetricRows, RowsOf};
-pub(crate) use scope::authorise;
+pub(crate) use scope::{authorise, authorise_entered, authorise_for, needed_for};
 
 /// The value of a metric for a slice.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
@@ -58,6 +61,8 @@ pub struct MetricAnswer {
     pub rows: u32,
     /// How good it is, where that is agreed.
     pub band: Option<Band>,
+    /// How it stands against its alarm, where there is one.
+    pub alarm: Option<AlarmState>,
     /// The version of the definition by which it was computed.
     pub version: u32,
 }
@@ -67,8 +72,9 @@ impl Replica {
     /// narrowed to what they may see.
     pub fn metric(&self, actor: &Actor, code: &str, slice: &Slice) -> Result<MetricAnswer> {
         self.database.read(|sql| {
-            let slice = authorise(sql, actor, slice)?;
-            answer(sql, named(sql, code)?.as_ref(), &slice)
+            let metric = named(sql, code)?;
+            let slice = authorise_for(sql, actor, &metric, slice)?;
+            answer(sql, &metric, &slice)
         })
     }
 
@@ -81,8 +87,9 @@ impl Replica {
         by: By,
     ) -> Result<Vec<MetricPart>> {
         self.database.read(|sql| {
-            let slice = authorise(sql, actor, slice)?;
-            parts::parts(sql, named(sql, code)?.as_ref(), &slice, by)
+            let metric = named(sql, code)?;
+            let slice = authorise_for(sql, actor, &metric, slice)?;
+            parts::parts(sql, &metric, &slice, by)
         })
     }
 
@@ -95,8 +102,9 @@ impl Replica {
         page: Page,
     ) -> Result<MetricRows> {
         self.database.read(|sql| {
-            let slice = authorise(sql, actor, slice)?;
-            rows::rows(sql, named(sql, code)?.as_ref(), &slice, page)
+            let metric = named(sql, code)?;
+            let slice = authorise_for(sql, actor, &metric, slice)?;
+            rows::rows(sql, &metric, &slice, page)
         })
     }
 }
@@ -111,6 +119,7 @@ pub(crate) fn answer(sql: &Connection, metric: &Metric, slice: &Slice) -> Result
         value: value.map(|value| value.to_string()),
         rows: rows::count(sql, metric, slice, &whole)?,
         band: value.and_then(|value| metric.band(value)),
+        alarm: alarms::state(sql, metric, slice, value)?,
         version: metric.version,
     })
 }

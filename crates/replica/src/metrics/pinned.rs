@@ -4,7 +4,7 @@ use domain::access::{Actor, Operation};
 use domain::metrics::PinnedMetrics;
 use rusqlite::Connection;
 
-use super::named;
+use super::{named, needed_for};
 use crate::error::{Result, invalid};
 use crate::topic::Done;
 use crate::{Replica, transact};
@@ -23,7 +23,8 @@ impl Replica {
             let mut codes = pinned_by(tx.sql, actor)?;
             codes.retain(|other| other != code);
             if pinned {
-                named(tx.sql, code)?;
+                let metric = named(tx.sql, code)?;
+                actor.may_somewhere(needed_for(&metric))?;
                 if codes.len() >= PinnedMetrics::MOST {
                     return invalid("code", "too_many_pinned");
                 }

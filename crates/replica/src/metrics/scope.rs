@@ -2,7 +2,7 @@
 
 use domain::access::{Actor, Denied, Operation, Reach, Target};
 use domain::calendar::{Period, day_number};
-use domain::metrics::Slice;
+use domain::metrics::{Metric, Slice};
 use rusqlite::Connection;
 use rusqlite::types::Value as SqlValue;
 
@@ -12,11 +12,40 @@ use crate::org;
 
 /// The slice narrowed to what this person may see; refused when it names something else.
 pub(crate) fn authorise(sql: &Connection, actor: &Actor, slice: &Slice) -> Result<Slice> {
+    authorise_by(sql, actor, slice, Operation::ViewSales)
+}
+
+/// The same for one metric: who enters numbers sees what is made of nothing else.
+pub(crate) fn authorise_for(
+    sql: &Connection,
+    actor: &Actor,
+    metric: &Metric,
+    slice: &Slice,
+) -> Result<Slice> {
+    authorise_by(sql, actor, slice, needed_for(metric))
+}
+
+/// The same for numbers that people enter.
+pub(crate) fn authorise_entered(sql: &Connection, actor: &Actor, slice: &Slice) -> Result<Slice> {
+    authorise_by(sql, actor, slice, Operation::ViewEntered)
+}
+
+/// What a person must be allowed to do to see a metric.
+pub(crate) fn needed_for(metric: &Metric) -> Operation {
+    if metric.is_entered() { Operation::ViewEntered } else { Operation::ViewSales }
+}
+
+fn authorise_by(
+    sql: &Connection,
+    actor: &Actor,
+    slice: &Slice,
+    operation: Operation,
+) -> Result<Slice> {
     if slice.to < slice.from {
         return invalid("to", "before_from");
     }
-    let reach = actor.may_somewhere(Operation::ViewSales)?;
-    let denied = Error::Denied(Denied { role: actor.role, operation: Operation::ViewSales });
+    let reach = actor.may_somewhere(operation)?;
+    let denied = Error::Denied(Denied { role: actor.role, operation });
     if let Some(store) = slice.store_id {
         let target = match org::store_target(sql, store)? {
             Target::Store { store, region } if reach == Reach::Own => {
@@ -24,7 +53,7 @@ pub(crate) fn authorise(sql: &Connection, actor: &Actor, slice: &Slice) -> Resul
             }
             target => target,
         };
-        actor.may(Operation::ViewSales, target)?;
+        actor.may(operation, target)?;
     }
     let mut slice = slice.clone();
     match reach {

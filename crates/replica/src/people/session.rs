@@ -2,12 +2,13 @@
 
 use domain::Id;
 use domain::access::{Actor, Grant, Operation, Reach, Role, grants};
+use domain::modules::Module;
 use domain::org::{Employee, Region, Store};
 use serde::{Deserialize, Serialize};
 
 use super::sign_in::actor_of;
 use crate::error::{Error, Result};
-use crate::{Replica, org, transact};
+use crate::{Replica, modules, org, transact};
 
 /// Who is signed in and what they may see.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
@@ -24,14 +25,16 @@ pub struct Session {
     pub store_id: Option<Id>,
     /// What they may do.
     pub grants: Vec<Grant>,
-    /// The stores whose sales they may see.
+    /// The stores whose numbers they may see.
     pub stores: Vec<StoreChoice>,
-    /// The regions whose sales they may see.
+    /// The regions whose numbers they may see.
     pub regions: Vec<RegionChoice>,
-    /// Whether they see the sales of the whole chain.
+    /// Whether they see numbers of the whole chain.
     pub whole_chain: bool,
     /// Whether they see only what they sold themselves.
     pub own_only: bool,
+    /// The parts of the product that the chain leaves out of sight.
+    pub hidden_modules: Vec<Module>,
     /// Minutes without a key or a click after which the window locks.
     pub auto_lock_minutes: u32,
 }
@@ -62,7 +65,7 @@ impl Replica {
     /// What a signed-in person sees.
     pub fn session(&self, actor: &Actor) -> Result<Session> {
         self.database.read(|sql| {
-            let reach = actor.reach(Operation::ViewSales);
+            let reach = actor.reach(Operation::ViewEntered);
             let stores: Vec<StoreChoice> = transact::list::<Store>(sql, "code")?
                 .into_iter()
                 .filter(|store| is_visible(actor, reach, store))
@@ -93,6 +96,7 @@ impl Replica {
                 regions,
                 whole_chain: reach == Some(Reach::Chain),
                 own_only: reach == Some(Reach::Own),
+                hidden_modules: modules::hidden(sql)?,
                 auto_lock_minutes: org::chain(sql)?.auto_lock_minutes,
             })
         })

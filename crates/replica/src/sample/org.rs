@@ -2,7 +2,7 @@
 
 use chrono::{Months, NaiveDate};
 use domain::Id;
-use domain::org::{Chain, Department, OrgTemplate, Region, Store, TradeArea};
+use domain::org::{Chain, Department, OrgTemplate, Region, Store, StoreFormat, TradeArea};
 
 use super::catalog::Catalog;
 use super::kind::SampleKind;
@@ -66,6 +66,11 @@ fn stores(kind: SampleKind, catalog: &Catalog, regions: &[Region], span: &Span) 
         name: place.name.to_string(),
         region_id: region_of(at, place.trade_area).and_then(|r| regions.get(r)).map(|r| r.id),
         trade_area: place.trade_area,
+        format: match place.trade_area {
+            TradeArea::Online => StoreFormat::Online,
+            TradeArea::Core => StoreFormat::Flagship,
+            _ => StoreFormat::Standard,
+        },
         time_zone: TIME_ZONE.to_string(),
         opened_on: Some(opened_on(at, span)),
         closed_on: None,

@@ -1,8 +1,11 @@
 //! 今天: what happened yesterday and in the month so far, against the same weekdays before.
 
+mod alarms;
+mod help;
 mod missing;
 mod periods;
 mod ranking;
+mod stages;
 mod trend;
 
 use chrono::{Days, NaiveDate};
@@ -13,13 +16,17 @@ use domain::metrics::Slice;
 use rusqlite::{Connection, OptionalExtension, params_from_iter};
 use serde::{Deserialize, Serialize};
 
+use crate::database::SqlId;
 use crate::error::Result;
-use crate::metrics::authorise;
+use crate::metrics::{authorise, authorise_entered};
 use crate::{Replica, org};
 
+pub use alarms::TodayAlarm;
+pub use help::StoreInNeed;
 pub use missing::MissingStore;
 pub use periods::{TodayPeriod, TodayTile};
 pub use ranking::{TodayProduct, TodayStore};
+pub use stages::StageView;
 pub use trend::TrendPoint;
 
 /// Whose page. Absent parts do not narrow.
@@ -29,6 +36,10 @@ pub struct TodayScope {
     pub region_id: Option<Id>,
     /// A store.
     pub store_id: Option<Id>,
+    /// Only customers whom this employee looks after; sales are not narrowed by it.
+    #[serde(default)]
+    #[specta(optional)]
+    pub assigned_to: Option<Id>,
 }
 
 /// The whole page.
@@ -61,6 +72,12 @@ pub struct TodayPage {
     pub products_down: Vec<TodayProduct>,
     /// Stores that sold in the week before and have no row for the day.
     pub missing: Vec<MissingStore>,
+    /// What must be looked at.
+    pub alarms: Vec<TodayAlarm>,
+    /// Stores that have fallen behind themselves, the furthest first; empty for one store.
+    pub in_need: Vec<StoreInNeed>,
+    /// How many there are of them in all.
+    pub in_need_total: u32,
 }
 
 impl Replica {
@@ -78,6 +95,7 @@ impl Replica {
             let last = last_day(sql, &slice, yesterday)?;
             let day = last.unwrap_or(yesterday);
             let here = |period| slice.over(period);
+            let (in_need_total, in_need) = help::in_need(sql, &slice, day)?;
             Ok(TodayPage {
                 day,
                 yesterday,
@@ -92,9 +110,40 @@ impl Replica {
                 products_up: ranking::products(sql, &slice, day, ranking::Way::Up)?,
                 products_down: ranking::products(sql, &slice, day, ranking::Way::Down)?,
                 missing: missing::missing(sql, &slice, day)?,
+                alarms: alarms::alarms(
+                    sql,
+                    &here(Period::day(day)),
+                    &here(Period::month_to_date(day)),
+                )?,
+                in_need,
+                in_need_total,
             })
         })
     }
+}
+
+impl Replica {
+    /// What somebody who enters numbers answers for, and what they pinned: the month up to yesterday
+    /// against the same weekdays before.
+    pub fn entered_today(&self, actor: &Actor, scope: &TodayScope) -> Result<TodayPeriod> {
+        self.database.read(|sql| {
+            let today = self.today(sql)?;
+            let yesterday = today.checked_sub_days(Days::new(1)).unwrap_or(today);
+            let asked = Slice {
+                region_id: scope.region_id,
+                store_id: scope.store_id,
+                ..Slice::chain(Period::month_to_date(yesterday))
+            };
+            periods::entered(sql, actor, &authorise_entered(sql, actor, &asked)?)
+        })
+    }
+}
+
+/// The identity and the name of a store.
+fn store_of(sql: &Connection, key: i64) -> Result<(Id, String)> {
+    Ok(sql
+        .prepare_cached("SELECT id, name FROM store WHERE key = ?1")?
+        .query_row([key], |row| Ok((row.get::<_, SqlId>(0)?.0, row.get(1)?)))?)
 }
 
 /// The last business day with a document in the slice's stores, up to yesterday.

@@ -6,14 +6,16 @@ use std::collections::BTreeMap;
 use chrono::{Days, NaiveDate};
 use domain::access::Actor;
 use domain::calendar::{Grain, Period, day_from_number};
-use domain::metrics::{Direction, Measures, Metric, MetricUnit, Slice, change};
+use domain::metrics::{Band, CATALOG, Direction, Measures, Metric, MetricUnit, Slice, change};
 use domain::money::round;
 use rusqlite::Connection;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use crate::error::{Error, Result};
-use crate::metrics::{Group, PartKey, answer, groups, known, measures, named, pinned_by};
+use crate::metrics::{
+    AlarmState, Group, PartKey, answer, groups, known, measures, named, needed_for, pinned_by,
+};
 use crate::org;
 
 /// The metrics of the page, the main one first.
@@ -54,6 +56,10 @@ pub struct TodayTile {
     pub before: Option<String>,
     /// Change in per cent, for percentages in points.
     pub change: Option<String>,
+    /// How good it is, where that is agreed.
+    pub band: Option<Band>,
+    /// How it stands against its alarm, where there is one.
+    pub alarm: Option<AlarmState>,
     /// The last fourteen days.
     pub spark: Vec<Option<String>>,
 }
@@ -80,24 +86,44 @@ pub(super) fn month(sql: &Connection, slice: &Slice) -> Result<TodayPeriod> {
 }
 
 /// What a person pinned, over the month to date, as [`month`] tells it. A metric that is no longer
-/// there is passed over.
+/// there, or not theirs to see, is passed over.
 pub(super) fn pinned(sql: &Connection, actor: &Actor, slice: &Slice) -> Result<Vec<TodayTile>> {
+    Ok(of_metrics(sql, slice, &pinned_metrics(sql, actor)?)?.tiles)
+}
+
+fn pinned_metrics(sql: &Connection, actor: &Actor) -> Result<Vec<Cow<'static, Metric>>> {
     let mut metrics = Vec::new();
     for code in pinned_by(sql, actor)? {
         match named(sql, &code) {
-            Ok(metric) => metrics.push(metric),
-            Err(Error::NotFound(_)) => {}
+            Ok(metric) if actor.reach(needed_for(&metric)).is_some() => metrics.push(metric),
+            Ok(_) | Err(Error::NotFound(_)) => {}
             Err(other) => return Err(other),
         }
     }
-    Ok(of_metrics(sql, slice, &metrics)?.tiles)
+    Ok(metrics)
+}
+
+/// What a person answers for among the metrics made of entered numbers, and what they pinned.
+pub(super) fn entered(sql: &Connection, actor: &Actor, slice: &Slice) -> Result<TodayPeriod> {
+    let mut metrics: Vec<Cow<'static, Metric>> = CATALOG
+        .iter()
+        .filter(|metric| metric.is_entered() && metric.owner == actor.role)
+        .map(Cow::Borrowed)
+        .collect();
+    for pinned in pinned_metrics(sql, actor)? {
+        if metrics.iter().all(|metric| metric.code != pinned.code) {
+            metrics.push(pinned);
+        }
+    }
+    of_metrics(sql, slice, &metrics)
 }
 
 fn built_in() -> Result<Vec<Cow<'static, Metric>>> {
     TILES.into_iter().map(|code| known(code).map(Cow::Borrowed)).collect()
 }
 
-fn of_metrics(
+/// Metrics over the days of a slice, against the nearest earlier span of the same weekdays.
+pub(super) fn of_metrics(
     sql: &Connection,
     slice: &Slice,
     metrics: &[Cow<'static, Metric>],
@@ -134,6 +160,8 @@ fn tiles(
                 rows: now.rows,
                 before: before.map(|before| before.to_string()),
                 change: change(metric.unit, value, before).map(|change| change.to_string()),
+                band: now.band,
+                alarm: now.alarm,
                 spark: spark(sql, metric, slice)?,
             })
         })

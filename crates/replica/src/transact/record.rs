@@ -63,6 +63,7 @@ records! {
     domain::metrics::OwnMetric => domain::registry::OWN_METRIC,
     domain::metrics::ManualValue => domain::registry::MANUAL_VALUE,
     domain::metrics::PinnedMetrics => domain::registry::PINNED_METRICS,
+    domain::modules::HiddenModules => domain::registry::HIDDEN_MODULES,
 }
 
 /// Reads one record; `None` when it is not there.

@@ -53,6 +53,7 @@ const SUM_OF: Record<Subject, SumOf | null> = {
   stock: { field: "quantity_milli", unit: "units" },
   products: null,
   members: null,
+  values: null,
 };
 const MILLI = 3;
 

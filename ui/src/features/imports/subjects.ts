@@ -11,6 +11,7 @@ export const SUBJECTS: Subject[] = [
   "stock",
   "products",
   "members",
+  "values",
 ];
 
 /** The fields such files can carry, the needed ones first; the same list as the shell's. */
@@ -147,6 +148,7 @@ export const FIELDS: Record<Subject, Field[]> = {
     "id_number",
     "store",
   ],
+  values: ["day", "value", "measure", "store"],
 };
 
 /** Sets of fields of each of which one must be there. */
@@ -160,6 +162,7 @@ const NEEDED: Record<Subject, Field[][]> = {
   stock: [["quantity"], ["product_code", "product_name"]],
   products: [["product_code"], ["product_name"]],
   members: [["card", "phone", "customer_no"]],
+  values: [["day"], ["value"]],
 };
 
 /** An amount, or a quantity and a price in its place. */

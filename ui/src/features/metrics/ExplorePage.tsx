@@ -9,8 +9,9 @@ import { Figure } from "../../components/Figure";
 import { useFilters } from "../../components/filters";
 import { span } from "../../components/format";
 import { ImportButton } from "../../components/ImportButton";
-import { useMetricWords } from "../../components/metrics";
+import { useMetricWords, useUsualMetric } from "../../components/metrics";
 import { Card, EmptyState, Failed, Loading, PageHead } from "../../components/Page";
+import { AlarmPill, BandPill } from "../../components/Standing";
 import { useScope } from "../../components/scope";
 import screen from "../../components/screen.module.css";
 import { useFigures, useMay, useSigned } from "../../components/session";
@@ -25,7 +26,8 @@ export function ExplorePage() {
   const { chain } = useSigned();
   const [filters] = useFilters();
   const scope = useScope();
-  const question = questionOf(filters, scope, chain.today);
+  const usual = useUsualMetric();
+  const question = questionOf({ ...filters, code: filters.code ?? usual }, scope, chain.today);
   const { name } = useMetricWords(question.code);
   const { data, error } = useExplored(question);
   const when = span(question.slice.from, question.slice.to, chain.today);
@@ -91,11 +93,8 @@ function Head({ explored, question }: { explored: Explored; question: Question }
           </span>
         </span>
       )}
-      {now.band && (
-        <span className={styles.band} data-band={now.band}>
-          {t(`band.${now.band}`)}
-        </span>
-      )}
+      {now.band && <BandPill band={now.band} />}
+      {now.alarm && <AlarmPill alarm={now.alarm} unit={now.unit} quiet />}
       <p title={definition}>{definition}</p>
       {metric?.own_id && <span>{t("own_metric.version", { version: now.version })}</span>}
     </div>

@@ -5,11 +5,16 @@ import { useTranslation } from "react-i18next";
 import type { MetricInfo } from "../../bindings";
 import { useAddress, useDrawers, useGo } from "../../components/address";
 import { useFilters } from "../../components/filters";
-import { formulaInWords, metricWords, useMetrics } from "../../components/metrics";
+import {
+  formulaInWords,
+  metricWords,
+  useMayExploreAny,
+  useMetrics,
+} from "../../components/metrics";
 import { Card, EmptyState, Failed, Loading, PageHead, Pill } from "../../components/Page";
 import { SearchInput } from "../../components/SearchInput";
 import screen from "../../components/screen.module.css";
-import { useMay, useSigned } from "../../components/session";
+import { useFigures, useMay, useSigned } from "../../components/session";
 import styles from "./metrics.module.css";
 import { useMeasures } from "./queries";
 
@@ -129,6 +134,8 @@ function Entry({ metric }: { metric: MetricInfo }) {
     ["unit", t(`unit.${metric.unit}`)],
     ["direction", t(`direction.${metric.direction}`)],
     ["source", words.source],
+    ["bands", useBandWords(metric)],
+    ["alarm", useAlarmWords(metric)],
     ["owner", t(`role.${metric.owner}`)],
     ["example", words.example],
     ["code", metric.code],
@@ -149,13 +156,33 @@ function Entry({ metric }: { metric: MetricInfo }) {
   );
 }
 
+/** What is excellent and what passes, in one sentence; nothing where no bands are agreed. */
+function useBandWords({ bands, direction, unit }: MetricInfo): string {
+  const { t } = useTranslation();
+  const { short } = useFigures();
+  if (!bands) return "";
+  const side = direction === "lower" ? "lower" : "higher";
+  const words = [
+    bands.excellent && t(`attention.excellent_${side}`, { limit: short(bands.excellent, unit) }),
+    t(`attention.passes_${side}`, { limit: short(bands.passing, unit) }),
+    t("attention.otherwise"),
+  ];
+  return words.filter(Boolean).join(t("attention.and"));
+}
+
+function useAlarmWords({ alarm }: MetricInfo): string {
+  const { t } = useTranslation();
+  if (!alarm) return "";
+  return t("attention.alarm_rule", { times: alarm.times, days: alarm.normal_days });
+}
+
 /** Where one can go from a metric: to its course, and to its form when it is the chain's own. */
 function Ways({ metric }: { metric: MetricInfo }) {
   const { t } = useTranslation();
   const go = useGo();
   const { open } = useDrawers();
   const { own_id, code } = metric;
-  const explores = useMay("view_sales");
+  const explores = useMayExploreAny()(metric);
   return (
     <>
       {own_id && (

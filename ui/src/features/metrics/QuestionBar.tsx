@@ -3,7 +3,7 @@ import dayjs from "dayjs";
 import { useTranslation } from "react-i18next";
 import type { Question } from "../../bindings";
 import { useFilters } from "../../components/filters";
-import { metricWords, useMetrics } from "../../components/metrics";
+import { metricWords, useMayExploreAny, useMetrics } from "../../components/metrics";
 import screen from "../../components/screen.module.css";
 import { useSigned } from "../../components/session";
 import styles from "./explore.module.css";
@@ -62,8 +62,9 @@ export function QuestionBar({ question }: { question: Question }) {
 function MetricSelect({ code, change }: { code: string; change: Change }) {
   const { t } = useTranslation();
   const { language } = useSigned();
+  const mayExplore = useMayExploreAny();
   const metrics = useMetrics().data ?? [];
-  const options = metrics.map((metric) => ({
+  const options = metrics.filter(mayExplore).map((metric) => ({
     value: metric.code,
     label: metricWords(metric, metric.code, language).name,
     search: `${metric.name_zh} ${metric.name_en} ${metric.code}`,

@@ -10,7 +10,7 @@ import type {
 import { addDays } from "../../components/format";
 import { usePaged } from "../../components/pages";
 import { sliceOf, useScope } from "../../components/scope";
-import { useSigned } from "../../components/session";
+import { useMay, useSigned } from "../../components/session";
 import { about } from "../../components/topics";
 import { useWrite } from "../../components/write";
 import { ipc } from "../../ipc";
@@ -77,9 +77,11 @@ export function useExplored(question: Question | null) {
 /** What a slice can be narrowed to: the employees, categories or channels that sold in it. */
 export function useSold(slice: Slice, by: "employee" | "category" | "product" | "channel") {
   const whole = { ...slice, employee_id: null, category: null, product_id: null, channel: null };
+  const seesSales = useMay("view_sales");
   const { data } = useQuery({
     queryKey: about(["metrics", "orders"], "sold-by", by, whole),
     queryFn: () => ipc.metricParts("gross_sales", whole, by),
+    enabled: seesSales,
     placeholderData: keepPreviousData,
   });
   return (data ?? [])

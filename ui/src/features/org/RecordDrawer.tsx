@@ -33,6 +33,8 @@ type Props<T> = {
   testId: string;
   children: (edit: Edit<T>) => ReactNode;
   below?: ReactNode;
+  /** where else one can go from here */
+  extra?: ReactNode;
 };
 
 /** A record of the organisation in a drawer: its form, and its history under it. */
@@ -51,7 +53,7 @@ export function RecordDrawer<T extends { id: string }>(props: Props<T>) {
 }
 
 function RecordForm<T extends { id: string }>(props: Props<T> & { record: T }) {
-  const { table, title, record, fresh, operation, save, testId, children, below } = props;
+  const { table, title, record, fresh, operation, save, testId, children, below, extra } = props;
   const { close, open } = useDrawers();
   const { draft, set, dirty, reset, saved } = useDraft(record);
   const may = useMay(operation);
@@ -71,6 +73,7 @@ function RecordForm<T extends { id: string }>(props: Props<T> & { record: T }) {
   return (
     <DetailDrawer
       title={title}
+      extra={extra}
       onClose={close}
       dirty={dirty && !save.isPending}
       footer={may && bar}

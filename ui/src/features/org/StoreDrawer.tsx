@@ -1,12 +1,20 @@
-import { DatePicker, Select } from "antd";
+import { Button, DatePicker, Select } from "antd";
 import dayjs from "dayjs";
 import { useTranslation } from "react-i18next";
 import type { Store } from "../../bindings";
+import { useDrawers } from "../../components/address";
 import { Field, TextField } from "../../components/Field";
 import { NO_FIGURE } from "../../components/format";
 import screen from "../../components/screen.module.css";
-import { useSigned } from "../../components/session";
-import { TRADE_AREAS, useFreshId, useRegions, useSaveStore, useStores } from "./queries";
+import { useMay, useSigned } from "../../components/session";
+import {
+  STORE_FORMATS,
+  TRADE_AREAS,
+  useFreshId,
+  useRegions,
+  useSaveStore,
+  useStores,
+} from "./queries";
 import { type Edit, RecordDrawer } from "./RecordDrawer";
 
 /** A store: its code, place in the chain, time zone and opening day. */
@@ -17,6 +25,8 @@ export function StoreDrawer({ id }: { id: string }) {
   const freshId = useFreshId(fresh);
   const { data, error } = useStores();
   const save = useSaveStore();
+  const { open } = useDrawers();
+  const seesSales = useMay("view_sales");
   const kept = data && (data.find((one) => one.id === id) ?? null);
   const begun: Store | undefined = freshId
     ? {
@@ -25,6 +35,7 @@ export function StoreDrawer({ id }: { id: string }) {
         name: "",
         region_id: null,
         trade_area: "other",
+        format: "standard",
         time_zone: chain.time_zone,
         opened_on: null,
         closed_on: null,
@@ -40,6 +51,14 @@ export function StoreDrawer({ id }: { id: string }) {
       save={save}
       error={error}
       testId="store-drawer"
+      extra={
+        !fresh &&
+        seesSales && (
+          <Button data-testid="open-profile" onClick={() => open("store_profile", id)}>
+            {t("profile.open")}
+          </Button>
+        )
+      }
     >
       {(edit) => <StoreFields {...edit} />}
     </RecordDrawer>
@@ -92,13 +111,26 @@ function StoreFields({ draft, set, may }: Edit<Store>) {
           )}
         </Field>
       </div>
-      <TextField
-        label={t("field.store.time_zone")}
-        value={draft.time_zone}
-        disabled={!may}
-        onChange={(zone) => set("time_zone", zone)}
-        hint={t("org.time_zone_hint")}
-      />
+      <div className={screen.pair}>
+        <Field label={t("field.store.format")}>
+          {(id) => (
+            <Select
+              id={id}
+              disabled={!may}
+              value={draft.format}
+              options={STORE_FORMATS.map((value) => ({ value, label: t(`store_format.${value}`) }))}
+              onChange={(format) => set("format", format)}
+            />
+          )}
+        </Field>
+        <TextField
+          label={t("field.store.time_zone")}
+          value={draft.time_zone}
+          disabled={!may}
+          onChange={(zone) => set("time_zone", zone)}
+          hint={t("org.time_zone_hint")}
+        />
+      </div>
       <div className={screen.pair}>
         {(["opened_on", "closed_on"] as const).map((name) => (
           <Field key={name} label={t(`field.store.${name}`)}>

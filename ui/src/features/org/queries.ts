@@ -33,6 +33,15 @@ export const ROLES = [
   "information_technology",
 ] as const;
 
+export const STORE_FORMATS = [
+  "standard",
+  "flagship",
+  "counter",
+  "outlet",
+  "pop_up",
+  "online",
+] as const;
+
 export const TRADE_AREAS = [
   "core",
   "community",

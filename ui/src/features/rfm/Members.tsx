@@ -29,7 +29,9 @@ export function Members({ scope, filter, onBack }: Props) {
   const code = filter.segment ?? filter.group;
   const name = code
     ? t(`rfm_part.${code}`)
-    : t("rfm.cell_name", { r: filter.recency, f: filter.frequency });
+    : filter.frequency === null
+      ? t("profile.recency_only", { r: filter.recency })
+      : t("rfm.cell_name", { r: filter.recency, f: filter.frequency });
   return (
     <div className={styles.members}>
       <ListBody

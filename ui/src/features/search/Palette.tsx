@@ -3,6 +3,7 @@ import { type KeyboardEvent, useDeferredValue, useEffect, useRef, useState } fro
 import { useTranslation } from "react-i18next";
 import type { SearchHit } from "../../bindings";
 import { type DetailKind, useDrawers, useGo } from "../../components/address";
+import { useIsShown } from "../../components/modules";
 import { Failed } from "../../components/Page";
 import { useMay } from "../../components/session";
 import { size } from "../../theme/tokens";
@@ -119,7 +120,13 @@ function useChoices(
   const mayAdd = useMay("add_customer");
   const { open } = useDrawers();
   const go = useGo();
-  const found = hits.map((hit) => ({
+  const isShown = useIsShown();
+  const place: Partial<Record<SearchHit["kind"], string>> = {
+    customer: "/customers",
+    metric: "/data/metrics",
+  };
+  const inSight = hits.filter(({ kind }) => isShown(place[kind] ?? "/"));
+  const found = inSight.map((hit) => ({
     key: hit.id,
     kind: hit.kind,
     title: hit.title,

@@ -7,25 +7,15 @@ import { shortDay } from "../../components/format";
 import { useMay, useSigned } from "../../components/session";
 import styles from "./today.module.css";
 
-const NAMES_SHOWN = 3;
-
-/** What is not there yet, and the one click that brings it. */
+/** That yesterday is not there yet, and the one click that brings it. */
 export function Notices({ page }: { page: TodayPage }) {
   const { t } = useTranslation();
   const { chain } = useSigned();
   const go = useGo();
   const mayImport = useMay("import_sales");
   const day = (value: string | null) => shortDay(value, chain.today);
-  const names = page.missing
-    .slice(0, NAMES_SHOWN)
-    .map((store) => t("today.missing_store", { name: store.name, day: day(store.last_day) }))
-    .join(t("common.comma"));
-  const stale =
-    page.stale && t("today.stale", { yesterday: day(page.yesterday), day: day(page.day) });
-  const missing =
-    page.missing.length > 0 && t("today.missing", { count: page.missing.length, names });
-  const words = stale || missing;
-  if (!words) return null;
+  if (!page.stale) return null;
+  const words = t("today.stale", { yesterday: day(page.yesterday), day: day(page.day) });
   return (
     <div className={styles.notice} role="status" data-testid="today-notice">
       <WarningOutlined />

@@ -22,6 +22,8 @@ const tile: TodayTile = {
   rows: 12,
   before: "23270.00",
   change: "6.20",
+  band: null,
+  alarm: null,
   spark: ["1", "2", "3"],
 };
 
@@ -73,4 +75,10 @@ it("clicking a number opens the rows of exactly its slice", async () => {
   const { rows } = router.state.location.search as { rows: { code: string; slice: object } };
   expect(rows.code).toBe("net_sales");
   expect(rows.slice).toMatchObject({ store_id: "xuhui", from: "2026-11-21", to: "2026-11-21" });
+});
+
+it("a band and an alarm are said in words, not by colour alone", async () => {
+  await draw({ band: "failing", alarm: { normal: "1.00", rings: true }, unit: "percent" });
+  expect(screen.getByTestId("band").textContent).toContain("须分析原因");
+  expect(screen.getByTestId("alarm").textContent).toContain("报警：平常 1.00 %");
 });

@@ -6,6 +6,7 @@ import { Figure } from "../../components/Figure";
 import { span, weekday } from "../../components/format";
 import { useMetricWords } from "../../components/metrics";
 import { Spark } from "../../components/Spark";
+import { AlarmPill, BandPill } from "../../components/Standing";
 import { type Scope, sliceOf } from "../../components/scope";
 import { useFigures, useSigned } from "../../components/session";
 import styles from "./today.module.css";
@@ -68,6 +69,8 @@ export function Tile({ tile, kind, period, scope }: TileProps) {
           <Delta change={tile.change} direction={tile.direction} points={tile.unit === "percent"} />
         </span>
       </Tooltip>
+      {tile.band && <BandPill band={tile.band} />}
+      {tile.alarm && <AlarmPill alarm={tile.alarm} unit={tile.unit} />}
       {kind === "day" && (
         <span className={styles.spark}>
           <Spark values={tile.spark} />

@@ -6,7 +6,7 @@ import { useDrawers, useGo } from "../../components/address";
 import { count, NO_FIGURE } from "../../components/format";
 import { Card } from "../../components/Page";
 import type { Scope } from "../../components/scope";
-import { useFigures } from "../../components/session";
+import { useFigures, useSigned } from "../../components/session";
 import { TextLink } from "../../components/TextLink";
 import { about } from "../../components/topics";
 import { ipc } from "../../ipc";
@@ -15,19 +15,36 @@ import styles from "./today.module.css";
 const SHOWN = { offset: 0, limit: 4 };
 const WEEK = 7;
 
-/** Whom to call today: who is leaving with most money, and whose birthday is near. */
-export function ToContact({ scope: { region_id, store_id } }: { scope: Scope }) {
-  const { t } = useTranslation();
-  const go = useGo();
-  const scope = { region_id, store_id };
+function useContacts({ region_id, store_id }: Scope, assigned_to: string | null, wanted: boolean) {
+  const scope = { region_id, store_id, assigned_to };
+  const key = [region_id, store_id, assigned_to] as const;
   const { data: leaving } = useQuery({
-    queryKey: about(["customers", "orders"], "leaving-first", region_id, store_id),
+    queryKey: about(["customers", "orders"], "leaving-first", ...key),
     queryFn: () => ipc.leaving(scope, "own_rhythm", "at_risk", SHOWN),
+    enabled: wanted,
   });
   const { data: birthdays } = useQuery({
-    queryKey: about(["customers", "orders"], "birthdays", region_id, store_id),
+    queryKey: about(["customers", "orders"], "birthdays", ...key),
     queryFn: () => ipc.birthdays(scope, WEEK, SHOWN),
+    enabled: wanted,
   });
+  const total = leaving && birthdays ? leaving.total + birthdays.total : null;
+  return { leaving, birthdays, total };
+}
+
+/**
+ * Whom to call today: who is leaving with most money, and whose birthday is near. Who sells sees
+ * the customers they look after, and those of the store while they look after nobody.
+ */
+export function ToContact({ scope }: { scope: Scope }) {
+  const { t } = useTranslation();
+  const go = useGo();
+  const { own_only, employee_id } = useSigned().session;
+  const mine = useContacts(scope, employee_id, own_only);
+  const noneMine = own_only && mine.total === 0;
+  const store = useContacts(scope, null, !own_only || noneMine);
+  const { leaving, birthdays } = own_only && !noneMine ? mine : store;
+  const title = own_only ? (noneMine ? "attention.of_store" : "attention.mine") : null;
   const gone = leaving?.total ?? 0;
   const born = birthdays?.total ?? 0;
   if (gone + born === 0) return null;
@@ -37,7 +54,7 @@ export function ToContact({ scope: { region_id, store_id } }: { scope: Scope }) 
     </TextLink>
   );
   return (
-    <Card title={t("today.to_contact")} aside={gone > 0 && all} testId="to-contact">
+    <Card title={t(title ?? "today.to_contact")} aside={gone > 0 && all} testId="to-contact">
       <div className={styles.contacts}>
         {gone > 0 && (
           <ul>

@@ -3,9 +3,13 @@ import { useTranslation } from "react-i18next";
 import type { TodayPage as Today } from "../../bindings";
 import { weekday } from "../../components/format";
 import { ImportButton } from "../../components/ImportButton";
+import { useIsShown } from "../../components/modules";
 import { Card, EmptyState, Failed, Loading, PageHead } from "../../components/Page";
 import { type Scope, useScope } from "../../components/scope";
 import { useMay, useSigned } from "../../components/session";
+import { Attention } from "./Attention";
+import { EnteredToday } from "./EnteredToday";
+import { greetingNow } from "./greeting";
 import { Notices } from "./Notices";
 import { Pinned } from "./Pinned";
 import { ProductMoves } from "./ProductMoves";
@@ -19,7 +23,10 @@ import styles from "./today.module.css";
 /** What sold, against when, and what each number is made of. */
 export function TodayPage() {
   const { t } = useTranslation();
-  if (useMay("view_sales")) return <SalesToday />;
+  const seesSales = useMay("view_sales");
+  const seesEntered = useMay("view_entered");
+  if (seesSales) return <SalesToday />;
+  if (seesEntered) return <EnteredToday />;
   return (
     <div className={styles.page} data-testid="today">
       <EmptyState title={t("rail.today")} text={t("today.no_sales")} />
@@ -42,31 +49,28 @@ function SalesToday() {
   );
 }
 
-function greeting(hour: number): string {
-  if (hour < 5) return "night";
-  if (hour < 11) return "morning";
-  if (hour < 14) return "noon";
-  return hour < 18 ? "afternoon" : "evening";
-}
-
 type HeadProps = { scope: Scope; page: Today | undefined; nothing: boolean };
 
 function Head({ scope, page, nothing }: HeadProps) {
   const { t } = useTranslation();
   const { session, chain } = useSigned();
   const days = t("weekdays", { returnObjects: true }) as string[];
+  const mayImport = useMay("import_sales");
   const state =
     page && !nothing && (page.stale ? "stale" : page.missing.length > 0 ? "partial" : "complete");
   const about = [
     `${chain.today} ${days[weekday(chain.today)]}`,
     scope.name,
-    ...(state ? [t(`today.state_${state}`, { count: page?.missing.length })] : []),
+    ...(session.own_only ? [t("attention.own_numbers")] : []),
+    ...(state && !session.own_only
+      ? [t(`today.state_${state}`, { count: page?.missing.length })]
+      : []),
   ];
   return (
     <PageHead
-      title={t(`today.greeting_${greeting(new Date().getHours())}`, { name: session.name })}
+      title={t(`today.greeting_${greetingNow()}`, { name: session.name })}
       about={about.join(" · ")}
-      actions={!nothing && <ImportButton />}
+      actions={!nothing && mayImport && <ImportButton />}
     />
   );
 }
@@ -88,13 +92,16 @@ function Nothing() {
 
 function Picture({ page, scope }: { page: Today; scope: Scope }) {
   const seesCustomers = useMay("view_customers");
+  const isShown = useIsShown();
+  const { own_only } = useSigned().session;
   const oneStore = scope.store_id !== null || page.stores.length < 2;
   return (
     <>
       <Notices page={page} />
       <Tiles page={page} scope={scope} />
       <Pinned page={page} scope={scope} />
-      {seesCustomers && <ToContact scope={scope} />}
+      {!own_only && <Attention page={page} scope={scope} />}
+      {seesCustomers && isShown("/customers/leaving") && <ToContact scope={scope} />}
       <div className={styles.columns}>
         <div className={styles.main}>
           <Trend page={page} scope={scope} tall={oneStore} />

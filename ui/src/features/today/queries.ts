@@ -16,3 +16,12 @@ export function useTodayPage({ region_id, store_id }: TodayScope) {
     placeholderData: keepPreviousData,
   });
 }
+
+/** What somebody who enters numbers answers for, over the month so far. */
+export function useEnteredToday({ region_id, store_id }: TodayScope) {
+  return useQuery({
+    queryKey: about(["metrics", "org"], "entered-today", region_id, store_id),
+    queryFn: () => ipc.enteredToday({ region_id, store_id }),
+    placeholderData: keepPreviousData,
+  });
+}

@@ -5,7 +5,17 @@ use crate::access::Role;
 use crate::metrics::Direction::{Higher, Neutral};
 use crate::metrics::MetricUnit::{Count, Money, Percent};
 
-pub(super) static ENTRIES: [Entry; 14] = [
+pub(super) static ENTRIES: [Entry; 15] = [
+    entry(
+        ("new_customer_share", Percent, Neutral, Role::Marketing),
+        "new_customers / buyers",
+        ("新客占比", "Share of new customers"),
+        (
+            "期间内第一次在全连锁购买的客户数，除以购买客户数；其余是老客。",
+            "Customers who bought in the chain for the first time over buyers; the others came back.",
+        ),
+        ("80 位购买客户，24 位是新客 → 30 %", "24 of 80 buyers were new → 30 %"),
+    ),
     entry(
         ("repurchase_rate", Percent, Higher, Role::Marketing),
         "repeat_buyers / kept_buyers",

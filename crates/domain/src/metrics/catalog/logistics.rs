@@ -8,7 +8,7 @@ use crate::metrics::MetricUnit::{Days, Percent};
 
 /// What is agreed to be excellent, and what passes (K-114, K-115).
 pub(super) static BANDS: [(&str, Bands); 2] =
-    [("late_shipment_rate", Bands::percent(2, 5)), ("slip_completeness", Bands::percent(100, 95))];
+    [("late_shipment_rate", Bands::of(2, 5)), ("slip_completeness", Bands::of(100, 95))];
 
 pub(super) static ENTRIES: [Entry; 8] = [
     entry(

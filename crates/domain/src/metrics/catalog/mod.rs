@@ -61,10 +61,15 @@ impl Entry {
             direction: self.direction,
             owner: self.owner,
             example: self.example.clone(),
-            bands: logistics::BANDS
-                .iter()
+            bands: [&logistics::BANDS, &service::BANDS]
+                .into_iter()
+                .flatten()
                 .find(|(code, _)| *code == self.code)
                 .map(|(_, bands)| bands.clone()),
+            alarm: service::ALARMS
+                .iter()
+                .find(|(code, _)| *code == self.code)
+                .map(|(_, alarm)| *alarm),
             version: 1,
         })
     }

@@ -5,7 +5,27 @@ use crate::access::Role;
 use crate::metrics::Direction::{Higher, Lower};
 use crate::metrics::MetricUnit::{Count, Percent, Ratio};
 
-pub(super) static ENTRIES: [Entry; 10] = [
+pub(super) static ENTRIES: [Entry; 12] = [
+    entry(
+        ("visits", Count, Higher, Role::AccountManager),
+        "visits",
+        ("客户拜访量", "Visits to customers"),
+        (
+            "客户联系记录中方式为“拜访”的条数，按拜访当天计，记在登记人名下。",
+            "Contacts noted as a visit, on the day of it, counted for who made it.",
+        ),
+        ("甲今天登记 3 次拜访 → 3", "A noted 3 visits today → 3"),
+    ),
+    entry(
+        ("vip_visits", Count, Higher, Role::AccountManager),
+        "vip_visits",
+        ("高价值客户拜访量", "Visits to high-value customers"),
+        (
+            "拜访中客户累计消费已达高价值门槛的次数；门槛在客户规则里改，默认 5,000。",
+            "Visits to customers whose purchases in all have reached the limit of high value; the limit is kept with the rules about customers, 5,000 by default.",
+        ),
+        ("3 次拜访，2 次是高价值客户 → 2", "2 of 3 visits were to high-value customers → 2"),
+    ),
     entry(
         ("training_coverage", Percent, Higher, Role::HumanResources),
         "trained_staff / staff",

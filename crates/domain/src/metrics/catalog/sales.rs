@@ -5,7 +5,7 @@ use crate::access::Role;
 use crate::metrics::Direction::{Higher, Lower, Neutral};
 use crate::metrics::MetricUnit::{Count, Money, Percent, Ratio, Units};
 
-pub(super) static ENTRIES: [Entry; 17] = [
+pub(super) static ENTRIES: [Entry; 18] = [
     entry(
         ("net_sales", Money, Higher, Role::OperationsDirector),
         "gross_sales - refunds + adjustments",
@@ -135,6 +135,16 @@ pub(super) static ENTRIES: [Entry; 17] = [
             "Products of which at least one unit was sold in the period, each counted once.",
         ),
         ("400 种在库，120 种有销售 → 120", "120 of 400 products in stock were sold → 120"),
+    ),
+    entry(
+        ("gross_margin", Percent, Higher, Role::OperationsDirector),
+        "(gross_sales - cost_of_goods) / gross_sales",
+        ("毛利率", "Gross margin"),
+        (
+            "销售额减销售成本，再除以销售额；成本取商品档案里的单位成本，没填成本的商品按 0 计，此时毛利率偏高。",
+            "Gross sales less the cost of the goods over gross sales; the cost is the unit cost of each product, and one without a cost counts as 0, so that the margin shows too high.",
+        ),
+        ("销售 10,000，成本 6,000 → 40 %", "Sold 10,000 that cost 6,000 → 40 %"),
     ),
     entry(
         ("campaign_roi", Ratio, Higher, Role::PromotionManager),

@@ -4,6 +4,14 @@ use super::{Entry, entry};
 use crate::access::Role;
 use crate::metrics::Direction::{Higher, Lower};
 use crate::metrics::MetricUnit::{Count, Days, Hours, Percent, Ratio};
+use crate::metrics::{Alarm, Bands};
+
+/// What is agreed to pass (C-20).
+pub(super) static BANDS: [(&str, Bands); 2] =
+    [("first_contact_rate", Bands::passing_from(900)), ("satisfaction", Bands::passing_from(48))];
+
+/// What must be looked at once it is far from normal (C-18).
+pub(super) static ALARMS: [(&str, Alarm); 1] = [("complaint_rate", Alarm::THREEFOLD)];
 
 pub(super) static ENTRIES: [Entry; 12] = [
     entry(
@@ -62,8 +70,8 @@ pub(super) static ENTRIES: [Entry; 12] = [
         "complaints / orders",
         ("客户投诉率", "Complaint rate"),
         (
-            "投诉数除以订单数。达到平常的 3 倍应当报警。",
-            "Complaints over orders. Three times the normal is an alarm.",
+            "投诉数除以订单数。达到平常的 3 倍报警；平常指自己之前 28 天合计的投诉率。",
+            "Complaints over orders. Three times the normal is an alarm; normal is its own rate over the 28 days before.",
         ),
         ("1,000 单，12 起投诉 → 1.2 %", "12 complaints of 1,000 orders → 1.2 %"),
     ),

@@ -5,7 +5,47 @@ use crate::access::Role;
 use crate::metrics::Direction::{Higher, Lower, Neutral};
 use crate::metrics::MetricUnit::{Money, Percent, Ratio, Units};
 
-pub(super) static ENTRIES: [Entry; 12] = [
+pub(super) static ENTRIES: [Entry; 16] = [
+    entry(
+        ("purchases_in_time_rate", Percent, Higher, Role::Purchasing),
+        "purchases_in_time / purchases",
+        ("采购及时率", "Purchases in time"),
+        (
+            "按时到货的采购单数除以采购单数（我们的定义）。",
+            "Purchase orders that came in time over purchase orders (our definition).",
+        ),
+        ("20 张采购单，18 张按时到货 → 90 %", "18 of 20 came in time → 90 %"),
+    ),
+    entry(
+        ("purchase_quality", Percent, Higher, Role::Purchasing),
+        "accepted_units / inspected_units",
+        ("采购合格率", "Quality of purchases"),
+        (
+            "到货抽检合格件数除以抽检件数（我们的定义）。",
+            "Units that passed the inspection on arrival over units inspected (our definition).",
+        ),
+        ("抽检 200 件，合格 196 件 → 98 %", "196 of 200 passed → 98 %"),
+    ),
+    entry(
+        ("purchase_charge_rate", Percent, Lower, Role::Purchasing),
+        "purchase_charges / purchase_value",
+        ("采购费用率", "Cost of purchasing"),
+        (
+            "采购费用（差旅、样品、运费等）除以采购金额（我们的定义）。",
+            "What purchasing cost (travel, samples, freight) over the value purchased (our definition).",
+        ),
+        ("费用 3,000，采购 100,000 → 3 %", "Cost 3,000, purchased 100,000 → 3 %"),
+    ),
+    entry(
+        ("logistics_cost_share", Percent, Lower, Role::SupplyChainHead),
+        "logistics_cost / gross_sales",
+        ("物流费用率", "Logistics cost share"),
+        (
+            "物流费用除以销售额，看供应链的成本控制（我们的定义）。",
+            "Logistics cost over gross sales: how the supply chain keeps its cost (our definition).",
+        ),
+        ("物流费用 4,000，销售 100,000 → 4 %", "Cost 4,000, sold 100,000 → 4 %"),
+    ),
     entry(
         ("stock_units", Units, Neutral, Role::SupplyChainHead),
         "stock_units",

@@ -82,6 +82,16 @@ fn every_metric_gives_the_number_of_its_requirement() {
         ("average_order_value", &[("gross_sales", "10000"), ("orders", "100")], "100.00"), // K-106
         ("sales_per_buyer", &[("gross_sales", "10000"), ("buyers", "80")], "125.00"),
         ("sold_skus", &[("sold_skus", "120")], "120"),
+        ("gross_margin", &[("gross_sales", "10000"), ("cost_of_goods", "6000")], "40"),
+        ("new_customer_share", &[("new_customers", "24"), ("buyers", "80")], "30"),
+        ("purchases_in_time_rate", &[("purchases_in_time", "18"), ("purchases", "20")], "90"), // K-109
+        ("purchase_quality", &[("accepted_units", "196"), ("inspected_units", "200")], "98"),
+        (
+            "purchase_charge_rate",
+            &[("purchase_charges", "3000"), ("purchase_value", "100000")],
+            "3",
+        ),
+        ("logistics_cost_share", &[("logistics_cost", "4000"), ("gross_sales", "100000")], "4"), // K-107
         ("campaign_roi", &[("campaign_sales", "224000"), ("campaign_cost", "80000")], "2.8"), // G-17, A12
         ("campaign_roi", &[("campaign_sales", "168000"), ("campaign_cost", "80000")], "2.1"),
         ("campaign_profit_roi", &[("campaign_profit", "96000"), ("campaign_cost", "80000")], "1.2"),
@@ -157,6 +167,8 @@ fn every_metric_gives_the_number_of_its_requirement() {
         ("late_shipment_rate", &[("delayed_shipments", "20"), ("shipped_orders", "1000")], "2"), // K-114
         ("slip_completeness", &[("kept_slips", "199"), ("slips", "200")], "99.5"), // K-115
         ("returned_parcel_share", &[("returned_parcels", "18"), ("parcels", "1200")], "1.5"), // K-122
+        ("visits", &[("visits", "3")], "3"), // C-42
+        ("vip_visits", &[("vip_visits", "2")], "2"),
         ("training_coverage", &[("trained_staff", "45"), ("staff", "50")], "90"), // K-108
         ("hiring_rate", &[("hires", "8"), ("planned_hires", "10")], "80"),
         ("staff_turnover", &[("leavers", "3"), ("staff", "50")], "6"),

@@ -1,0 +1,2 @@
+export { HiddenModule } from "./HiddenModule";
+export { ModulesPage } from "./ModulesPage";

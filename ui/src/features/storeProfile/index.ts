@@ -1,0 +1,1 @@
+export { StoreProfileDrawer } from "./StoreProfileDrawer";
