@@ -7,7 +7,7 @@ use crate::layout::Layout;
 use crate::process::{cargo, show};
 use crate::screen::VirtualScreen;
 use crate::steps::Ending;
-use crate::test_counts::run_counted;
+use crate::test_counts::run_counted_twice;
 
 /// Builds the app and the command-line program. Always the whole workspace: with fewer packages
 /// cargo would choose fewer features and compile the same crates a second time for the tests.
@@ -19,15 +19,25 @@ pub fn build_programs(layout: &Layout) -> Result<(), Failure> {
 /// screenshots put them into the folder.
 pub fn walk(layout: &Layout, filter: &str, screenshots: &Path) -> Result<Ending, Failure> {
     let screen = VirtualScreen::start()?;
-    let arguments =
-        ["test", "--workspace", "--features", "storeloop-tests/window", "--test", "window", "--"];
-    let mut command = cargo(layout, &arguments);
-    // One window at a time: they share the screen and the keyboard.
-    command.args(["--test-threads=1", filter]);
-    command
-        .env("STORELOOP_APP", layout.app())
-        .env("STORELOOP_CLI", layout.cli())
-        .env("STORELOOP_SCREENSHOTS", screenshots);
-    screen.show_on(&mut command);
-    run_counted(&mut command)
+    let command = |filter: &[&str]| {
+        let arguments = [
+            "test",
+            "--workspace",
+            "--features",
+            "storeloop-tests/window",
+            "--test",
+            "window",
+            "--",
+        ];
+        let mut command = cargo(layout, &arguments);
+        // One window at a time: they share the screen and the keyboard.
+        command.arg("--test-threads=1").args(filter);
+        command
+            .env("STORELOOP_APP", layout.app())
+            .env("STORELOOP_CLI", layout.cli())
+            .env("STORELOOP_SCREENSHOTS", screenshots);
+        screen.show_on(&mut command);
+        command
+    };
+    run_counted_twice(&mut command(&[filter]), |name| command(&["--exact", name]))
 }
