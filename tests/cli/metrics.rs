@@ -215,7 +215,7 @@ fn a_store_is_told_with_its_customers_and_written_into_a_file() {
     shop.import(&fixture("online_retail_500.csv"));
     let profile = shop.json(&["stores", "profile", "S01"]);
     assert_eq!(profile["store"]["code"], json!("S01"));
-    assert_eq!(profile["customers"]["customers"], json!(31), "all of them have bought once");
+    assert_eq!(profile["customers"]["customers"], json!(29), "of 31 two only gave back");
     let figures = profile["figures"].as_array().unwrap();
     let net = figures.iter().find(|figure| figure["code"] == "net_sales").unwrap();
     assert_eq!(net["value"], json!(null), "nothing was sold in the last ninety days");

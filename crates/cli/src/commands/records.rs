@@ -141,6 +141,7 @@ fn fresh(chain: &Chain, table: &Table, values: &Pairs) -> Result<Map<String, Val
     fields.insert("id".to_string(), Value::String(id.to_string()));
     let defaults = [
         (registry::STORE.number, "trade_area", "other".to_string()),
+        (registry::STORE.number, "format", "standard".to_string()),
         (registry::STORE.number, "time_zone", time_zone(&chain.replica)?),
         (registry::PRODUCT.number, "kind", "goods".to_string()),
         (registry::EMPLOYEE.number, "role", "sales_associate".to_string()),
