@@ -57,6 +57,13 @@ function placeholders(texts: Texts, key: string): string[] {
 }
 
 describe("the texts", () => {
+  it("stand in one file each: a family of another file would take the place of this one's", () => {
+    const files = import.meta.glob("./zh-CN/*.json", { eager: true, import: "default" });
+    const families = Object.values(files).flatMap((file) => Object.keys(file as Texts));
+    expect(families.length).toBeGreaterThan(20);
+    expect([...new Set(families)].length).toBe(families.length);
+  });
+
   it("have the same keys in Chinese and in English", () => {
     expect(unique(keysOf(en as Texts))).toEqual(unique(chinese));
   });

@@ -31,10 +31,10 @@ export function StagesPage() {
   return (
     <div className={screen.screen} data-testid="stages">
       <PageHead
-        title={t("stage.title")}
+        title={t("stages.title")}
         about={
           period &&
-          `${scope.name} · ${t("stage.about", {
+          `${scope.name} · ${t("stages.about", {
             span: days(period.from, period.to),
             before: days(period.before_from, period.before_to),
           })}`
@@ -59,10 +59,10 @@ function Stage({ view: { stage, period }, scope }: { view: StageView; scope: Sco
     <section className={styles.stage} data-testid={`stage-${stage}`}>
       <header>
         <h2>
-          {t(`stage.${stage}`)}
-          <span>{t(`stage.${stage}_word`)}</span>
+          {t(`stages.${stage}`)}
+          <span>{t(`stages.${stage}_word`)}</span>
         </h2>
-        <p>{t(`stage.${stage}_text`)}</p>
+        <p>{t(`stages.${stage}_text`)}</p>
       </header>
       <ul>
         {period.tiles.map((tile) => (
@@ -105,7 +105,7 @@ function Line({ tile, period, scope }: LineProps) {
         </span>
       ) : (
         <span className={styles.source} title={source}>
-          {t("stage.source", { source })}
+          {t("stages.source", { source })}
         </span>
       )}
       <span className={styles.spark}>{known && <Spark values={tile.spark} />}</span>
