@@ -43,6 +43,21 @@ const PLACES: Record<Module, string> = {
   departments: "/settings/departments",
 };
 
+/** Its name: the one its tab has. */
+export const NAMES: Record<Module, string> = {
+  customers: "rail.customers",
+  leaving: "customers.leaving",
+  rfm: "customers.rfm",
+  tags: "customer.tags_tab",
+  identity: "data.identity",
+  gaps: "data.gaps",
+  explore: "data.explore",
+  stages: "data.stages",
+  values: "data.values",
+  metrics: "data.metrics",
+  departments: "settings.departments",
+};
+
 const holds = (place: string, address: string) =>
   address === place || address.startsWith(`${place}/`);
 

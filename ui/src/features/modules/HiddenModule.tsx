@@ -2,6 +2,7 @@ import { EyeInvisibleOutlined } from "@ant-design/icons";
 import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 import type { Module } from "../../bindings";
+import { NAMES } from "../../components/modules";
 import { Card, EmptyState } from "../../components/Page";
 import screen from "../../components/screen.module.css";
 import { useMay, useSigned } from "../../components/session";
@@ -19,7 +20,7 @@ export function HiddenModule({ module }: { module: Module }) {
       <Card fill>
         <EmptyState
           icon={<EyeInvisibleOutlined />}
-          title={t("module.hidden_title", { name: t(`module.${module}`) })}
+          title={t("module.hidden_title", { name: t(NAMES[module]) })}
           text={t(may ? "module.hidden_text" : "module.hidden_ask")}
         >
           {may && (

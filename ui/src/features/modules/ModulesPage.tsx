@@ -1,7 +1,7 @@
 import { Segmented, Switch } from "antd";
 import { useTranslation } from "react-i18next";
 import type { Module } from "../../bindings";
-import { FOR_LARGER_CHAINS, MODULES } from "../../components/modules";
+import { FOR_LARGER_CHAINS, MODULES, NAMES } from "../../components/modules";
 import { Card, PageHead } from "../../components/Page";
 import screen from "../../components/screen.module.css";
 import { useMay, useSigned } from "../../components/session";
@@ -55,7 +55,7 @@ export function ModulesPage() {
             <li key={module}>
               <label htmlFor={`module-${module}`}>
                 <span>
-                  <b>{t(`module.${module}`)}</b>
+                  <b>{t(NAMES[module])}</b>
                   <small>{t(`module.${module}_text`)}</small>
                 </span>
                 <Switch

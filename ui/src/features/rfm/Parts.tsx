@@ -2,6 +2,7 @@ import { Segmented } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { RfmPage, RfmPart } from "../../bindings";
+import { Bar } from "../../components/Bar";
 import { count, NO_FIGURE } from "../../components/format";
 import { Card } from "../../components/Page";
 import { useFigures } from "../../components/session";
@@ -17,11 +18,7 @@ export function Parts({ page, onChoose }: Props) {
   const { short } = useFigures();
   const parts = kind === "segment" ? page.segments : page.groups;
   const percent = (share: string | null) => (share === null ? NO_FIGURE : `${share} %`);
-  const bar = (part: RfmPart) => (
-    <span className={styles.bar} aria-hidden="true">
-      <i style={{ width: `${Math.max(0, Number(part.amount_share ?? 0))}%` }} />
-    </span>
-  );
+  const bar = (part: RfmPart) => <Bar percent={Number(part.amount_share ?? 0)} />;
   const switcher = (
     <Segmented<Kind>
       size="small"

@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { ProfileCustomers, StoreProfile } from "../../bindings";
 import { useGo } from "../../components/address";
+import { Bar } from "../../components/Bar";
 import { Section } from "../../components/DetailDrawer";
 import { count, NO_FIGURE } from "../../components/format";
 import screen from "../../components/screen.module.css";
@@ -25,9 +26,7 @@ function Bars({ shares, testId }: { shares: Share[]; testId: string }) {
         <li key={key}>
           <button type="button" className={styles.share} onClick={onOpen} data-testid={testId}>
             <span title={name}>{name}</span>
-            <span className={styles.bar}>
-              <i style={{ width: `${(Math.max(0, Number(share ?? 0)) / most) * 100}%` }} />
-            </span>
+            <Bar percent={(Number(share ?? 0) / most) * 100} />
             <b>{value}</b>
             <span>{share === null ? NO_FIGURE : short(share, "percent")}</span>
           </button>

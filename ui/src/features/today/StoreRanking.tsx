@@ -3,6 +3,7 @@ import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { TodayPage, TodayStore } from "../../bindings";
 import { useMergeAddress } from "../../components/address";
+import { Bar } from "../../components/Bar";
 import { Delta } from "../../components/Delta";
 import { Figure } from "../../components/Figure";
 import { count } from "../../components/format";
@@ -82,9 +83,7 @@ function StoreLine({ store, most, page }: { store: TodayStore; most: number; pag
         <Figure code="net_sales" unit="money" value={store.net_sales} slice={slice} />
       </td>
       <td>
-        <span className={styles.bar}>
-          <i style={{ width: `${share}%` }} />
-        </span>
+        <Bar percent={share} />
       </td>
       <td>
         <Delta change={store.change} direction="higher" />
