@@ -1,18 +1,24 @@
 //! Products.
 
+use chrono::Days;
 use domain::Id;
 use domain::access::{Actor, Operation, Reach};
-use domain::calendar::day_number;
+use domain::calendar::Period;
+use domain::metrics::Slice;
 use domain::products::{Product, ProductKind, normal_code};
 use domain::registry;
 use rusqlite::named_params;
 use serde::{Deserialize, Serialize};
 
-use crate::aliases::{hidden, keys_where};
+use crate::aliases::hidden;
 use crate::error::Result;
-use crate::org::{self, required, unique};
+use crate::metrics::{known, values};
+use crate::org::{required, unique};
 use crate::topic::Done;
 use crate::{Page, Replica, transact};
+
+/// What a product sold is shown of so many days before today.
+const DAYS_SHOWN: u64 = 90;
 
 /// Which products to list.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
@@ -142,26 +148,12 @@ impl Replica {
         if actor.reach(Operation::ViewSales) != Some(Reach::Chain) {
             return Ok(ProductRow { product, net_sales_90d: None, units_90d: None });
         }
-        let since = day_number(self.today(sql)?) - 90;
-        let (net, units): (Option<i64>, Option<i64>) = sql
-            .prepare_cached(&format!(
-                "SELECT sum(line.amount), sum(CASE WHEN orders.kind = 0 THEN line.quantity_milli END)
-                 FROM order_line AS line
-                 JOIN orders ON orders.key = line.order_key
-                 WHERE line.product_key IN ({keys})
-                   AND orders.day >= :since AND orders.status = 0 AND orders.voided = 0",
-                keys = keys_where("product.id = :id"),
-            ))?
-            .query_row(named_params! { ":id": crate::database::SqlId(id), ":since": since }, |row| {
-                Ok((row.get(0)?, row.get(1)?))
-            })?;
-        let currency = org::currency(sql)?;
-        Ok(ProductRow {
-            product,
-            net_sales_90d: net
-                .map(|net| currency.major(domain::Money::from_minor(net)).to_string()),
-            units_90d: units.map(crate::orders::quantity_text),
-        })
+        let to = self.today(sql)?;
+        let from = to.checked_sub_days(Days::new(DAYS_SHOWN)).unwrap_or(to);
+        let slice = Slice { product_id: Some(id), ..Slice::chain(Period { from, to }) };
+        let [net_sales, units] = values(sql, [known("net_sales")?, known("units")?], &slice)?
+            .map(|value| value.map(|value| value.to_string()));
+        Ok(ProductRow { product, net_sales_90d: net_sales, units_90d: units })
     }
 }
 

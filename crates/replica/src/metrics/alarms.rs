@@ -7,9 +7,7 @@ use rusqlite::Connection;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::measures;
 use crate::error::Result;
-use crate::org;
 
 /// How a value stands against its alarm.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
@@ -29,8 +27,7 @@ pub(super) fn state(
 ) -> Result<Option<AlarmState>> {
     let Some(alarm) = metric.alarm else { return Ok(None) };
     let before = slice.over(normal_days(alarm, slice.from));
-    let measures = measures(sql, &before, &metric.formula.measures())?;
-    let normal = metric.value(&measures, org::currency(sql)?);
+    let normal = super::value(sql, metric, &before)?;
     Ok(Some(AlarmState {
         normal: normal.map(|normal| normal.to_string()),
         rings: value.zip(normal).is_some_and(|(value, normal)| alarm.rings(value, normal)),

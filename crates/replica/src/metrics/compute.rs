@@ -21,12 +21,7 @@ pub(super) struct Part {
     pub(super) documents: Option<Counted>,
 }
 
-/// The measures of a slice. Only those asked for cost anything.
-pub(crate) fn measures(sql: &Connection, slice: &Slice, needed: &[Measure]) -> Result<Measures> {
-    Ok(whole(sql, slice, needed)?.measures)
-}
-
-/// A slice as one part.
+/// A slice as one part. Only the measures asked for cost anything.
 pub(super) fn whole(sql: &Connection, slice: &Slice, needed: &[Measure]) -> Result<Part> {
     let mut whole = parts(sql, slice, Group::Whole, needed)?;
     Ok(whole.pop_first().map(|(_, part)| part).unwrap_or_default())

@@ -26,8 +26,9 @@ mod window;
 use std::borrow::Cow;
 
 use domain::access::Actor;
-use domain::metrics::{Band, Metric, MetricUnit, Slice};
+use domain::metrics::{Band, Measure, Metric, MetricUnit, Slice};
 use rusqlite::Connection;
+use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use crate::error::{Error, Result};
@@ -35,7 +36,7 @@ use crate::{Page, Replica, org};
 
 pub use alarms::AlarmState;
 pub(crate) use alarms::normal_days;
-pub(crate) use compute::{groups, measures};
+pub(crate) use compute::groups;
 pub use dictionary::{BandLimits, MeasureInfo, MetricInfo};
 pub use explore::{Explored, ExploredPart, Question};
 pub use fact_rows::RowColumn;
@@ -122,6 +123,25 @@ pub(crate) fn answer(sql: &Connection, metric: &Metric, slice: &Slice) -> Result
         alarm: alarms::state(sql, metric, slice, value)?,
         version: metric.version,
     })
+}
+
+/// The value of a metric for a slice that is authorised already, without what stands beside it.
+pub(crate) fn value(sql: &Connection, metric: &Metric, slice: &Slice) -> Result<Option<Decimal>> {
+    let [value] = values(sql, [metric], slice)?;
+    Ok(value)
+}
+
+/// The values of several metrics for a slice that is authorised already, measured at once.
+pub(crate) fn values<const N: usize>(
+    sql: &Connection,
+    metrics: [&Metric; N],
+    slice: &Slice,
+) -> Result<[Option<Decimal>; N]> {
+    let needed: Vec<Measure> =
+        metrics.iter().flat_map(|metric| metric.formula.measures()).collect();
+    let whole = compute::whole(sql, slice, &needed)?;
+    let currency = org::currency(sql)?;
+    Ok(metrics.map(|metric| metric.value(&whole.measures, currency)))
 }
 
 /// The built-in metric of a code that must be known.

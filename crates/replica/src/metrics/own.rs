@@ -9,7 +9,8 @@ use domain::registry;
 use rusqlite::{Connection, OptionalExtension};
 use serde::{Deserialize, Serialize};
 
-use super::{authorise, measures};
+use super::compute;
+use super::scope::authorise;
 use crate::database::SqlId;
 use crate::error::{Error, Result, invalid};
 use crate::org::{self, required, unique};
@@ -72,7 +73,7 @@ impl Replica {
                     return Ok(FormulaCheck { fault, understood: None, value: None });
                 }
             };
-            let measured = measures(sql, &slice, &formula.measures())?;
+            let measured = compute::whole(sql, &slice, &formula.measures())?.measures;
             let value = formula.value(&measured, unit, org::currency(sql)?);
             Ok(FormulaCheck {
                 fault: None,

@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::error::{Error, Result};
 use crate::metrics::{
-    AlarmState, Group, PartKey, answer, groups, known, measures, named, needed_for, pinned_by,
+    AlarmState, Group, PartKey, answer, groups, known, named, needed_for, pinned_by, value,
 };
 use crate::org;
 
@@ -130,7 +130,7 @@ pub(super) fn of_metrics(
 ) -> Result<TodayPeriod> {
     let period = slice.period();
     let before = period.same_weekdays_before();
-    let tiles = tiles(sql, slice, metrics, |metric| value_of(sql, metric, &slice.over(before)))?;
+    let tiles = tiles(sql, slice, metrics, |metric| value(sql, metric, &slice.over(before)))?;
     Ok(TodayPeriod {
         from: period.from,
         to: period.to,
@@ -168,11 +168,6 @@ fn tiles(
         .collect()
 }
 
-fn value_of(sql: &Connection, metric: &Metric, slice: &Slice) -> Result<Option<Decimal>> {
-    let measures = measures(sql, slice, &metric.formula.measures())?;
-    Ok(metric.value(&measures, org::currency(sql)?))
-}
-
 fn mean_of(
     sql: &Connection,
     metric: &Metric,
@@ -182,7 +177,7 @@ fn mean_of(
     let mut sum = Decimal::ZERO;
     let mut count = 0_u32;
     for period in periods {
-        if let Some(value) = value_of(sql, metric, &slice.over(*period))? {
+        if let Some(value) = value(sql, metric, &slice.over(*period))? {
             sum += value;
             count += 1;
         }

@@ -13,44 +13,39 @@ use crate::failure::Failure;
 
 const PAGE: u32 = 50;
 
+/// Finds what is asked of one kind; little else is read than what the questions are about.
+pub(super) type Find = for<'a> fn(&'a Chain) -> Result<Vec<Question<'a>>, Failure>;
+
 /// The questions of each kind.
-pub(super) fn of(chain: &Chain) -> Result<Vec<(&'static str, Vec<Question<'_>>)>, Failure> {
-    let slices = slices(chain)?;
-    let codes = codes(chain)?;
-    let rows = |part| row_questions(chain, &codes, &slices, part);
-    let [first, middle, last] = [0, 1, 2].map(rows);
+pub(super) const KINDS: [(&str, Find); 11] = [
+    ("metric", metrics),
+    ("parts", parts),
+    ("rows-first", |chain| rows(chain, 0)),
+    ("rows-middle", |chain| rows(chain, 1)),
+    ("rows-last", |chain| rows(chain, 2)),
+    ("search", searches),
+    ("customers", customer_pages),
+    ("orders", order_pages),
+    ("today", today),
+    ("rfm", classes),
+    ("lifetime", scores),
+];
+
+fn today(chain: &Chain) -> Result<Vec<Question<'_>>, Failure> {
+    let ask = || chain.replica.today_page(&chain.owner, &TodayScope::default()).map(|_| ());
+    Ok(vec![question("today", ask)])
+}
+
+fn classes(chain: &Chain) -> Result<Vec<Question<'_>>, Failure> {
+    let ask = || chain.replica.rfm(&chain.owner, &TodayScope::default(), None).map(|_| ());
+    Ok(vec![question("classes of all customers", ask)])
+}
+
+fn scores(chain: &Chain) -> Result<Vec<Question<'_>>, Failure> {
     let newest = newest_day(chain)?;
-    let (search, customers) = (searches(chain)?, customer_pages(chain)?);
-    Ok(vec![
-        ("metric", metrics(chain, &codes, &slices)),
-        ("parts", parts(chain, &slices)),
-        ("rows-first", first),
-        ("rows-middle", middle),
-        ("rows-last", last),
-        ("search", search),
-        ("customers", customers),
-        ("orders", order_pages(chain)?),
-        (
-            "today",
-            vec![question("today", move || {
-                chain.replica.today_page(&chain.owner, &TodayScope::default()).map(|_| ())
-            })],
-        ),
-        (
-            "rfm",
-            vec![question("classes of all customers", move || {
-                let scope = TodayScope::default();
-                chain.replica.rfm(&chain.owner, &scope, None).map(|_| ())
-            })],
-        ),
-        (
-            "lifetime",
-            vec![question("fit, and what to expect of all customers", move || {
-                let (owner, unit) = (&chain.owner, LifetimeUnit::Week);
-                chain.replica.lifetime_scores(owner, newest, unit).map(|_| ())
-            })],
-        ),
-    ])
+    let (owner, unit) = (&chain.owner, LifetimeUnit::Week);
+    let ask = move || chain.replica.lifetime_scores(owner, newest, unit).map(|_| ());
+    Ok(vec![question("fit, and what to expect of all customers", ask)])
 }
 
 fn question<'a>(
@@ -93,28 +88,26 @@ fn codes(chain: &Chain) -> Result<Vec<String>, Failure> {
     Ok(metrics.filter(|metric| told(metric.kind)).map(|metric| metric.code).collect())
 }
 
-fn metrics<'a>(
-    chain: &'a Chain,
-    codes: &[String],
-    slices: &[(String, Slice)],
-) -> Vec<Question<'a>> {
+fn metrics(chain: &Chain) -> Result<Vec<Question<'_>>, Failure> {
+    let (codes, slices) = (codes(chain)?, slices(chain)?);
     let mut questions = Vec::new();
-    for code in codes {
-        for (name, slice) in slices {
+    for code in &codes {
+        for (name, slice) in &slices {
             let (code, slice) = (code.clone(), slice.clone());
             questions.push(question(format!("{code} of {name}"), move || {
                 chain.replica.metric(&chain.owner, &code, &slice).map(|_| ())
             }));
         }
     }
-    questions
+    Ok(questions)
 }
 
-fn parts<'a>(chain: &'a Chain, slices: &[(String, Slice)]) -> Vec<Question<'a>> {
+fn parts(chain: &Chain) -> Result<Vec<Question<'_>>, Failure> {
+    let slices = slices(chain)?;
     let mut questions = Vec::new();
     for code in ["net_sales", "orders", "buyers", "units"] {
         for by in [By::Day, By::Month, By::Store, By::Category, By::Product, By::Employee] {
-            for (name, slice) in slices {
+            for (name, slice) in &slices {
                 let slice = slice.clone();
                 questions.push(question(format!("{code} by {by:?} of {name}"), move || {
                     chain.replica.metric_parts(&chain.owner, code, &slice, by).map(|_| ())
@@ -122,19 +115,15 @@ fn parts<'a>(chain: &'a Chain, slices: &[(String, Slice)]) -> Vec<Question<'a>> 
             }
         }
     }
-    questions
+    Ok(questions)
 }
 
 /// The first, middle or last page of the rows behind each number.
-fn row_questions<'a>(
-    chain: &'a Chain,
-    codes: &[String],
-    slices: &[(String, Slice)],
-    part: u32,
-) -> Vec<Question<'a>> {
+fn rows(chain: &Chain, part: u32) -> Result<Vec<Question<'_>>, Failure> {
+    let (codes, slices) = (codes(chain)?, slices(chain)?);
     let mut questions = Vec::new();
-    for code in codes {
-        for (name, slice) in slices {
+    for code in &codes {
+        for (name, slice) in &slices {
             let (code, slice) = (code.clone(), slice.clone());
             let name = format!("rows of {code} of {name}");
             let ask = move || {
@@ -150,7 +139,7 @@ fn row_questions<'a>(
             questions.push(Question { name, ask: Box::new(ask) });
         }
     }
-    questions
+    Ok(questions)
 }
 
 fn page_at(total: u32, part: u32) -> Page {
