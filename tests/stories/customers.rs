@@ -5,6 +5,7 @@ mod bulk;
 mod care;
 mod finding;
 mod levels;
+mod list;
 mod odd;
 mod privacy;
 mod profile;

@@ -48,8 +48,7 @@ pub(super) fn run(
     printer.text(&format!("{}\n", serde_json::to_string(&waited)?))
 }
 
-/// Asks the questions in an order that jumps about, so that those a short time leaves are of all
-/// sorts, each once.
+/// Asks the questions shuffled, so that those a short time leaves are of all sorts, each once.
 fn measured(
     kind: &'static str,
     questions: Vec<Question<'_>>,
@@ -57,7 +56,7 @@ fn measured(
 ) -> Result<Waited, Failure> {
     let begun = Instant::now();
     let mut times = Vec::new();
-    for at in jumping(questions.len()) {
+    for at in shuffled(questions.len()) {
         if begun.elapsed() > budget {
             break;
         }
@@ -80,15 +79,18 @@ fn measured(
     })
 }
 
-/// Every place once, neighbours far apart.
-fn jumping(places: usize) -> impl Iterator<Item = usize> {
-    let step = (places * 5 / 8..).find(|step| places < 2 || common(*step, places) == 1);
-    let step = step.unwrap_or(1);
-    (0..places).map(move |turn| turn * step % places)
+/// Every place once, in an order that no regularity of the places shows through.
+fn shuffled(places: usize) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..places).collect();
+    order.sort_by_key(|place| mixed(*place as u64));
+    order
 }
 
-fn common(one: usize, other: usize) -> usize {
-    if other == 0 { one } else { common(other, one % other) }
+/// A number that looks like chance and is the same on every run (the finaliser of SplitMix64).
+fn mixed(number: u64) -> u64 {
+    let number = (number ^ (number >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    let number = (number ^ (number >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    number ^ (number >> 31)
 }
 
 #[cfg(test)]
@@ -98,7 +100,7 @@ mod tests {
     #[test]
     fn every_question_is_asked_once_whatever_their_number() {
         for places in 0..200 {
-            let mut seen: Vec<usize> = jumping(places).collect();
+            let mut seen = shuffled(places);
             seen.sort_unstable();
             assert_eq!(seen, (0..places).collect::<Vec<_>>());
         }

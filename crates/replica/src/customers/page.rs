@@ -23,11 +23,6 @@ const BUYERS: &str = "FROM customer_summary AS summary
 const EVERYBODY: &str = "FROM store CROSS JOIN customer ON customer.home_store_id = store.id
     LEFT JOIN customer_summary AS summary ON summary.customer_key = customer.key";
 
-/// Those who count for somebody else.
-const FOR_OTHERS: &str = "(
-    SELECT key FROM customer INDEXED BY customer_by_merged_into WHERE merged_into IS NOT NULL
-    UNION SELECT customer_key FROM same_number)";
-
 /// The region or store at which a person's view ends.
 pub(super) struct Sight {
     region: Option<SqlId>,
@@ -42,26 +37,19 @@ impl Sight {
 
     /// A page of all: who bought most stands first and is found by an index, who never bought last.
     pub(super) fn page(&self, sql: &Connection, page: Page) -> Result<(u32, Vec<SqlId>)> {
+        if self.region.is_none() && self.store.is_none() {
+            return of_everybody(sql, page);
+        }
         let of = |from: &str, condition: &str| {
             format!("{from} WHERE {COUNTS_FOR_ITSELF} AND {condition} AND {IN_SIGHT}")
         };
         let (limit, offset) = (page.limit(), page.offset);
-        let (total, mut ids, bought) = if self.region.is_none() && self.store.is_none() {
-            // Whoever has a summary counts for itself, and everybody is in sight.
-            let bought = count_of(sql, "customer_summary")?;
-            let total = count_of(sql, "customer")?.saturating_sub(count_of(sql, FOR_OTHERS)?);
-            (total, best(sql, page, bought)?, Some(bought))
-        } else {
-            let order = "summary.gross_sales DESC, summary.customer_key";
-            let total = self.count(sql, &of(EVERYBODY, "1"))?;
-            (total, self.ids(sql, &of(BUYERS, "1"), order, limit, offset)?, None)
-        };
+        let total = self.count(sql, &of(EVERYBODY, "1"))?;
+        let order = "summary.gross_sales DESC, summary.customer_key";
+        let mut ids = self.ids(sql, &of(BUYERS, "1"), order, limit, offset)?;
         let missing = limit.saturating_sub(u32::try_from(ids.len()).unwrap_or(limit));
         if missing > 0 && offset.saturating_add(limit - missing) < total {
-            let bought = match bought {
-                Some(bought) => bought,
-                None => self.count(sql, &of(BUYERS, "1"))?,
-            };
+            let bought = self.count(sql, &of(BUYERS, "1"))?;
             let others = of(EVERYBODY, "summary.customer_key IS NULL");
             let offset = offset.saturating_sub(bought);
             ids.extend(self.ids(sql, &others, "customer.key", missing, offset)?);
@@ -95,32 +83,63 @@ impl Sight {
     }
 }
 
-/// A page of all who bought, from the best or, where that is nearer, from the other end.
-fn best(sql: &Connection, page: Page, bought: u32) -> Result<Vec<SqlId>> {
-    let limit = page.limit().min(bought.saturating_sub(page.offset));
-    let behind = bought.saturating_sub(page.offset).saturating_sub(limit);
-    let is_backwards = behind < page.offset;
-    let (gross, key) = if is_backwards { ("ASC", "DESC") } else { ("DESC", "ASC") };
-    let offset = if is_backwards { behind } else { page.offset };
-    let query = format!(
-        "SELECT customer.id
-         FROM (SELECT customer_key FROM customer_summary
-               ORDER BY gross_sales {gross}, customer_key {key} LIMIT {limit} OFFSET {offset}) AS page
-         CROSS JOIN customer ON customer.key = page.customer_key"
-    );
-    let mut statement = sql.prepare_cached(&query)?;
-    let ids = statement.query_map([], |row| row.get(0))?;
-    let mut ids = ids.collect::<rusqlite::Result<Vec<_>>>()?;
-    if is_backwards {
-        ids.reverse();
-    }
-    Ok(ids)
+/// A page of the whole chain's: whoever bought and whoever did not counts for itself.
+fn of_everybody(sql: &Connection, page: Page) -> Result<(u32, Vec<SqlId>)> {
+    let buyers = Ranked { table: "customer_summary", order: &["gross_sales DESC", "customer_key"] };
+    let others = Ranked { table: "customer_without_purchase", order: &["customer_key"] };
+    let (bought, did_not) = (buyers.count(sql)?, others.count(sql)?);
+    let mut ids = buyers.page(sql, page.offset, page.limit(), bought)?;
+    let missing = page.limit().saturating_sub(u32::try_from(ids.len()).unwrap_or(page.limit()));
+    ids.extend(others.page(sql, page.offset.saturating_sub(bought), missing, did_not)?);
+    Ok((bought.saturating_add(did_not), ids))
 }
 
-fn count_of(sql: &Connection, rows: &str) -> Result<u32> {
-    let query = format!("SELECT count(*) FROM {rows}");
-    Ok(sql.prepare_cached(&query)?.query_row([], |row| row.get(0))?)
+/// Customers in an order that an index has.
+struct Ranked {
+    table: &'static str,
+    /// Columns, each ascending unless it says otherwise.
+    order: &'static [&'static str],
 }
+
+impl Ranked {
+    fn count(&self, sql: &Connection) -> Result<u32> {
+        let query = format!("SELECT count(*) FROM {}", self.table);
+        Ok(sql.prepare_cached(&query)?.query_row([], |row| row.get(0))?)
+    }
+
+    /// A page of so many, from the first or, where that is nearer, from the other end.
+    fn page(&self, sql: &Connection, offset: u32, limit: u32, total: u32) -> Result<Vec<SqlId>> {
+        let limit = limit.min(total.saturating_sub(offset));
+        let behind = total.saturating_sub(offset).saturating_sub(limit);
+        let is_backwards = behind < offset;
+        let order: Vec<String> = self.order.iter().map(|by| turned(by, is_backwards)).collect();
+        let query = format!(
+            "SELECT customer.id
+             FROM (SELECT customer_key FROM {} ORDER BY {} LIMIT ?1 OFFSET ?2) AS page
+             CROSS JOIN customer ON customer.key = page.customer_key",
+            self.table,
+            order.join(", "),
+        );
+        let mut statement = sql.prepare_cached(&query)?;
+        let passed = if is_backwards { behind } else { offset };
+        let ids = statement.query_map([limit, passed], |row| row.get(0))?;
+        let mut ids = ids.collect::<rusqlite::Result<Vec<_>>>()?;
+        if is_backwards {
+            ids.reverse();
+        }
+        Ok(ids)
+    }
+}
+
+/// What to order by, from the other end if so.
+fn turned(by: &str, is_backwards: bool) -> String {
+    match (by.strip_suffix(" DESC"), is_backwards) {
+        (Some(column), true) => column.to_string(),
+        (None, true) => format!("{by} DESC"),
+        (_, false) => by.to_string(),
+    }
+}
+
 /// So many are sorted at once; of more, only as many as a page shows are looked at.
 const SORTED: u32 = 2_000;
 

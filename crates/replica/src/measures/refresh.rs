@@ -270,7 +270,13 @@ pub(super) fn of_sums() -> impl Iterator<Item = &'static str> {
 
 /// Full recomputation into temporary tables of the same shape, for the check.
 pub(super) fn recompute(sql: &Connection) -> Result<()> {
-    let others = ["customer_summary", "same_number", "customer_rhythm", "customer_search"];
+    let others = [
+        "customer_summary",
+        "customer_without_purchase",
+        "same_number",
+        "customer_rhythm",
+        "customer_search",
+    ];
     for table in of_sums().chain(others) {
         sql.execute_batch(&format!(
             "DROP TABLE IF EXISTS temp.fresh_{table};
@@ -289,7 +295,11 @@ pub(super) fn recompute(sql: &Connection) -> Result<()> {
     let fresh_days = "fresh_customer_day";
     sql.execute_batch(&format!(
         "INSERT INTO {fresh_days} {customer_days};
-         INSERT INTO fresh_customer_summary {summaries};",
+         INSERT INTO fresh_customer_summary {summaries};
+         INSERT INTO fresh_customer_without_purchase
+         SELECT key FROM customer WHERE merged_into IS NULL
+         EXCEPT SELECT customer_key FROM fresh_same_number
+         EXCEPT SELECT customer_key FROM fresh_customer_summary;",
         customer_days = CUSTOMER_DAYS.replace("{from}", "orders"),
         summaries = SUMMARIES.replace("{from}", fresh_days).replace("{days}", fresh_days),
     ))?;

@@ -10,6 +10,8 @@ use super::tally::Tallies;
 use crate::error::Result;
 use crate::measures::{Customers, Line, Shelf, Source, each_document};
 
+const COUNTS: &str = "fact.status = 0 AND fact.voided = 0";
+
 /// Adds what each part of a slice adds up to.
 pub(super) fn add(
     sql: &Connection,
@@ -21,7 +23,6 @@ pub(super) fn add(
     let (facts, lines) = (conditions(sql, slice)?, line_conditions(slice));
     let known = Known::of(sql, &facts, &lines)?;
     let Some((first, last)) = known.reach else { return Ok(()) };
-    let counts = "fact.status = 0 AND fact.voided = 0";
     let join = customers.join();
     let source = if known.is_faster_by_product() {
         let keys = [first, last].map(SqlValue::Integer);
@@ -29,7 +30,7 @@ pub(super) fn add(
             from: format!(
                 "FROM order_line AS line
                  CROSS JOIN orders AS fact ON fact.key = line.order_key {join}
-                 WHERE {} AND line.order_key BETWEEN ? AND ? AND {} AND {counts}
+                 WHERE {} AND line.order_key BETWEEN ? AND ? AND {} AND {COUNTS}
                  ORDER BY fact.key",
                 lines.sql, facts.sql
             ),
@@ -43,7 +44,7 @@ pub(super) fn add(
             from: format!(
                 "FROM orders AS fact INDEXED BY orders_by_day {join}
                  CROSS JOIN order_line AS line ON line.order_key = fact.key
-                 WHERE {} AND {counts} AND {of_each}",
+                 WHERE {} AND {COUNTS} AND {of_each}",
                 facts.sql
             ),
             is_whole: lines.sql.is_empty(),
@@ -68,36 +69,51 @@ pub(super) fn add(
     })
 }
 
+/// Whether the documents of a slice are found faster by the products of their lines than day by day.
+pub(super) fn is_faster_by_product(sql: &Connection, slice: &Slice) -> Result<bool> {
+    let (facts, lines) = (conditions(sql, slice)?, line_conditions(slice));
+    Ok(!lines.sql.is_empty() && Known::of(sql, &facts, &lines)?.is_faster_by_product())
+}
+
 /// The documents of a slice of which some line meets a condition, as the FROM and WHERE of a
 /// statement on `fact`.
 pub(super) fn documents(sql: &Connection, slice: &Slice, condition: &str) -> Result<Conditions> {
     let (facts, lines) = (conditions(sql, slice)?, line_conditions(slice));
-    let counts = "fact.status = 0 AND fact.voided = 0";
     let known = if lines.sql.is_empty() { None } else { Some(Known::of(sql, &facts, &lines)?) };
     let around = known.filter(Known::is_faster_by_product);
-    if let Some((first, last)) = around.and_then(|known| known.reach) {
-        let text = format!(
-            "FROM (SELECT DISTINCT line.order_key FROM order_line AS line
-                   CROSS JOIN orders AS fact ON fact.key = line.order_key
-                   WHERE {} AND line.order_key BETWEEN ? AND ? AND {condition}) AS found
-             CROSS JOIN orders AS fact ON fact.key = found.order_key
-             WHERE {} AND {counts}",
-            lines.sql, facts.sql
-        );
-        let keys = [first, last].map(SqlValue::Integer);
-        let values = lines.values.into_iter().chain(keys).chain(facts.values).collect();
-        return Ok(Conditions { sql: text, values });
-    }
+    let Some((first, last)) = around.and_then(|known| known.reach) else {
+        return Ok(each("orders AS fact INDEXED BY orders_by_day", facts, lines, condition));
+    };
+    let text = format!(
+        "FROM (SELECT DISTINCT line.order_key FROM order_line AS line
+               CROSS JOIN orders AS fact ON fact.key = line.order_key
+               WHERE {} AND line.order_key BETWEEN ? AND ? AND {condition}) AS found
+         CROSS JOIN orders AS fact ON fact.key = found.order_key
+         WHERE {} AND {COUNTS}",
+        lines.sql, facts.sql
+    );
+    let keys = [first, last].map(SqlValue::Integer);
+    let values = lines.values.into_iter().chain(keys).chain(facts.values).collect();
+    Ok(Conditions { sql: text, values })
+}
+
+/// The same for documents that are known by their keys.
+pub(super) fn document(sql: &Connection, slice: &Slice, condition: &str) -> Result<Conditions> {
+    let (facts, lines) = (conditions(sql, slice)?, line_conditions(slice));
+    Ok(each("orders AS fact NOT INDEXED", facts, lines, condition))
+}
+
+fn each(from: &str, facts: Conditions, lines: Conditions, condition: &str) -> Conditions {
     let of_each = of_each(&lines);
     let mut conditions = vec![condition];
     conditions.extend(Some(of_each.as_str()).filter(|lines| !lines.is_empty()));
     let text = format!(
-        "FROM orders AS fact INDEXED BY orders_by_day WHERE {} AND {counts} AND EXISTS (
+        "FROM {from} WHERE {} AND {COUNTS} AND EXISTS (
              SELECT 1 FROM order_line AS line WHERE line.order_key = fact.key AND {})",
         facts.sql,
         conditions.join(" AND "),
     );
-    Ok(Conditions { sql: text, values: facts.values.into_iter().chain(lines.values).collect() })
+    Conditions { sql: text, values: facts.values.into_iter().chain(lines.values).collect() }
 }
 
 /// What is known of the documents of a slice before they are looked at.

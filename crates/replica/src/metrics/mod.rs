@@ -15,6 +15,7 @@ mod months;
 mod own;
 mod parts;
 mod pinned;
+mod places;
 mod rows;
 mod scope;
 mod sums;

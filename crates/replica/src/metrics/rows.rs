@@ -14,6 +14,7 @@ use serde::{Deserialize, Serialize};
 use super::compute::{self, Part};
 use super::fact_rows::{self, RowColumn};
 use super::group::{Group, PartKey};
+use super::places::{Place, places};
 use super::scope::{conditions, line_conditions, of_each};
 use super::tally::is_of_documents;
 use super::{buyers, window};
@@ -186,7 +187,10 @@ pub(super) fn rows(
     page: Page,
 ) -> Result<MetricRows> {
     let currency = org::currency(sql)?;
-    let whole = compute::whole(sql, slice, &metric.formula.measures())?;
+    // Whatever else the formula needs says nothing of the rows.
+    let needed = metric.formula.measures();
+    let needed = if is_net(metric) { &needed[..] } else { &needed[..needed.len().min(1)] };
+    let whole = compute::whole(sql, slice, needed)?;
     let total = count(sql, metric, slice, &whole)?;
     let sum = sum(metric, &whole, currency);
     let Some(measure) = first(metric).filter(|measure| is_of_documents(*measure)) else {
@@ -198,7 +202,7 @@ pub(super) fn rows(
     };
     let counting = counting(metric);
     let of = if counting.customers.is_some() { RowsOf::Customers } else { RowsOf::Documents };
-    let places = window::places(sql, metric, measure, slice, &counting.documents, page)?;
+    let places = places(sql, metric, measure, slice, &counting.documents, page)?;
     let mut shown = Shown::new(sql, slice, &counting)?;
     let rows = places.into_iter().map(|place| shown.row(place, currency)).collect::<Result<_>>()?;
     Ok(MetricRows { total, rows, of, columns: Vec::new(), sum })
@@ -272,7 +276,7 @@ impl<'a> Shown<'a> {
         Ok(Self { statement: sql.prepare_cached(&query)?, values, of })
     }
 
-    fn row(&mut self, place: window::Place, currency: Currency) -> Result<MetricRow> {
+    fn row(&mut self, place: Place, currency: Currency) -> Result<MetricRow> {
         let customer = place.customer_key.map_or(SqlValue::Null, SqlValue::Integer);
         let keys = [SqlValue::Integer(place.order_key), customer];
         let mut found = self.statement.query(params_from_iter(keys.iter().chain(&self.values)))?;

@@ -3,12 +3,12 @@
 
 use domain::calendar::{Grain, Period, day_from_number};
 use domain::metrics::{Measure, Metric, Slice};
-use rusqlite::{Connection, params_from_iter};
+use rusqlite::Connection;
 
 use super::group::{Group, PartKey};
 use super::rows::is_net;
 use super::tally::{self, Asked, Counted, Counter, tallies};
-use super::{buyers, from_facts, sums};
+use super::{buyers, sums};
 use crate::Page;
 use crate::error::Result;
 use crate::measures::{Buyer, Seen};
@@ -16,34 +16,33 @@ use crate::measures::{Buyer, Seen};
 /// Rows of so many days are found without asking for each day.
 const FEW_ROWS: u32 = 2_000;
 
-/// The document of a row, and its customer.
-pub(super) struct Place {
-    pub(super) order_key: i64,
-    pub(super) customer_key: Option<i64>,
-}
-
 /// The days a page comes from.
-struct Window {
+pub(super) struct Window {
     /// Its days; `None` when the page is empty.
-    days: Option<Period>,
-    /// Rows of these days that stand before the page.
-    offset: u32,
+    pub(super) days: Option<Period>,
+    /// How many rows these days have.
+    pub(super) rows: u32,
+    /// Those of them that stand before the page.
+    pub(super) offset: u32,
     /// Customers of later days, who stand before it.
-    seen: Seen,
+    pub(super) seen: Seen,
+    /// The customers whose rows these days have.
+    pub(super) here: Seen,
 }
 
 /// Says of what is known of a customer whether it counts.
 type Counts = fn(Buyer) -> bool;
 
 /// Customers in the order of the newest of their documents that counts.
-struct Customers {
+pub(super) struct Customers {
     measure: Measure,
     /// Who counts by all that the slice knows of them, where one document does not tell.
     chosen: Option<(Seen, Counts)>,
 }
 
 impl Customers {
-    fn of(sql: &Connection, slice: &Slice, measure: Measure) -> Result<Option<Self>> {
+    /// `None` for a measure whose rows are documents.
+    pub(super) fn of(sql: &Connection, slice: &Slice, measure: Measure) -> Result<Option<Self>> {
         let Some(counts) = buyers::counts(measure) else { return Ok(None) };
         let mut chosen = None;
         if matches!(measure, Measure::RepeatBuyers | Measure::RepeatMembers) {
@@ -76,55 +75,8 @@ impl Customers {
     }
 }
 
-/// The documents whose rows stand on a page: those of which some line meets a condition, or the
-/// newest of these of each customer.
-pub(super) fn places(
-    sql: &Connection,
-    metric: &Metric,
-    measure: Measure,
-    slice: &Slice,
-    condition: &str,
-    page: Page,
-) -> Result<Vec<Place>> {
-    let customers = Customers::of(sql, slice, measure)?;
-    let mut window = of_page(sql, metric, measure, customers.as_ref(), slice, page)?;
-    let Some(days) = window.days else { return Ok(Vec::new()) };
-    let of_page = match customers {
-        // Which of their documents is the last is seen while reading.
-        Some(_) => String::new(),
-        None => format!("LIMIT {} OFFSET {}", page.limit(), window.offset),
-    };
-    let source = from_facts::documents(sql, &slice.over(days), condition)?;
-    let query = format!(
-        "SELECT fact.key, fact.customer_key {}
-         ORDER BY fact.day DESC, fact.at_ms DESC, fact.key DESC {of_page}",
-        source.sql,
-    );
-    let mut statement = sql.prepare_cached(&query)?;
-    let mut found = statement.query(params_from_iter(&source.values))?;
-    let mut places = Vec::new();
-    while let Some(row) = found.next()? {
-        let place = Place { order_key: row.get(0)?, customer_key: row.get(1)? };
-        if let (Some(customers), Some(customer)) = (&customers, place.customer_key) {
-            if window.seen.of(customer).is_some() || !customers.counts(customer) {
-                continue;
-            }
-            window.seen.note(Buyer::new(customer, 0, 0));
-            if window.offset > 0 {
-                window.offset -= 1;
-                continue;
-            }
-        }
-        places.push(place);
-        if places.len() >= page.limit() as usize {
-            break;
-        }
-    }
-    Ok(places)
-}
-
 /// The days in which a page of the rows lies.
-fn of_page(
+pub(super) fn of_page(
     sql: &Connection,
     metric: &Metric,
     measure: Measure,
@@ -132,8 +84,13 @@ fn of_page(
     slice: &Slice,
     page: Page,
 ) -> Result<Window> {
-    let mut window =
-        Window { days: Some(slice.period()), offset: page.offset, seen: Seen::default() };
+    let mut window = Window {
+        days: Some(slice.period()),
+        rows: 0,
+        offset: page.offset,
+        seen: Seen::default(),
+        here: Seen::default(),
+    };
     let asked = Asked { goods: false, ..Asked::of(&[measure]) };
     let mut counter = Counter::new(sql, asked)?;
     for grain in [Grain::Month, Grain::Day] {
@@ -144,12 +101,13 @@ fn of_page(
             break;
         }
         let spans = tallies(sql, &slice, Group::Time(grain), asked)?;
-        let (mut held, mut rows, mut met) = (None::<Period>, 0, Seen::default());
+        let mut held = None::<Period>;
+        (window.rows, window.here) = (0, Seen::default());
         for (key, cell) in spans.iter().rev() {
             let Some(span) = span_of(key, grain, days) else { continue };
             let new = customers.map(|customers| {
                 let mut new = customers.new_ones(&cell.buyers, &window.seen);
-                new.retain(|key| met.of(*key).is_none());
+                new.retain(|key| window.here.of(*key).is_none());
                 new
             });
             let here = match &new {
@@ -157,7 +115,7 @@ fn of_page(
                 None => documents(metric, measure, counter.count(cell)),
             };
             let is_before = held.is_none() && window.offset >= here;
-            let noted = if is_before { &mut window.seen } else { &mut met };
+            let noted = if is_before { &mut window.seen } else { &mut window.here };
             for key in new.unwrap_or_default() {
                 noted.note(Buyer::new(key, 0, 0));
             }
@@ -165,14 +123,14 @@ fn of_page(
                 window.offset -= here;
                 continue;
             }
-            rows += here;
+            window.rows += here;
             held = Some(held.map_or(span, |held| Period { from: span.from, to: held.to }));
-            if rows >= window.offset.saturating_add(page.limit()) {
+            if window.rows >= window.offset.saturating_add(page.limit()) {
                 break;
             }
         }
         window.days = held;
-        if rows <= FEW_ROWS {
+        if window.rows <= FEW_ROWS {
             break;
         }
     }
