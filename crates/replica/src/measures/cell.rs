@@ -18,6 +18,17 @@ pub(crate) struct Cell {
 }
 
 impl Cell {
+    /// What several stretches of days add up to.
+    pub(crate) fn together<'a>(cells: impl Iterator<Item = &'a Self>) -> Self {
+        let mut whole = Self::default();
+        for cell in cells {
+            whole.sums += cell.sums;
+            whole.buyers.extend(&cell.buyers);
+            whole.goods.extend(&cell.goods);
+        }
+        whole
+    }
+
     /// Adds lines of a document. A line of a refund goes back whatever its sign; a negative line of
     /// a sale is money back too.
     pub(crate) fn add(&mut self, document: &Document, lines: &[Line]) {

@@ -57,11 +57,7 @@ pub(super) fn parts(
         for (key, cell) in tallies(sql, slice, group, asked)? {
             let counted = counter.count(&cell);
             let part = measured.entry(key.clone()).or_default();
-            for measure in &of_documents {
-                if let Some(value) = counter.measure(&counted, *measure) {
-                    part.set(*measure, value);
-                }
-            }
+            add_counted(&counter, &counted, &of_documents, part);
             documents.insert(key, counted);
         }
     }
@@ -79,6 +75,20 @@ pub(super) fn parts(
             (key, Part { measures, documents })
         })
         .collect())
+}
+
+/// Adds the measures that counted documents tell.
+pub(super) fn add_counted(
+    counter: &Counter,
+    counted: &Counted,
+    needed: &[Measure],
+    measures: &mut Measures,
+) {
+    for measure in needed {
+        if let Some(value) = counter.measure(counted, *measure) {
+            measures.set(*measure, value);
+        }
+    }
 }
 
 /// Runs a statement whose first column is the part.

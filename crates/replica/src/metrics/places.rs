@@ -2,12 +2,12 @@
 //! nearer.
 
 use domain::calendar::{Period, day_number};
-use domain::metrics::{Measure, Metric, Slice};
+use domain::metrics::Slice;
 use rusqlite::types::Value as SqlValue;
 use rusqlite::{Connection, OptionalExtension, params_from_iter};
 
 use super::from_facts;
-use super::window::{Customers, Window, of_page};
+use super::window::{Customers, Looked, Window, of_page};
 use crate::error::Result;
 use crate::measures::Buyer;
 use crate::{Page, org};
@@ -32,14 +32,13 @@ struct Wanted<'a> {
 /// newest of these of each customer.
 pub(super) fn places(
     sql: &Connection,
-    metric: &Metric,
-    measure: Measure,
-    slice: &Slice,
+    looked: Looked<'_>,
     condition: &str,
     page: Page,
 ) -> Result<Vec<Place>> {
-    let customers = Customers::of(sql, slice, measure)?;
-    let window = of_page(sql, metric, measure, customers.as_ref(), slice, page)?;
+    let slice = looked.slice;
+    let customers = Customers::of(looked.measure, looked.whole);
+    let window = of_page(sql, looked, customers.as_ref(), page)?;
     let Some(days) = window.days else { return Ok(Vec::new()) };
     let stretches = stretches(days, window.rows);
     let wanted = Wanted { sql, slice, condition };

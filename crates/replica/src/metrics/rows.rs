@@ -4,7 +4,8 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use domain::metrics::{Measure, Metric, Slice};
+use domain::calendar::Grain;
+use domain::metrics::{Measure, Measures, Metric, Slice};
 use domain::orders::DocumentKind;
 use domain::{Currency, Id, Money};
 use rusqlite::types::Value as SqlValue;
@@ -16,12 +17,13 @@ use super::fact_rows::{self, RowColumn};
 use super::group::{Group, PartKey};
 use super::places::{Place, places};
 use super::scope::{conditions, line_conditions, of_each};
-use super::tally::is_of_documents;
+use super::tally::{Asked, Counter, is_of_documents, tallies};
 use super::{buyers, window};
 use crate::aliases::is_goods;
 use crate::database::{SqlId, day_from_sql};
 use crate::error::{Error, Result};
 use crate::identity::same_number::SHOWN_NAME;
+use crate::measures::Cell;
 use crate::orders::{kind_of, quantity_text};
 use crate::{Page, org};
 
@@ -83,6 +85,13 @@ pub struct MetricRows {
     pub columns: Vec<RowColumn>,
     /// What all of them add up to: money, units, or how many there are.
     pub sum: String,
+}
+
+impl MetricRows {
+    fn none() -> Self {
+        let (rows, columns) = (Vec::new(), Vec::new());
+        Self { total: 0, rows, of: RowsOf::Facts, columns, sum: "0".into() }
+    }
 }
 
 /// What a document counts for in a metric.
@@ -186,23 +195,44 @@ pub(super) fn rows(
     slice: &Slice,
     page: Page,
 ) -> Result<MetricRows> {
+    let Some(measure) = first(metric) else { return Ok(MetricRows::none()) };
+    if is_of_documents(measure) {
+        return rows_of_documents(sql, metric, measure, slice, page);
+    }
     let currency = org::currency(sql)?;
+    let whole = compute::whole(sql, slice, &[measure])?;
+    let total = fact_rows::count(sql, measure, slice)?;
+    let sum = sum(metric, &whole.measures, currency);
+    let (columns, rows) = fact_rows::rows(sql, measure, slice, page, currency)?;
+    Ok(MetricRows { total, rows, of: RowsOf::Facts, columns, sum })
+}
+
+fn rows_of_documents(
+    sql: &Connection,
+    metric: &Metric,
+    measure: Measure,
+    slice: &Slice,
+    page: Page,
+) -> Result<MetricRows> {
     // Whatever else the formula needs says nothing of the rows.
-    let needed = metric.formula.measures();
-    let needed = if is_net(metric) { &needed[..] } else { &needed[..needed.len().min(1)] };
-    let whole = compute::whole(sql, slice, needed)?;
-    let total = count(sql, metric, slice, &whole)?;
-    let sum = sum(metric, &whole, currency);
-    let Some(measure) = first(metric).filter(|measure| is_of_documents(*measure)) else {
-        let (columns, rows) = match first(metric) {
-            Some(measure) => fact_rows::rows(sql, measure, slice, page, currency)?,
-            None => (Vec::new(), Vec::new()),
-        };
-        return Ok(MetricRows { total, rows, of: RowsOf::Facts, columns, sum });
-    };
+    let needed = if is_net(metric) { metric.formula.measures() } else { vec![measure] };
+    let asked = Asked::of(&needed);
+    // The whole is what its months add up to, and by these the page is found.
+    let months = tallies(sql, slice, Group::Time(Grain::Month), asked)?;
+    let mut counter = Counter::new(sql, asked)?;
+    let whole = Cell::together(months.values());
+    let counted = counter.count(&whole);
+    let mut measures = Measures::default();
+    if whole.sums.documents > 0 {
+        compute::add_counted(&counter, &counted, &needed, &mut measures);
+    }
+    let total = window::documents(metric, measure, counted);
+    let currency = org::currency(sql)?;
+    let sum = sum(metric, &measures, currency);
     let counting = counting(metric);
     let of = if counting.customers.is_some() { RowsOf::Customers } else { RowsOf::Documents };
-    let places = places(sql, metric, measure, slice, &counting.documents, page)?;
+    let asked = window::Looked { metric, measure, slice, months, whole: &whole };
+    let places = places(sql, asked, &counting.documents, page)?;
     let mut shown = Shown::new(sql, slice, &counting)?;
     let rows = places.into_iter().map(|place| shown.row(place, currency)).collect::<Result<_>>()?;
     Ok(MetricRows { total, rows, of, columns: Vec::new(), sum })
@@ -210,12 +240,12 @@ pub(super) fn rows(
 
 /// What the rows add up to: the number itself where it is money of documents, else the measure
 /// that they tell.
-fn sum(metric: &Metric, whole: &Part, currency: Currency) -> String {
+fn sum(metric: &Metric, measures: &Measures, currency: Currency) -> String {
     let Some(measure) = first(metric) else { return "0".into() };
     let value = if is_net(metric) {
-        metric.value(&whole.measures, currency)
+        metric.value(measures, currency)
     } else {
-        let value = whole.measures.value(measure, currency);
+        let value = measures.value(measure, currency);
         value.map(|value| if is_money(measure) { value } else { value.normalize() })
     };
     value.map_or_else(|| "0".into(), |value| value.to_string())

@@ -86,12 +86,8 @@ fn rows_of(slice: &Slice, group: Group, span: Span) -> Option<Rows> {
     }
     let by_seller = is_by_seller(slice, group);
     Some(match span {
-        Span::Months(months) if !by_line => {
-            Rows { part: group.expression().into(), ..Rows::of_months("measure_month", months) }
-        }
-        Span::Days(days) if !by_line => {
-            Rows { part: group.expression().into(), ..Rows::of_days("measure_day", days) }
-        }
+        Span::Months(months) if !by_line => Rows::of_months("measure_month", months).by(group),
+        Span::Days(days) if !by_line => Rows::of_days("measure_day", days).by(group),
         Span::Months(months) if !by_product => {
             Rows::of_months("measure_category_month", months).by_category(slice, group)
         }
@@ -155,6 +151,7 @@ pub(super) struct Rows {
     period: Period,
     /// The days at which rows stand; empty for every day of the period.
     days: Vec<NaiveDate>,
+    is_of_months: bool,
     conditions: Vec<String>,
     values: Vec<SqlValue>,
 }
@@ -162,38 +159,54 @@ pub(super) struct Rows {
 impl Rows {
     pub(super) fn of_days(table: &'static str, period: Period) -> Self {
         let (days, conditions, values) = (Vec::new(), Vec::new(), Vec::new());
-        Self { table, part: String::new(), period, days, conditions, values }
+        Self { table, part: String::new(), period, days, is_of_months: false, conditions, values }
     }
 
     pub(super) fn of_months(table: &'static str, months: Period) -> Self {
         let next = |month: &NaiveDate| Grain::Month.end(*month).checked_add_days(Days::new(1));
         let days = std::iter::successors(Some(months.from), next);
         let days = days.take_while(|month| *month <= months.to).collect();
-        Self { days, ..Self::of_days(table, months) }
+        Self { days, is_of_months: true, ..Self::of_days(table, months) }
+    }
+
+    /// Parts that hang on place and time.
+    fn by(mut self, group: Group) -> Self {
+        let Self { period, .. } = self;
+        let month = Grain::Month.start(period.from);
+        self.part = match group {
+            Group::Time(Grain::Month) if self.is_of_months => "fact.day".into(),
+            Group::Time(Grain::Month) if month == Grain::Month.start(period.to) => {
+                day_number(month).to_string()
+            }
+            _ => group.expression().into(),
+        };
+        self
     }
 
     /// Of a table by categories.
     pub(super) fn by_category(self, slice: &Slice, group: Group) -> Self {
-        let part = match group {
-            Group::Category => "fact.category",
-            Group::Product => "0",
-            _ => group.expression(),
-        };
-        let rows = Self { part: part.to_string(), ..self };
+        let mut rows = self.by(group);
+        match group {
+            Group::Category => rows.part = "fact.category".into(),
+            Group::Product => rows.part = "0".into(),
+            _ => {}
+        }
         let Some(category) = &slice.category else { return rows };
         rows.day_by_day().only("fact.category = ?", SqlValue::Text(category.clone()))
     }
 
     /// Of a table by products.
     fn by_product(self, slice: &Slice, group: Group) -> Self {
-        let part = match group {
-            Group::Product => "fact.product_key",
+        let mut rows = self.by(group);
+        match group {
+            Group::Product => rows.part = "fact.product_key".into(),
             Group::Category => {
-                "coalesce((SELECT category FROM product WHERE key = fact.product_key), '')"
+                rows.part =
+                    "coalesce((SELECT category FROM product WHERE key = fact.product_key), '')"
+                        .into();
             }
-            _ => group.expression(),
-        };
-        let mut rows = Self { part: part.to_string(), ..self };
+            _ => {}
+        }
         if let Some(product) = slice.product_id {
             rows = rows.only(
                 "fact.product_key = (SELECT key FROM product WHERE id = ?)",
@@ -243,8 +256,8 @@ impl Rows {
         columns: &str,
         take: impl FnMut(PartKey, &Row<'_>) -> Result<()>,
     ) -> Result<()> {
-        let is_whole = self.part == Group::Whole.expression();
-        self.ask(sql, slice, columns, if is_whole { "" } else { "GROUP BY part_key" }, take)
+        let is_one_part = self.part.parse::<i64>().is_ok();
+        self.ask(sql, slice, columns, if is_one_part { "" } else { "GROUP BY part_key" }, take)
     }
 
     fn ask(

@@ -7,14 +7,24 @@ use rusqlite::Connection;
 
 use super::group::{Group, PartKey};
 use super::rows::is_net;
-use super::tally::{self, Asked, Counted, Counter, tallies};
+use super::tally::{self, Asked, Counted, Counter, Tallies, tallies};
 use super::{buyers, sums};
 use crate::Page;
 use crate::error::Result;
-use crate::measures::{Buyer, Seen};
+use crate::measures::{Buyer, Cell, Seen};
 
 /// Rows of so many days are found without asking for each day.
 const FEW_ROWS: u32 = 2_000;
+
+/// A metric's slice of which a page is looked for.
+pub(super) struct Looked<'a> {
+    pub(super) metric: &'a Metric,
+    pub(super) measure: Measure,
+    pub(super) slice: &'a Slice,
+    /// What its months tell, and all of them together.
+    pub(super) months: Tallies,
+    pub(super) whole: &'a Cell,
+}
 
 /// The days a page comes from.
 pub(super) struct Window {
@@ -42,18 +52,17 @@ pub(super) struct Customers {
 
 impl Customers {
     /// `None` for a measure whose rows are documents.
-    pub(super) fn of(sql: &Connection, slice: &Slice, measure: Measure) -> Result<Option<Self>> {
-        let Some(counts) = buyers::counts(measure) else { return Ok(None) };
+    pub(super) fn of(measure: Measure, whole: &Cell) -> Option<Self> {
+        let counts = buyers::counts(measure)?;
         let mut chosen = None;
         if matches!(measure, Measure::RepeatBuyers | Measure::RepeatMembers) {
             let mut seen = Seen::default();
-            let whole = tallies(sql, slice, Group::Whole, Asked::of(&[measure]))?;
-            for buyer in whole.values().flat_map(|cell| &cell.buyers) {
+            for buyer in &whole.buyers {
                 seen.note(*buyer);
             }
             chosen = Some((seen, counts));
         }
-        Ok(Some(Self { measure, chosen }))
+        Some(Self { measure, chosen })
     }
 
     fn counts(&self, customer: i64) -> bool {
@@ -78,12 +87,11 @@ impl Customers {
 /// The days in which a page of the rows lies.
 pub(super) fn of_page(
     sql: &Connection,
-    metric: &Metric,
-    measure: Measure,
+    looked: Looked<'_>,
     customers: Option<&Customers>,
-    slice: &Slice,
     page: Page,
 ) -> Result<Window> {
+    let Looked { metric, measure, slice, months, .. } = looked;
     let mut window = Window {
         days: Some(slice.period()),
         rows: 0,
@@ -93,6 +101,7 @@ pub(super) fn of_page(
     };
     let asked = Asked { goods: false, ..Asked::of(&[measure]) };
     let mut counter = Counter::new(sql, asked)?;
+    let mut months = Some(months);
     for grain in [Grain::Month, Grain::Day] {
         let Some(days) = window.days else { break };
         let slice = slice.over(days);
@@ -100,7 +109,10 @@ pub(super) fn of_page(
         if grain == Grain::Day && !sums::tell_days(&slice) {
             break;
         }
-        let spans = tallies(sql, &slice, Group::Time(grain), asked)?;
+        let spans = match months.take() {
+            Some(months) => months,
+            None => tallies(sql, &slice, Group::Time(grain), asked)?,
+        };
         let mut held = None::<Period>;
         (window.rows, window.here) = (0, Seen::default());
         for (key, cell) in spans.iter().rev() {
