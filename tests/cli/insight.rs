@@ -57,6 +57,11 @@ fn baskets_tell_what_goes_together() {
          A,B,1,0.050000000,0.2500000,2.5000000\nB,A,1,0.050000000,0.5000000,2.5000000\n"
     );
     assert_eq!(shop.json(&words).as_array().map(Vec::len), Some(2));
+
+    // Numbers of baskets and customers are often called so.
+    let (_folder, path) = file("by-id.csv", &text.replace("basket,", "Basket_ID,"));
+    let same = [&words[..2], &[path.as_str()], &words[3..]].concat();
+    assert_eq!(shop.json(&same), shop.json(&words));
 }
 
 #[test]

@@ -472,7 +472,7 @@ pub(crate) struct Decision {
 #[derive(Debug, Subcommand)]
 pub(crate) enum Insight {
     /// Fit the BG/NBD model of coming back (and the gamma-gamma model of value) to a CSV with the
-    /// columns customer, date and, if wanted, amount.
+    /// columns customer (or customer_id), date and, if wanted, amount.
     Bgnbd {
         /// The file.
         file: PathBuf,
@@ -483,7 +483,7 @@ pub(crate) enum Insight {
         #[arg(long, value_name = "DATE")]
         until: NaiveDate,
     },
-    /// Count what is bought together in a CSV with the columns basket and item.
+    /// Count what is bought together in a CSV with the columns basket (or basket_id) and item.
     Rules {
         /// The file.
         file: PathBuf,

@@ -238,11 +238,12 @@ fn each_row(
         .from_path(file)
         .map_err(|error| cannot(&error))?;
     let headers = rows.headers().map_err(|error| cannot(&error))?.clone();
-    let column = |name: &str| {
-        headers
-            .iter()
-            .position(|header| header.trim_start_matches('\u{feff}').eq_ignore_ascii_case(name))
+    let called = |header: &str, name: &str| {
+        let header = header.trim_start_matches('\u{feff}');
+        let is = |other: &str| header.eq_ignore_ascii_case(other);
+        is(name) || is(&format!("{name}_id")) || is(&format!("order_{name}"))
     };
+    let column = |name: &str| headers.iter().position(|header| called(header, name));
     let missing = |name: &str| {
         Failure::said(format!("文件缺少列 {name}。"), format!("The file lacks the column {name}."))
     };
