@@ -5,7 +5,7 @@
 //! all customers) and may leave for good after each purchase with a chance of their own (beta
 //! distributed). Times are in any unit; the parameters are in the same one.
 
-use crate::minimise::least_by_slope;
+use crate::minimise::least;
 use crate::special::{hypergeometric, ln_beta, ln_rising, rising_slope};
 
 /// What a customer did: the first purchase is the beginning of their time and does not count, and
@@ -63,7 +63,7 @@ const GREATEST: f64 = 1e3;
 /// Logarithms of parameters are searched within these.
 const FURTHEST: f64 = 12.0;
 /// So many different customers are searched whole from every start.
-const SAMPLE: usize = 20_000;
+const SAMPLE: usize = 4_000;
 /// Logarithms of r, alpha, a and b at which the search begins: customers who come and go, and
 /// customers who stay.
 const STARTS: [[f64; 4]; 2] = [[-0.7, 0.0, -0.7, 0.7], [0.0, 1.0, -3.0, 1.0]];
@@ -79,12 +79,11 @@ impl BgNbd {
         // In units of the longest time all data look alike, and so does the way to the top.
         let unit = if longest > 0.0 { longest / 10.0 } else { 1.0 };
         let data = Data::of(customers, unit);
-        let search = |data: &Data, start| least_by_slope(start, |logs| data.value_and_slope(logs));
+        let search = |data: &Data, start| least(start, |logs| data.value_and_slope(logs));
         // A part of many customers leads near the top, from where all of them need a few steps.
-        let nth = customers.len().div_ceil(SAMPLE);
+        let nth = data.rows.len().div_ceil(SAMPLE);
         let found = if nth > 1 {
-            let sample: Vec<_> = customers.iter().step_by(nth).copied().collect();
-            let sample = Data::of(&sample, unit);
+            let sample = data.every(nth);
             let near = STARTS.map(|start| search(&sample, start)).into_iter();
             let near = near.min_by(|one, other| one.value.total_cmp(&other.value))?;
             search(&data, near.at)
@@ -175,20 +174,26 @@ impl BgNbd {
     }
 }
 
-/// The customers as the search for the parameters sees them.
+/// The customers as the search for the parameters sees them: those with the same purchases are one row,
+/// and whatever hangs on a number of purchases or on a time alone is worked out once.
+#[derive(Clone)]
 struct Data {
     rows: Vec<Row>,
     /// The numbers of repeat purchases that occur, each once.
     repeats_seen: Vec<u32>,
+    /// The ages and the recencies that occur, each once.
+    times_seen: Vec<f64>,
     /// All repeat purchases.
     repeats: f64,
 }
 
+#[derive(Clone)]
 struct Row {
     /// Position in the numbers of repeat purchases that occur.
     repeats_at: usize,
-    recency: f64,
-    age: f64,
+    /// Positions in the times that occur.
+    recency_at: usize,
+    age_at: usize,
     count: f64,
 }
 
@@ -204,20 +209,42 @@ struct ByRepeats {
     ln_leaves: f64,
 }
 
+impl Row {
+    fn purchases(&self) -> (usize, usize, usize) {
+        (self.repeats_at, self.recency_at, self.age_at)
+    }
+}
+
 impl Data {
     fn of(customers: &[(Purchases, u32)], unit: f64) -> Self {
         let mut repeats_seen: Vec<u32> = customers.iter().map(|(one, _)| one.repeats).collect();
         repeats_seen.sort_unstable();
         repeats_seen.dedup();
-        let rows = customers.iter().map(|(one, count)| Row {
+        let times = customers.iter().flat_map(|(one, _)| [one.recency / unit, one.age / unit]);
+        let mut times_seen: Vec<f64> = times.collect();
+        times_seen.sort_unstable_by(f64::total_cmp);
+        times_seen.dedup();
+        let time_at = |time: f64| times_seen.partition_point(|seen| *seen < time / unit);
+        let row = |(one, count): &(Purchases, u32)| Row {
             repeats_at: repeats_seen.partition_point(|repeats| *repeats < one.repeats),
-            recency: one.recency / unit,
-            age: one.age / unit,
+            recency_at: time_at(one.recency),
+            age_at: time_at(one.age),
             count: f64::from(*count),
+        };
+        let mut rows: Vec<Row> = customers.iter().map(row).collect();
+        rows.sort_unstable_by_key(Row::purchases);
+        rows.dedup_by(|again, kept| {
+            let is_same = again.purchases() == kept.purchases();
+            kept.count += if is_same { again.count } else { 0.0 };
+            is_same
         });
-        let rows: Vec<Row> = rows.collect();
         let all = customers.iter().map(|(one, count)| f64::from(one.repeats) * f64::from(*count));
-        Self { rows, repeats: all.sum(), repeats_seen }
+        Self { rows, repeats: all.sum(), repeats_seen, times_seen }
+    }
+
+    /// Every so-many-th row: as rows stand in order, a picture of all of them.
+    fn every(&self, nth: usize) -> Self {
+        Self { rows: self.rows.iter().step_by(nth).cloned().collect(), ..self.clone() }
     }
 
     /// Minus the log-likelihood (equation 7), and its slope by the logarithms of the parameters.
@@ -240,27 +267,32 @@ impl Data {
             }
         });
         let by_repeats: Vec<ByRepeats> = by_repeats.collect();
+        let by_time: Vec<(f64, f64)> = self
+            .times_seen
+            .iter()
+            .map(|time| ((alpha + time).ln(), (alpha + time).recip()))
+            .collect();
         let (mut value, mut slope) = (0.0, [0.0; 4]);
         for row in &self.rows {
             let known = &by_repeats[row.repeats_at];
             let shape = r + known.x;
-            let to_end = (alpha + row.age).ln();
+            let (to_end, end_rate) = by_time[row.age_at];
             let alive = -shape * to_end;
-            let (ln_sum, gone_share, to_last) = if known.x == 0.0 {
-                (alive, 0.0, 0.0)
+            let (to_last, last_rate) = by_time[row.recency_at];
+            let (ln_sum, gone_share) = if known.x == 0.0 {
+                (alive, 0.0)
             } else {
-                let to_last = (alpha + row.recency).ln();
                 let odds = (known.ln_leaves - shape * to_last - alive).exp();
                 if odds.is_finite() {
-                    (alive + odds.ln_1p(), odds / (1.0 + odds), to_last)
+                    (alive + odds.ln_1p(), odds / (1.0 + odds))
                 } else {
-                    (known.ln_leaves - shape * to_last, 1.0, to_last)
+                    (known.ln_leaves - shape * to_last, 1.0)
                 }
             };
             let alive_share = 1.0 - gone_share;
             value += row.count * (known.common + ln_sum);
             let waited = alive_share * to_end + gone_share * to_last;
-            let rate = alive_share / (alpha + row.age) + gone_share / (alpha + row.recency);
+            let rate = alive_share * end_rate + gone_share * last_rate;
             slope[0] += row.count * (known.r_slope - waited);
             slope[1] += row.count * (r / alpha - shape * rate);
             slope[2] += row.count * (gone_share / a - known.both_slope);

@@ -4,7 +4,7 @@
 //! around a value of each customer's own, which does not depend on how often they come.
 
 use crate::minimise::least;
-use crate::special::ln_gamma;
+use crate::special::{digamma, ln_gamma};
 
 /// The repeat purchases of a customer.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -53,13 +53,7 @@ impl GammaGamma {
             return None;
         }
         let data = Data::of(&telling, typical);
-        let found = least([1.0, 1.0, 0.0], |logs: &[f64; 3]| {
-            if logs.iter().any(|log| log.abs() > FURTHEST) {
-                return f64::INFINITY;
-            }
-            let model = Self { p: logs[0].exp(), q: logs[1].exp(), v: logs[2].exp() };
-            -data.log_likelihood(&model)
-        });
+        let found = least([1.0, 1.0, 0.0], |logs: &[f64; 3]| data.value_and_slope(logs));
         let [p, q, v] = found.at.map(f64::exp);
         Some(FittedValue {
             model: Self { p, q, v: v * typical },
@@ -115,19 +109,33 @@ impl Data {
         data
     }
 
-    /// Sum over all customers of the logarithm of the density of the mean value (note 025, equation
-    /// 1a), its parts that need no single customer taken together.
-    fn log_likelihood(&self, model: &GammaGamma) -> f64 {
-        let GammaGamma { p, q, v } = *model;
-        let shapes: f64 = self
-            .by_repeats
-            .iter()
-            .map(|(x, customers)| customers * (ln_gamma(p * x + q) - ln_gamma(p * x)))
-            .sum();
-        let scales: f64 = self.sums.iter().map(|(x, sum)| (p * x + q) * (v + sum).ln()).sum();
+    /// Minus the sum over all customers of the logarithm of the density of the mean value (note 025,
+    /// equation 1a), its parts that need no single customer taken together, and its slope by the
+    /// logarithms of the parameters.
+    fn value_and_slope(&self, logs: &[f64; 3]) -> (f64, [f64; 3]) {
+        if logs.iter().any(|log| log.abs() > FURTHEST) {
+            return (f64::INFINITY, [0.0; 3]);
+        }
+        let [p, q, v] = logs.map(f64::exp);
         let customers = self.sums.len() as f64;
-        shapes + customers * (q * v.ln() - ln_gamma(q)) + p * (self.x_ln_mean + self.x_ln_x)
-            - self.ln_mean
-            - scales
+        let of_all = p * (self.x_ln_mean + self.x_ln_x) - self.ln_mean;
+        let mut value = customers * (q * v.ln() - ln_gamma(q)) + of_all;
+        let mut slope =
+            [self.x_ln_mean + self.x_ln_x, customers * (v.ln() - digamma(q)), customers * q / v];
+        for (x, customers) in &self.by_repeats {
+            value += customers * (ln_gamma(p * x + q) - ln_gamma(p * x));
+            let of_both = digamma(p * x + q);
+            slope[0] += customers * x * (of_both - digamma(p * x));
+            slope[1] += customers * of_both;
+        }
+        for (x, sum) in &self.sums {
+            let (shape, scale) = (p * x + q, v + sum);
+            let ln_scale = scale.ln();
+            value -= shape * ln_scale;
+            slope[0] -= x * ln_scale;
+            slope[1] -= ln_scale;
+            slope[2] -= shape / scale;
+        }
+        (-value, std::array::from_fn(|at| -slope[at] * [p, q, v][at]))
     }
 }

@@ -52,7 +52,7 @@ pub fn rising_slope(x: f64, n: u32) -> f64 {
 
 /// The slope of [`ln_gamma`], for `x > 0`: small arguments are raised, great ones follow the
 /// asymptotic series.
-fn digamma(mut x: f64) -> f64 {
+pub fn digamma(mut x: f64) -> f64 {
     let mut below = 0.0;
     while x < 10.0 {
         below += 1.0 / x;

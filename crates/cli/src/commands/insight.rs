@@ -260,9 +260,25 @@ fn each_row(
 
 fn day(text: &str) -> Option<NaiveDate> {
     let day = text.get(..10).unwrap_or(text);
+    if let Some(day) = plain_day(day) {
+        return Some(day);
+    }
     ["%Y-%m-%d", "%Y/%m/%d", "%Y%m%d"]
         .iter()
         .find_map(|format| NaiveDate::parse_from_str(day, format).ok())
+}
+
+/// A day as most files write it, read without a pattern: `2026-11-22`.
+fn plain_day(text: &str) -> Option<NaiveDate> {
+    let bytes: &[u8; 10] = text.as_bytes().try_into().ok()?;
+    let number = |from: usize, to: usize| {
+        bytes[from..to].iter().try_fold(0_u32, |number, digit| {
+            digit.is_ascii_digit().then(|| number * 10 + u32::from(digit - b'0'))
+        })
+    };
+    let year = i32::try_from(number(0, 4)?).ok()?;
+    let is_plain = bytes[4] == b'-' && bytes[7] == b'-';
+    NaiveDate::from_ymd_opt(year, number(5, 7)?, number(8, 10)?).filter(|_| is_plain)
 }
 
 fn unreadable(text: &str) -> Failure {

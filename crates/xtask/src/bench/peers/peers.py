@@ -33,14 +33,24 @@ def purchases(folder):
 
 
 def fit(path, until):
+    """Both models fitted, as `insight bgnbd` fits them to a file with amounts."""
     begun = time.perf_counter()
     table = pandas.read_csv(path)
     summary = summary_data_from_transaction_data(
-        table, "customer", "date", observation_period_end=until, freq="D", freq_multiplier=7
+        table,
+        "customer",
+        "date",
+        monetary_value_col="amount",
+        observation_period_end=until,
+        freq="D",
+        freq_multiplier=7,
     )
     model = lifetimes.BetaGeoFitter()
     model.fit(summary["frequency"], summary["recency"], summary["T"])
-    return time.perf_counter() - begun, dict(model.params_)
+    again = summary[(summary["frequency"] > 0) & (summary["monetary_value"] > 0)]
+    value = lifetimes.GammaGammaFitter()
+    value.fit(again["frequency"], again["monetary_value"])
+    return time.perf_counter() - begun, {**model.params_, **value.params_}
 
 
 def rules(path, support, confidence):
