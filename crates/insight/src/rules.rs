@@ -54,10 +54,11 @@ pub fn rules(baskets: &[Basket], limits: &RuleLimits) -> Vec<Rule> {
         counts.insert(set.things.as_slice(), set.baskets);
     }
     let all = baskets.len() as f64;
-    let mut found = Vec::new();
+    let (mut found, mut given) = (Vec::new(), Vec::new());
     for set in frequent.iter().filter(|set| set.things.len() >= limits.least_things.max(1)) {
         for then in &set.things {
-            let given: Vec<u32> = set.things.iter().copied().filter(|one| one != then).collect();
+            given.clear();
+            given.extend(set.things.iter().copied().filter(|one| one != then));
             let baskets_given =
                 if given.is_empty() { baskets.len() as u32 } else { counts[given.as_slice()] };
             let confidence = f64::from(set.baskets) / f64::from(baskets_given);
@@ -66,7 +67,7 @@ pub fn rules(baskets: &[Basket], limits: &RuleLimits) -> Vec<Rule> {
             }
             let alone = f64::from(counts[&[*then][..]]) / all;
             found.push(Rule {
-                given,
+                given: given.clone(),
                 then: *then,
                 baskets: set.baskets,
                 baskets_given,

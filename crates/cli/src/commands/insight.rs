@@ -1,7 +1,6 @@
 //! `insight`: the mathematics on a plain file, without a chain.
 
 use std::collections::HashMap;
-use std::collections::hash_map::Entry;
 use std::path::Path;
 
 use chrono::NaiveDate;
@@ -50,11 +49,12 @@ struct ValueFit {
     converged: bool,
 }
 
-/// The days on which a customer bought, and what they paid on each.
-type Days = HashMap<NaiveDate, f64>;
+/// A day on which a customer bought, by the customer's place, and what they paid.
+type Bought = (usize, NaiveDate, f64);
 
 fn bgnbd(file: &Path, unit: Unit, until: NaiveDate, printer: &mut Printer) -> Result<(), Failure> {
-    let mut bought: HashMap<String, Days> = HashMap::new();
+    let mut customers = Places::default();
+    let mut bought: Vec<Bought> = Vec::new();
     let mut told_amounts = false;
     each_row(file, &["customer", "date"], "amount", |cells| {
         let [customer, date, amount] = cells;
@@ -65,15 +65,18 @@ fn bgnbd(file: &Path, unit: Unit, until: NaiveDate, printer: &mut Printer) -> Re
         told_amounts |= !amount.is_empty();
         let amount = if amount.is_empty() { Ok(0.0) } else { amount.parse::<f64>() };
         let amount = amount.map_err(|_| unreadable(cells[2]))?;
-        *bought.entry(customer.to_string()).or_default().entry(day).or_default() += amount;
+        bought.push((customers.of(customer), day, amount));
         Ok(())
     })?;
     let days_of_unit = match unit {
         Unit::Day => 1.0,
         Unit::Week => 7.0,
     };
-    let seen: Vec<(Purchases, RepeatValue)> =
-        bought.values().filter_map(|days| purchases(days, until, days_of_unit)).collect();
+    bought.sort_by_key(|(customer, day, _)| (*customer, *day));
+    let seen: Vec<(Purchases, RepeatValue)> = bought
+        .chunk_by(|one, next| one.0 == next.0)
+        .filter_map(|days| purchases(days, until, days_of_unit))
+        .collect();
     let counted: Vec<(Purchases, u32)> = seen.iter().map(|(one, _)| (*one, 1)).collect();
     let fitted = BgNbd::fit(&counted).ok_or_else(|| {
         Failure::said(
@@ -130,15 +133,35 @@ fn lines(language: Language, fit: &Fit) -> Vec<String> {
     lines
 }
 
-/// What a customer did until the last day: the first day does not count.
-fn purchases(days: &Days, until: NaiveDate, days_of_unit: f64) -> Option<(Purchases, RepeatValue)> {
-    let (first, last) = (days.keys().min()?, days.keys().max()?);
+/// What a customer did until the last day, in order of days: the first one does not count.
+fn purchases(
+    bought: &[Bought],
+    until: NaiveDate,
+    days_of_unit: f64,
+) -> Option<(Purchases, RepeatValue)> {
+    let (first, last) = (bought.first()?.1, bought.last()?.1);
     let units = |from: NaiveDate, to: NaiveDate| (to - from).num_days() as f64 / days_of_unit;
-    let repeats = u32::try_from(days.len() - 1).unwrap_or(u32::MAX);
-    let all: f64 = days.iter().filter(|(day, _)| *day != first).map(|(_, amount)| amount).sum();
+    let days = bought.chunk_by(|one, next| one.1 == next.1).count();
+    let repeats = u32::try_from(days - 1).unwrap_or(u32::MAX);
+    let all: f64 = bought.iter().filter(|(_, day, _)| *day != first).map(|one| one.2).sum();
     let mean = if repeats == 0 { 0.0 } else { all / f64::from(repeats) };
-    let purchases = Purchases { repeats, recency: units(*first, *last), age: units(*first, until) };
+    let purchases = Purchases { repeats, recency: units(first, last), age: units(first, until) };
     Some((purchases, RepeatValue { repeats, mean }))
+}
+
+/// Names by their places, in the order in which they came.
+#[derive(Default)]
+struct Places(HashMap<String, usize>);
+
+impl Places {
+    fn of(&mut self, name: &str) -> usize {
+        if let Some(known) = self.0.get(name) {
+            return *known;
+        }
+        let place = self.0.len();
+        self.0.insert(name.to_string(), place);
+        place
+    }
 }
 
 fn rules(
@@ -147,25 +170,19 @@ fn rules(
     as_csv: bool,
     printer: &mut Printer,
 ) -> Result<(), Failure> {
-    let mut baskets: HashMap<String, usize> = HashMap::new();
+    let (mut baskets, mut items) = (Places::default(), Places::default());
     let mut bought: Vec<insight::Basket> = Vec::new();
-    let mut items: HashMap<String, u32> = HashMap::new();
     let mut names: Vec<String> = Vec::new();
     each_row(file, &["basket", "item"], "", |cells| {
         let [basket, item, _] = cells;
-        let next = bought.len();
-        let basket = *baskets.entry(basket.to_string()).or_insert(next);
-        if basket == next {
+        let (basket, thing) = (baskets.of(basket), items.of(item));
+        if basket == bought.len() {
             bought.push(Vec::new());
         }
-        let item = match items.entry(item.to_string()) {
-            Entry::Occupied(known) => *known.get(),
-            Entry::Vacant(new) => {
-                names.push(item.to_string());
-                *new.insert(u32::try_from(names.len() - 1).unwrap_or(u32::MAX))
-            }
-        };
-        bought[basket].push(item);
+        if thing == names.len() {
+            names.push(item.to_string());
+        }
+        bought[basket].push(u32::try_from(thing).unwrap_or(u32::MAX));
         Ok(())
     })?;
     let found = insight::rules(&bought, limits);
