@@ -48,6 +48,8 @@ pub enum ErrorCode {
     Cancelled,
     /// Another piece of work holds the database.
     Busy,
+    /// The data is locked, and its key is not on this machine.
+    KeyMissing,
     /// The database is damaged.
     Damaged,
     /// The database was written by a newer version.
@@ -108,6 +110,7 @@ fn code_of(error: &Error) -> ErrorCode {
         Error::File { .. } => ErrorCode::File,
         Error::Cancelled => ErrorCode::Cancelled,
         Error::NewerVersion { .. } => ErrorCode::NewerVersion,
+        Error::KeyMissing => ErrorCode::KeyMissing,
         Error::Damaged(_) => ErrorCode::Damaged,
         Error::ReadOnly => ErrorCode::ReadOnly,
         Error::DiskFull => ErrorCode::DiskFull,
@@ -137,7 +140,7 @@ mod tests {
         let denied = Denied { role: Role::SalesAssociate, operation: Operation::EditStore };
         let invalid = Error::Invalid { field: "code", reason: "taken" };
         let newer = Error::NewerVersion { found: 9, known: 1 };
-        let cases: [Case; 18] = [
+        let cases: [Case; 19] = [
             (Error::Denied(denied), ErrorCode::Denied, &[]),
             (Error::NotFound("store"), ErrorCode::NotFound, &[("what", "store")]),
             (Error::NoChain, ErrorCode::NotFound, &[("what", "chain")]),
@@ -149,6 +152,7 @@ mod tests {
             (Error::LockedOut { until_ms: 12 }, ErrorCode::LockedOut, &[("until", "12")]),
             (Error::Cancelled, ErrorCode::Cancelled, &[]),
             (newer, ErrorCode::NewerVersion, &[]),
+            (Error::KeyMissing, ErrorCode::KeyMissing, &[]),
             (Error::Damaged("page 3".into()), ErrorCode::Damaged, &[]),
             (Error::ReadOnly, ErrorCode::ReadOnly, &[]),
             (Error::DiskFull, ErrorCode::DiskFull, &[]),

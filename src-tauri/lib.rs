@@ -16,6 +16,7 @@ mod state;
 
 use std::path::PathBuf;
 
+use replica::KeyRing;
 use tauri::{AppHandle, Manager};
 
 use events::Windows;
@@ -48,7 +49,8 @@ pub fn run(started: Started) -> Result<(), Failure> {
             bindings.mount_events(app);
             let handle = app.handle();
             app.manage(started);
-            app.manage(App::new(data_folder(handle), Box::new(Windows::of(handle.clone()))));
+            let announce = Box::new(Windows::of(handle.clone()));
+            app.manage(App::new(data_folder(handle), KeyRing::of_this_machine(), announce));
             background::start(handle);
             Ok(())
         })

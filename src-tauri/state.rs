@@ -8,8 +8,8 @@ use std::sync::{Mutex, MutexGuard, PoisonError, RwLock, RwLockReadGuard, RwLockW
 use domain::Id;
 use domain::access::Actor;
 use replica::{
-    BackupInfo, ChainInfo, Done, Error, ImportProgress, NewChain, Replica, Session, Topic,
-    default_folder, list_backups,
+    BackupInfo, ChainInfo, Done, Error, ImportProgress, KeyRing, NewChain, Replica, Session, Topic,
+    accept_recovery_key, default_folder, list_backups,
 };
 use serde::{Deserialize, Serialize};
 
@@ -34,6 +34,8 @@ pub enum AppState {
         /// Newest first.
         backups: Vec<BackupInfo>,
     },
+    /// The data is locked, and its key is not on this machine: the recovery key opens it.
+    KeyMissing,
     /// A newer version of the program wrote the data.
     NewerVersion,
     /// The data folder takes no writes.
@@ -79,6 +81,7 @@ pub trait Announce: Send + Sync {
 /// backup in place waits for all of them.
 pub struct App {
     folder: Option<PathBuf>,
+    keys: KeyRing,
     replica: RwLock<Option<Replica>>,
     is_damaged: AtomicBool,
     seat: Mutex<Option<SignedIn>>,
@@ -91,9 +94,10 @@ pub struct App {
 impl App {
     /// The state over a data folder, which is opened by the first command that needs it, so that
     /// the window does not wait for it.
-    pub fn new(folder: Option<PathBuf>, announce: Box<dyn Announce>) -> Self {
+    pub fn new(folder: Option<PathBuf>, keys: KeyRing, announce: Box<dyn Announce>) -> Self {
         Self {
             folder,
+            keys,
             replica: RwLock::new(None),
             is_damaged: AtomicBool::new(false),
             seat: Mutex::new(None),
@@ -112,6 +116,7 @@ impl App {
             Ok(None) => Ok(AppState::FirstRun),
             Err(error) => match error.code {
                 ErrorCode::Damaged => Ok(AppState::Damaged { backups: self.spare_backups()? }),
+                ErrorCode::KeyMissing => Ok(AppState::KeyMissing),
                 ErrorCode::NewerVersion => Ok(AppState::NewerVersion),
                 ErrorCode::ReadOnly => Ok(AppState::ReadOnly),
                 _ => Err(error),
@@ -237,6 +242,18 @@ impl App {
         self.state()
     }
 
+    /// Keeps the key of the data, or of a backup from another machine, by its recovery text. While
+    /// the data can be opened, it takes a person who may put a backup in place.
+    pub fn give_key(&self, text: &str, backup: Option<&str>) -> Answer<AppState> {
+        match self.read(Replica::may_restore) {
+            Err(CommandError { code: ErrorCode::KeyMissing | ErrorCode::Damaged, .. }) => {}
+            permitted => permitted?,
+        }
+        accept_recovery_key(self.folder()?, text, backup.map(Path::new), self.keys)?;
+        self.changed(&Topic::ALL);
+        self.state()
+    }
+
     /// Tells the imports and previews that run now to stop.
     pub fn cancel(&self) {
         self.cancels.fetch_add(1, Ordering::Relaxed);
@@ -309,7 +326,7 @@ impl App {
         }
         let mut replica = alone(&self.replica);
         if replica.is_none() {
-            *replica = Some(Replica::open(self.folder()?)?);
+            *replica = Some(Replica::open(self.folder()?, self.keys)?);
         }
         Ok(())
     }
@@ -328,7 +345,8 @@ impl App {
         let folder = self.folder()?;
         let mut replica = alone(&self.replica);
         *replica = None;
-        replica::restore(folder, Path::new(file)).map_err(|error| bad_backup(error, file))?;
+        replica::restore(folder, Path::new(file), self.keys)
+            .map_err(|error| bad_backup(error, file))?;
         self.is_damaged.store(false, Ordering::Relaxed);
         Ok(())
     }

@@ -93,20 +93,6 @@ CREATE TABLE credential (
     id            BLOB NOT NULL UNIQUE,
     password_hash TEXT NOT NULL
 );
-CREATE TRIGGER customer_comes AFTER INSERT ON customer WHEN new.merged_into IS NULL BEGIN
-    INSERT OR IGNORE INTO customer_without_purchase VALUES (new.key);
-END;
-CREATE TRIGGER customer_goes AFTER DELETE ON customer BEGIN
-    DELETE FROM customer_without_purchase WHERE customer_key = old.key;
-END;
-CREATE TRIGGER customer_is_merged AFTER UPDATE OF merged_into ON customer
-WHEN new.merged_into IS NOT old.merged_into BEGIN
-    DELETE FROM customer_without_purchase WHERE customer_key = new.key;
-    INSERT OR IGNORE INTO customer_without_purchase
-    SELECT new.key WHERE new.merged_into IS NULL
-      AND NOT EXISTS (SELECT 1 FROM same_number WHERE customer_key = new.key)
-      AND NOT EXISTS (SELECT 1 FROM customer_summary WHERE customer_key = new.key);
-END;
 CREATE TABLE customer (
     key           INTEGER PRIMARY KEY,
     id            BLOB NOT NULL UNIQUE,
@@ -159,14 +145,6 @@ CREATE TABLE customer_search (
     customer_key INTEGER NOT NULL,
     PRIMARY KEY (key_text, customer_key)
 ) WITHOUT ROWID;
-CREATE TRIGGER customer_has_bought AFTER INSERT ON customer_summary BEGIN
-    DELETE FROM customer_without_purchase WHERE customer_key = new.customer_key;
-END;
-CREATE TRIGGER customer_has_not_bought AFTER DELETE ON customer_summary BEGIN
-    INSERT OR IGNORE INTO customer_without_purchase
-    SELECT key FROM customer WHERE key = old.customer_key AND merged_into IS NULL
-      AND NOT EXISTS (SELECT 1 FROM same_number WHERE customer_key = old.customer_key);
-END;
 CREATE TABLE customer_summary (
     customer_key    INTEGER PRIMARY KEY,
     first_order_key INTEGER NOT NULL,
@@ -553,14 +531,6 @@ CREATE TABLE review (
 CREATE INDEX review_by_batch   ON review (batch);
 CREATE INDEX review_by_day     ON review (store_key, day);
 CREATE INDEX review_by_product ON review (product_key, day);
-CREATE TRIGGER customer_is_another AFTER INSERT ON same_number BEGIN
-    DELETE FROM customer_without_purchase WHERE customer_key = new.customer_key;
-END;
-CREATE TRIGGER customer_is_itself AFTER DELETE ON same_number BEGIN
-    INSERT OR IGNORE INTO customer_without_purchase
-    SELECT key FROM customer WHERE key = old.customer_key AND merged_into IS NULL
-      AND NOT EXISTS (SELECT 1 FROM customer_summary WHERE customer_key = old.customer_key);
-END;
 CREATE TABLE same_number (
     customer_key INTEGER PRIMARY KEY,
     counts_for   INTEGER NOT NULL
@@ -664,3 +634,33 @@ CREATE TABLE undone (
     tx    INTEGER PRIMARY KEY,
     by_tx INTEGER NOT NULL UNIQUE
 );
+CREATE TRIGGER customer_comes AFTER INSERT ON customer WHEN new.merged_into IS NULL BEGIN
+    INSERT OR IGNORE INTO customer_without_purchase VALUES (new.key);
+END;
+CREATE TRIGGER customer_goes AFTER DELETE ON customer BEGIN
+    DELETE FROM customer_without_purchase WHERE customer_key = old.key;
+END;
+CREATE TRIGGER customer_is_merged AFTER UPDATE OF merged_into ON customer
+WHEN new.merged_into IS NOT old.merged_into BEGIN
+    DELETE FROM customer_without_purchase WHERE customer_key = new.key;
+    INSERT OR IGNORE INTO customer_without_purchase
+    SELECT new.key WHERE new.merged_into IS NULL
+      AND NOT EXISTS (SELECT 1 FROM same_number WHERE customer_key = new.key)
+      AND NOT EXISTS (SELECT 1 FROM customer_summary WHERE customer_key = new.key);
+END;
+CREATE TRIGGER customer_has_bought AFTER INSERT ON customer_summary BEGIN
+    DELETE FROM customer_without_purchase WHERE customer_key = new.customer_key;
+END;
+CREATE TRIGGER customer_has_not_bought AFTER DELETE ON customer_summary BEGIN
+    INSERT OR IGNORE INTO customer_without_purchase
+    SELECT key FROM customer WHERE key = old.customer_key AND merged_into IS NULL
+      AND NOT EXISTS (SELECT 1 FROM same_number WHERE customer_key = old.customer_key);
+END;
+CREATE TRIGGER customer_is_another AFTER INSERT ON same_number BEGIN
+    DELETE FROM customer_without_purchase WHERE customer_key = new.customer_key;
+END;
+CREATE TRIGGER customer_is_itself AFTER DELETE ON same_number BEGIN
+    INSERT OR IGNORE INTO customer_without_purchase
+    SELECT key FROM customer WHERE key = old.customer_key AND merged_into IS NULL
+      AND NOT EXISTS (SELECT 1 FROM customer_summary WHERE customer_key = old.customer_key);
+END;

@@ -17,6 +17,7 @@ pub mod orders;
 pub mod org;
 pub mod people;
 pub mod products;
+pub mod protection;
 pub mod queue;
 pub mod search;
 pub mod segments;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use domain::org::OrgTemplate;
-use replica::{FileChoice, ImportProgress, NewChain, NewStore, Replica, Topic};
+use replica::{FileChoice, ImportProgress, KeyRing, NewChain, NewStore, Replica, Topic};
 use tempfile::TempDir;
 
 use super::*;
@@ -48,7 +48,11 @@ struct Desk {
 fn desk(files: &[&str]) -> Desk {
     let folder = tempfile::tempdir().unwrap();
     let heard = Heard::default();
-    let app = App::new(Some(folder.path().join("data")), Box::new(heard.clone()));
+    let app = App::new(
+        Some(folder.path().join("data")),
+        KeyRing::beside_the_data(),
+        Box::new(heard.clone()),
+    );
     let chain = NewChain {
         name: "云杉".into(),
         currency: "CNY".into(),
@@ -157,7 +161,8 @@ fn one_worker_is_enough_and_hears_of_what_came_while_it_was_leaving() {
 #[test]
 fn a_queue_that_another_program_works_through_is_left_to_it() {
     let desk = desk(&["1.csv"]);
-    let other = Replica::open(&desk.folder.path().join("data")).unwrap();
+    let other =
+        Replica::open(&desk.folder.path().join("data"), KeyRing::beside_the_data()).unwrap();
     let held = other.hold_queue(&other.owner().unwrap()).unwrap();
     let refused = begin(&desk.app).map(|_| ()).unwrap_err();
     assert_eq!(refused.code, ErrorCode::Busy);

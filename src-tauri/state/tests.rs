@@ -47,7 +47,11 @@ const PASSWORD: &str = "a long one";
 fn desk() -> Desk {
     let folder = tempfile::tempdir().unwrap();
     let heard = Heard::default();
-    let app = App::new(Some(folder.path().to_path_buf()), Box::new(heard.clone()));
+    let app = App::new(
+        Some(folder.path().to_path_buf()),
+        KeyRing::beside_the_data(),
+        Box::new(heard.clone()),
+    );
     Desk { folder, app, heard }
 }
 
@@ -90,7 +94,11 @@ impl Desk {
     fn reopened(self) -> Desk {
         let Desk { folder, app, heard } = self;
         drop(app);
-        let app = App::new(Some(folder.path().to_path_buf()), Box::new(heard.clone()));
+        let app = App::new(
+            Some(folder.path().to_path_buf()),
+            KeyRing::beside_the_data(),
+            Box::new(heard.clone()),
+        );
         Desk { folder, app, heard }
     }
 }
@@ -106,7 +114,7 @@ fn a_new_folder_is_a_first_run_and_a_chain_makes_it_ready() {
 
 #[test]
 fn without_a_folder_every_command_says_so() {
-    let app = App::new(None, Box::new(Heard::default()));
+    let app = App::new(None, KeyRing::beside_the_data(), Box::new(Heard::default()));
     assert_eq!(Desk::code(app.state()), ErrorCode::NoDataFolder);
 }
 
@@ -230,8 +238,27 @@ fn the_write_of_another_program_is_noticed_and_ones_own_is_not() {
     assert_eq!(desk.app.data_version(), before);
 
     let folder = Some(desk.folder.path().to_path_buf());
-    let other = App::new(folder, Box::new(Heard::default()));
+    let other = App::new(folder, KeyRing::beside_the_data(), Box::new(Heard::default()));
     other.sign_in(desk.owner(), PASSWORD).unwrap();
     other.put(|replica, actor| replica.save_chain(actor, "红松", 10)).unwrap();
     assert_ne!(desk.app.data_version(), before);
+}
+
+#[test]
+fn data_without_its_key_opens_for_whoever_has_the_recovery_key() {
+    let desk = desk_with_chain();
+    desk.sign_in();
+    let shown = |replica: &Replica, actor: &Actor| replica.recovery_key(actor);
+    let recovery_key = desk.app.read(shown).unwrap();
+    fs::remove_file(desk.folder.path().join(replica::KEY_FILE)).unwrap();
+
+    let folder = Some(desk.folder.path().to_path_buf());
+    let later = App::new(folder, KeyRing::beside_the_data(), Box::new(Heard::default()));
+    assert!(matches!(later.state(), Ok(AppState::KeyMissing)));
+    let refused = later.give_key(&recovery_key[1..], None).unwrap_err();
+    assert_eq!(refused.details["reason"], "mistyped");
+    assert!(matches!(later.state(), Ok(AppState::KeyMissing)));
+    let opened = later.give_key(&recovery_key, None);
+    assert!(matches!(opened, Ok(AppState::Ready { .. })), "{opened:?}");
+    assert_eq!(Desk::code(later.give_key(&recovery_key, None)), ErrorCode::SignedOut);
 }

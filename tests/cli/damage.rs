@@ -19,9 +19,9 @@ fn backed_up(shop: &Shop, folder: &str) -> PathBuf {
 
 #[test]
 fn a_database_from_a_newer_version_is_refused_and_left_untouched() {
-    let shop = Shop::new();
-    shop.import(&fixture("online_retail_500.csv"));
-    let mut bytes = fs::read(shop.database()).unwrap();
+    let shop = Shop::empty();
+    fs::create_dir_all(shop.data()).unwrap();
+    let mut bytes = fs::read(fixture("../databases/0001.sqlite")).unwrap();
     bytes[USER_VERSION..USER_VERSION + 4].copy_from_slice(&9_999_u32.to_be_bytes());
     fs::write(shop.database(), &bytes).unwrap();
     let file = fixture("online_retail_gbk_500.csv");
@@ -85,6 +85,8 @@ fn a_backup_is_a_whole_chain_and_goes_back_over_later_changes() {
     assert_eq!(shop.digest(), before);
 
     let elsewhere = Shop::empty();
+    let key = shop.run(&["key", "show"]).ok();
+    elsewhere.run(&["key", "import", key.trim_end()]).ok();
     elsewhere.run(&["restore", file]).ok();
     assert_eq!(elsewhere.digest(), before, "also into a folder that has nothing yet");
 }

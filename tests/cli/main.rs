@@ -10,6 +10,7 @@ mod identity;
 mod imports;
 mod insight;
 mod interruptions;
+mod key;
 mod metrics;
 mod program;
 mod queue;

@@ -140,6 +140,8 @@ pub fn bare(command: &mut Command) {
         command.env_remove(name);
     }
     command.env("LANG", "en_US.UTF-8").stdin(Stdio::null());
+    // The machine's own store for secrets stays out of it too.
+    command.env("STORELOOP_KEY_STORE", "file");
 }
 
 impl Answer {

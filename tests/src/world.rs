@@ -10,7 +10,9 @@ use domain::Id;
 use domain::access::{Actor, Role};
 use domain::metrics::Slice;
 use domain::org::{Employee, OrgTemplate, Region, Store};
-use replica::{FilePreview, ImportOutcome, ImportRequest, NewChain, NewStore, Replica, Result};
+use replica::{
+    FilePreview, ImportOutcome, ImportRequest, KeyRing, NewChain, NewStore, Replica, Result,
+};
 use tempfile::TempDir;
 
 /// The password of everyone in a story.
@@ -209,7 +211,8 @@ impl Default for World {
 
 fn open(folder: &Path, clock: &Arc<AtomicI64>) -> Replica {
     let clock = Arc::clone(clock);
-    Replica::open_with_clock(folder, Box::new(move || clock.load(Ordering::SeqCst)))
+    let clock = Box::new(move || clock.load(Ordering::SeqCst));
+    Replica::open_with_clock(folder, KeyRing::beside_the_data(), clock)
         .expect("a fresh folder opens")
 }
 

@@ -2,10 +2,14 @@
 
 use std::path::Path;
 
-use replica::{Error, Replica, list_backups, restore};
-use storeloop_tests::{SalesRows, World};
+use replica::{Error, KeyRing, Replica, list_backups, restore};
+use storeloop_tests::{SalesRows, World, fixture};
 
 const DAY_MS: i64 = 86_400_000;
+
+fn keys() -> KeyRing {
+    KeyRing::beside_the_data()
+}
 
 fn database(world: &World) -> std::path::PathBuf {
     world.room().join("data/storeloop.sqlite")
@@ -36,8 +40,8 @@ fn a_backup_brings_the_chain_back_as_it_was_and_keeps_the_present_aside() {
 
     let World { folder: room, replica, .. } = world;
     drop(replica);
-    restore(&folder, Path::new(&backup.file)).expect("restored");
-    let restored = Replica::open(&folder).expect("opens");
+    restore(&folder, Path::new(&backup.file), keys()).expect("restored");
+    let restored = Replica::open(&folder, keys()).expect("opens");
     assert_eq!(restored.check().expect("checked").digest, before);
     let aside = std::fs::read_dir(&folder)
         .expect("a folder")
@@ -58,7 +62,7 @@ fn a_damaged_copy_is_no_backup() {
     bytes[middle..middle + 8_192].fill(0xa5);
     std::fs::write(&backup.file, bytes).expect("written");
     let digest = world.check();
-    let refused = restore(&world.room().join("data"), Path::new(&backup.file));
+    let refused = restore(&world.room().join("data"), Path::new(&backup.file), keys());
     assert!(matches!(refused, Err(Error::Damaged(_))), "{refused:?}");
     assert_eq!(world.check(), digest, "the present data are untouched");
 }
@@ -73,27 +77,27 @@ fn a_damaged_database_is_told_and_its_backups_are_found() {
     let mut bytes = std::fs::read(&file).expect("a file");
     bytes[..4_096].fill(0x5a);
     std::fs::write(&file, &bytes).expect("written");
-    assert!(matches!(Replica::open(&folder), Err(Error::Damaged(_))));
+    assert!(matches!(Replica::open(&folder, keys()), Err(Error::Damaged(_))));
     assert_eq!(std::fs::read(&file).expect("a file"), bytes, "it is left as it was");
     let newest = list_backups(&replica::default_folder(&folder)).remove(0);
-    restore(&folder, Path::new(&newest.file)).expect("restored");
-    Replica::open(&folder).expect("opens again");
+    restore(&folder, Path::new(&newest.file), keys()).expect("restored");
+    Replica::open(&folder, keys()).expect("opens again");
     drop(room);
 }
 
 #[test]
 fn a_database_of_a_newer_version_is_refused_and_untouched() {
-    let world = World::new();
-    let (folder, file) = (world.room().join("data"), database(&world));
-    let World { folder: room, replica, .. } = world;
-    drop(replica);
+    let room = tempfile::tempdir().expect("a temporary folder");
+    let (folder, file) = (room.path().to_path_buf(), room.path().join("storeloop.sqlite"));
     // user_version is the big-endian number at byte 60 of the header.
-    let mut bytes = std::fs::read(&file).expect("a file");
+    let mut bytes = std::fs::read(fixture("../databases/0001.sqlite")).expect("a file");
     bytes[60..64].copy_from_slice(&9_999_u32.to_be_bytes());
     std::fs::write(&file, &bytes).expect("written");
-    assert!(matches!(Replica::open(&folder), Err(Error::NewerVersion { found: 9_999, .. })));
+    assert!(matches!(
+        Replica::open(&folder, keys()),
+        Err(Error::NewerVersion { found: 9_999, .. })
+    ));
     assert_eq!(std::fs::read(&file).expect("a file"), bytes);
-    drop(room);
 }
 
 #[test]
@@ -101,7 +105,7 @@ fn a_folder_that_cannot_be_used_is_told() {
     let world = World::new();
     let file = world.room().join("not-a-folder");
     std::fs::write(&file, b"x").expect("written");
-    let refused = Replica::open(&file).err();
+    let refused = Replica::open(&file, keys()).err();
     assert!(matches!(refused, Some(Error::ReadOnly | Error::Io(_))), "{refused:?}");
 }
 

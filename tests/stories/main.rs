@@ -5,6 +5,7 @@ mod backups;
 mod birthdays;
 mod customer_classes;
 mod customers;
+mod encryption;
 mod export;
 mod formats;
 mod gaps;

@@ -41,6 +41,8 @@ const AT_HOME: &[(&str, &str)] = &[
     ("wry", "storeloop"),
     ("rusqlite", "storeloop-replica"),
     ("libsqlite3-sys", "storeloop-replica"),
+    ("keyring", "storeloop-replica"),
+    ("dbus-secret-service", "storeloop-replica"),
     ("libfuzzer-sys", "storeloop-fuzz"),
 ];
 

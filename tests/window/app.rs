@@ -58,9 +58,28 @@ impl App {
         let folder = new_folder();
         let mut cli = Command::new(needed("STORELOOP_CLI"));
         cli.arg("--data").arg(folder.path()).args(["init", "--sample", "beauty"]);
+        cli.env("STORELOOP_KEY_STORE", "file");
         let made = cli.stdout(Stdio::null()).status().expect("storeloop-cli runs");
         assert!(made.success(), "storeloop-cli init --sample beauty: {made}");
         App::open(folder)
+    }
+
+    /// A chain whose key this machine has lost, and its recovery key.
+    pub fn on_chain_without_its_key() -> (App, String) {
+        let folder = new_folder();
+        let run = |words: &[&str]| {
+            let mut cli = Command::new(needed("STORELOOP_CLI"));
+            cli.arg("--data").arg(folder.path()).args(words).env("STORELOOP_KEY_STORE", "file");
+            let answer = cli.output().expect("storeloop-cli runs");
+            assert!(answer.status.success(), "storeloop-cli {words:?}");
+            String::from_utf8(answer.stdout).expect("UTF-8").trim().to_owned()
+        };
+        let chain = ["init", "--chain", "青禾美妆", "--store", "S01=徐汇店"];
+        let place = ["--time-zone", "Asia/Shanghai", "--currency", "CNY"];
+        run(&[&chain[..], &place, &["--owner-password", PASSWORD]].concat());
+        let recovery_key = run(&["key", "show"]);
+        fs::remove_file(folder.path().join("storeloop.key")).expect("the key is beside the data");
+        (App::open(folder), recovery_key)
     }
 
     /// Writes a file that the window can be given, and returns its path.
@@ -160,6 +179,7 @@ fn start_driver(folder: &Path, port: u16) -> Child {
     driver
         .arg(format!("--port={port}"))
         .env("STORELOOP_DATA", folder)
+        .env("STORELOOP_KEY_STORE", "file")
         .env("XDG_DATA_HOME", folder.join("webview"))
         .env("XDG_CACHE_HOME", folder.join("webview"))
         .env("XDG_CONFIG_HOME", folder.join("webview"))

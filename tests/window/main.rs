@@ -12,6 +12,7 @@ mod gaps_walk;
 mod http;
 mod import_walk;
 mod metrics_walk;
+mod protection_walk;
 mod screens;
 mod segments_walk;
 mod shell_walk;

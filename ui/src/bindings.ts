@@ -21,6 +21,12 @@ export const commands = {
 	backupState: () => typedError<BackupState, CommandError>(__TAURI_INVOKE("backup_state")),
 	/**  Makes a backup now. */
 	backupNow: () => typedError<BackupInfo, CommandError>(__TAURI_INVOKE("backup_now")),
+	/**  How the data of this device are locked. */
+	protection: () => typedError<Protection, CommandError>(__TAURI_INVOKE("protection")),
+	/**  The recovery key, for the owner who gives their password once more. */
+	showRecoveryKey: (password: string) => typedError<string, CommandError>(__TAURI_INVOKE("show_recovery_key", { password })),
+	/**  Keeps the key of the data, or of a backup from another machine. */
+	giveKey: (recoveryKey: string, backup: string | null) => typedError<AppState, CommandError>(__TAURI_INVOKE("give_key", { recoveryKey, backup })),
 	/**  The settings of this device; the defaults while the data cannot be opened. */
 	deviceSettings: () => typedError<DeviceSettings, CommandError>(__TAURI_INVOKE("device_settings")),
 	/**  Keeps the settings of this device. */
@@ -359,6 +365,8 @@ chain: ChainInfo } |
 { state: "damaged"; 
 /**  Newest first. */
 backups: BackupInfo[] } | 
+/**  The data is locked, and its key is not on this machine: the recovery key opens it. */
+{ state: "key_missing" } | 
 /**  A newer version of the program wrote the data. */
 { state: "newer_version" } | 
 /**  The data folder takes no writes. */
@@ -1104,6 +1112,8 @@ export type ErrorCode =
 "cancelled" | 
 /**  Another piece of work holds the database. */
 "busy" | 
+/**  The data is locked, and its key is not on this machine. */
+"key_missing" | 
 /**  The database is damaged. */
 "damaged" | 
 /**  The database was written by a newer version. */
@@ -1712,6 +1722,13 @@ export type ImportStep =
 /**  How far an import, a preview or the making of the sample is. */
 export type ImportWentOn = ImportProgress;
 
+/**  Where a key is kept. */
+export type KeyPlace = 
+/**  The system's store for secrets. */
+"system" | 
+/**  A file beside the data that only its owner may read. */
+"file";
+
 /**  Somebody who has the phone number or card that is being typed. */
 export type KnownCustomer = {
 	/**  Who it is; absent for a customer whom this person may not see. */
@@ -2251,7 +2268,9 @@ export type Operation =
 /**  Make a new customer. */
 "add_customer" | 
 /**  See the numbers that people enter, and the metrics made only of them. */
-"view_entered";
+"view_entered" | 
+/**  See the recovery key of the data. */
+"show_recovery_key";
 
 /**  One order with its lines and payments. */
 export type OrderDetail = {
@@ -2583,6 +2602,14 @@ export type ProfileRecency = {
 	share: string | null,
 };
 
+/**  How the data of this device are locked. */
+export type Protection = {
+	/**  Where the key is kept. */
+	key_place: KeyPlace,
+	/**  The last time the recovery key was shown; `None` while nobody can have written it down. */
+	shown: RecoveryShown | null,
+};
+
 /**  What is asked of a metric. */
 export type Question = {
 	/**  The metric. */
@@ -2658,6 +2685,14 @@ export type Reach =
 "region" | 
 /**  The whole chain. */
 "chain";
+
+/**  When the recovery key was shown, and to whom. */
+export type RecoveryShown = {
+	/**  UTC milliseconds. */
+	at: number,
+	/**  Their name. */
+	to: string,
+};
 
 /**  A region (区域): a group of stores with one manager. */
 export type Region = {

@@ -69,6 +69,9 @@ pub(crate) enum Command {
         /// The backup.
         file: PathBuf,
     },
+    /// The recovery key of the data.
+    #[command(subcommand)]
+    Key(RecoveryKey),
     /// Who changed a record, when, from what to what.
     History {
         /// The record.
@@ -539,6 +542,20 @@ pub(crate) struct Watch {
     /// The store of rows that name none; may be left out when the chain has one store.
     #[arg(long, value_name = "CODE", requires = "import")]
     pub(crate) store: Option<String>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum RecoveryKey {
+    /// Print the recovery key, to be written down and kept in another place than the data.
+    Show,
+    /// Bring in the recovery key of data or of a backup from another machine.
+    Import {
+        /// The recovery key; read from standard input when it is -.
+        text: String,
+        /// The backup it is for, when it is not for the present data.
+        #[arg(long = "for", value_name = "FILE")]
+        meant_for: Option<PathBuf>,
+    },
 }
 
 #[derive(Debug, Subcommand)]

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use domain::access::Actor;
-use replica::{Page, Replica};
+use replica::{KeyRing, Page, Replica};
 
 use crate::failure::Failure;
 
@@ -26,7 +26,7 @@ pub(crate) fn open_replica(folder: &Path) -> Result<Replica, Failure> {
     if !replica::has_database(folder) {
         return Err(no_chain(folder));
     }
-    Ok(Replica::open(folder)?)
+    Ok(Replica::open(folder, KeyRing::of_this_machine())?)
 }
 
 /// Opens a folder that has a chain.

@@ -6,13 +6,13 @@ use std::time::Duration;
 
 use chrono::{DateTime, NaiveDateTime, Utc};
 use domain::access::{Actor, Operation, Target};
-use rusqlite::Connection;
+use rusqlite::OpenFlags;
 use rusqlite::backup::Backup;
 use serde::{Deserialize, Serialize};
 
-use crate::database::{FILE_NAME, open_connection};
+use crate::database::{self, Beginning, FILE_NAME, must_be_sound, open_to_look};
 use crate::error::{Error, Result};
-use crate::measures::{broken_references, integrity};
+use crate::keys::{Key, KeyRing};
 use crate::{Replica, settings};
 
 /// Days for which daily backups are kept.
@@ -42,6 +42,7 @@ impl Replica {
     /// Makes a backup now and drops daily ones older than fourteen days.
     pub fn back_up(&self, actor: &Actor) -> Result<BackupInfo> {
         actor.may_somewhere(Operation::BackUp)?;
+        self.lock_up_older_copies()?;
         let folder = self.backup_folder()?;
         let backup = self.back_up_into(&folder)?;
         drop_old(&folder, self.now_ms())?;
@@ -53,6 +54,7 @@ impl Replica {
         if self.chain_info()?.is_none() {
             return Ok(None);
         }
+        self.lock_up_older_copies()?;
         let folder = self.backup_folder()?;
         let now = self.now_ms();
         let day = |ms: i64| ms.div_euclid(86_400_000);
@@ -71,7 +73,7 @@ impl Replica {
         let name = name_of(self.now_ms())?;
         let part = folder.join(format!("{name}.part"));
         let file = folder.join(name);
-        let made = self.copy_to(&part).and_then(|()| verify(&part));
+        let made = self.copy_to(&part).and_then(|()| verify(&part, Some(self.database.key())));
         if let Err(error) = made {
             remove_database(&part);
             return Err(error);
@@ -100,8 +102,9 @@ impl Replica {
 
     fn copy_to(&self, part: &Path) -> Result<()> {
         remove_database(part);
-        let source = open_connection(self.database.path())?;
-        let mut target = Connection::open(part)?;
+        let source = self.database.connect()?;
+        let mut target = database::connect(part, OpenFlags::default())?;
+        database::unlock(&target, self.database.key())?;
         Backup::new(&source, &mut target)?.run_to_completion(
             PAGES_PER_STEP,
             Duration::from_millis(1),
@@ -114,14 +117,21 @@ impl Replica {
 }
 
 /// Puts a backup in place of a data folder's database, which must not be open in this process.
-/// The backup is checked first; the present files are kept aside under a name with the time.
-pub fn restore(folder: &Path, backup: &Path) -> Result<()> {
-    verify(backup)?;
+/// The backup is checked first; the present files are kept aside under a name with the time. One
+/// from another machine needs its key kept here before.
+pub fn restore(folder: &Path, backup: &Path, keys: KeyRing) -> Result<()> {
+    let key = key_of(folder, backup, keys)?;
+    verify(backup, key.as_ref())?;
     std::fs::create_dir_all(folder)?;
+    if let Some(key) = &key
+        && keys.find(folder, key.id())?.is_none()
+    {
+        keys.keep(folder, key)?;
+    }
     let database = folder.join(FILE_NAME);
     let part = folder.join(format!("{FILE_NAME}.part"));
     std::fs::copy(backup, &part)?;
-    verify(&part)?;
+    verify(&part, key.as_ref())?;
     let aside = stamp(crate::system_clock(), "replaced-%Y%m%d-%H%M%S")?;
     for suffix in ["", "-wal", "-shm"] {
         let present = folder.join(format!("{FILE_NAME}{suffix}"));
@@ -142,10 +152,14 @@ pub fn list_backups(folder: &Path) -> Vec<BackupInfo> {
     backups
 }
 
-/// The newest backup in a folder that can still be put back: a stick may have spoilt it since it
-/// was made, so it is checked again.
-pub fn newest_restorable(folder: &Path) -> Option<BackupInfo> {
-    list_backups(folder).into_iter().find(|backup| verify(Path::new(&backup.file)).is_ok())
+/// The newest of a data folder's backups that can still be put back: a stick may have spoilt it
+/// since it was made, so it is checked again.
+pub fn newest_restorable(data: &Path, keys: KeyRing) -> Option<BackupInfo> {
+    let is_good = |backup: &BackupInfo| {
+        let file = Path::new(&backup.file);
+        key_of(data, file, keys).and_then(|key| verify(file, key.as_ref())).is_ok()
+    };
+    list_backups(&default_folder(data)).into_iter().find(is_good)
 }
 
 /// Where backups go unless somebody chose another folder.
@@ -153,24 +167,18 @@ pub fn default_folder(data: &Path) -> PathBuf {
     data.join("backups")
 }
 
+/// The key of a backup; `None` for one in clear, as older versions wrote them.
+fn key_of(data: &Path, backup: &Path, keys: KeyRing) -> Result<Option<Key>> {
+    match database::beginning(backup)? {
+        Beginning::Locked(id) => Ok(Some(keys.find_for_backup(data, backup, id)?)),
+        Beginning::Clear => Ok(None),
+        Beginning::Nothing | Beginning::Unknown => Err(database::not_ours()),
+    }
+}
+
 /// Fails unless a file is a whole database of ours that this program can read.
-fn verify(file: &Path) -> Result<()> {
-    let connection = Connection::open_with_flags(file, rusqlite::OpenFlags::SQLITE_OPEN_READ_ONLY)?;
-    let verdict = integrity(&connection)?;
-    if verdict != "ok" {
-        return Err(Error::Damaged(verdict));
-    }
-    let version: i64 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
-    if version > crate::SCHEMA_VERSION {
-        return Err(Error::NewerVersion { found: version, known: crate::SCHEMA_VERSION });
-    }
-    if version == 0 {
-        return Err(Error::Damaged("not a database of ours".into()));
-    }
-    match broken_references(&connection)? {
-        0 => Ok(()),
-        _ => Err(Error::Damaged("rows refer to something that is not there".into())),
-    }
+fn verify(file: &Path, key: Option<&Key>) -> Result<()> {
+    must_be_sound(&open_to_look(file, key)?)
 }
 
 fn drop_old(folder: &Path, now_ms: i64) -> Result<()> {

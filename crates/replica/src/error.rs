@@ -64,6 +64,9 @@ pub enum Error {
         /// The newest schema this program knows.
         known: i64,
     },
+    /// The data is locked, and its key is not on this machine.
+    #[error("the key of this data is not here")]
+    KeyMissing,
     /// The database is damaged.
     #[error("the database is damaged: {0}")]
     Damaged(String),

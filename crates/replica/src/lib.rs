@@ -20,11 +20,13 @@ mod identity;
 mod imports;
 mod insights;
 mod kept;
+mod keys;
 mod levels;
 mod mappings;
 mod measures;
 mod metrics;
 mod modules;
+mod older_copies;
 mod orders;
 mod org;
 mod people;
@@ -32,6 +34,7 @@ mod people;
 mod plans;
 mod products;
 mod queue;
+mod recovery;
 pub mod sample;
 mod search;
 mod segments;
@@ -39,6 +42,8 @@ mod settings;
 mod start;
 mod store_profile;
 mod tags;
+#[cfg(test)]
+mod testing;
 mod today;
 mod topic;
 mod transact;
@@ -83,6 +88,7 @@ pub use insights::{
     LeavingRule, LifetimeFit, LifetimeScore, LifetimeUnit, LifetimeValue, RfmCell, RfmFilter,
     RfmLimits, RfmPage, RfmPart, RfmRow, RfmRows, RfmScoreRow,
 };
+pub use keys::{KEY_FILE, KEY_STORE_VARIABLE, Key, KeyId, KeyPlace, KeyRing};
 pub use levels::{LevelCount, LevelPage, LevelStanding};
 pub use mappings::MappingRow;
 pub use measures::Check;
@@ -99,6 +105,7 @@ pub use people::{
 };
 pub use products::{ProductFilter, ProductRow, ProductRows};
 pub use queue::{QueueHold, QueueState, QueueWish, QueuedFile};
+pub use recovery::{Protection, RecoveryShown, accept_recovery_key};
 pub use search::{HitKind, SearchHit};
 pub use segments::{CustomerWords, SegmentRow};
 pub use settings::{DeviceSettings, Language, Theme};
@@ -127,6 +134,7 @@ pub type Clock = Box<dyn Fn() -> i64 + Send + Sync>;
 /// folder open.
 pub struct Replica {
     folder: PathBuf,
+    keys: KeyRing,
     database: Database,
     clock: Clock,
     last_device: transact::LastDevice,
@@ -157,17 +165,17 @@ impl Page {
 
 impl Replica {
     /// Opens the replica of a data folder by the machine's clock.
-    pub fn open(folder: &Path) -> Result<Self> {
-        Self::open_with_clock(folder, Box::new(system_clock))
+    pub fn open(folder: &Path, keys: KeyRing) -> Result<Self> {
+        Self::open_with_clock(folder, keys, Box::new(system_clock))
     }
 
     /// Opens the replica of a data folder by a given clock.
-    pub fn open_with_clock(folder: &Path, clock: Clock) -> Result<Self> {
-        let database = Database::open(folder)?;
+    pub fn open_with_clock(folder: &Path, keys: KeyRing, clock: Clock) -> Result<Self> {
+        let database = Database::open(folder, keys)?;
+        let folder = folder.to_path_buf();
         let last_device = transact::LastDevice::default();
         let (insights, together, last_settled) = Default::default();
-        let folder = folder.to_path_buf();
-        Ok(Self { folder, database, clock, last_device, insights, together, last_settled })
+        Ok(Self { folder, keys, database, clock, last_device, insights, together, last_settled })
     }
 
     /// The data folder.

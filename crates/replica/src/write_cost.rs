@@ -6,9 +6,9 @@ use std::time::Instant;
 use domain::products::{Product, ProductKind};
 use serde::{Deserialize, Serialize};
 
-use crate::Replica;
 use crate::error::Result;
 use crate::transact::{self, Author};
+use crate::{KeyRing, Replica};
 
 const ROUNDS: u32 = 100;
 const WRITES: u32 = 10;
@@ -26,7 +26,7 @@ pub struct WriteCost {
 /// Measures both kinds of write on a database in `folder`, which must be empty. Every write is its
 /// own durable transaction, as a person's save is.
 pub fn measure_write_cost(folder: &Path) -> Result<WriteCost> {
-    let replica = Replica::open(folder)?;
+    let replica = Replica::open(folder, KeyRing::beside_the_data())?;
     let product = |round: u32| Product {
         name: format!("round {round}"),
         ..Product::new("BENCH", "", "", ProductKind::Goods)

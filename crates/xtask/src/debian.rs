@@ -21,7 +21,9 @@ pub enum Purpose {
 const BUILD: &[&str] = &[
     "build-essential",
     "pkg-config",
+    // For SQLCipher, and for asking the system's store for secrets.
     "libssl-dev",
+    "libdbus-1-dev",
     "libwebkit2gtk-4.1-dev",
     "librsvg2-dev",
     "libayatana-appindicator3-dev",
@@ -98,9 +100,11 @@ fn is_root() -> bool {
 
 fn advice(system: &str) -> String {
     match system {
-        "windows" => "Windows needs the Visual Studio C++ build tools and WebView2 (part of \
-                      Windows 11)"
-            .into(),
+        "windows" => {
+            "Windows needs the Visual Studio C++ build tools, WebView2 (part of Windows 11), \
+                      and Perl and NASM to build OpenSSL"
+                .into()
+        }
         "macos" => "macOS needs the command line tools: xcode-select --install".into(),
         other => format!("{other}: see Tauri's list of prerequisites"),
     }

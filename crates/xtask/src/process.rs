@@ -12,6 +12,8 @@ use crate::layout::Layout;
 pub fn program(layout: &Layout, name: impl AsRef<OsStr>) -> Command {
     let mut command = Command::new(name);
     command.current_dir(&layout.root);
+    // Sample chains and benchmarks leave nothing in the developer's own store for secrets.
+    command.env("STORELOOP_KEY_STORE", "file");
     command
 }
 

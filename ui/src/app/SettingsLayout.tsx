@@ -8,6 +8,7 @@ export function SettingsLayout() {
   const people = useMay("view_people");
   const files = useMay("import_sales");
   const backup = useMay("back_up");
+  const protection = useMay("show_recovery_key");
   const shown: Record<string, boolean> = {
     chain: true,
     stores: true,
@@ -18,6 +19,7 @@ export function SettingsLayout() {
     modules: true,
     device: true,
     backup,
+    protection,
   };
   const tabs = Object.keys(shown)
     .filter((name) => shown[name])

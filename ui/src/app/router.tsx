@@ -147,6 +147,7 @@ const tree = root.addChildren([
     ),
     inSettings("/settings/device", lazyRouteComponent(settings, "DevicePage")),
     inSettings("/settings/backup", lazyRouteComponent(settings, "BackupPage")),
+    inSettings("/settings/protection", lazyRouteComponent(settings, "ProtectionPage")),
   ]),
 ]);
 

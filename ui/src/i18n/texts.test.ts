@@ -122,6 +122,7 @@ const codes: Record<string, string[]> = {
     "file",
     "cancelled",
     "busy",
+    "key_missing",
     "damaged",
     "newer_version",
     "read_only",

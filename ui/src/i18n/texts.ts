@@ -7,6 +7,7 @@ import enInsights from "./en/insights.json";
 import enMetrics from "./en/metrics.json";
 import enOverview from "./en/overview.json";
 import enPeople from "./en/people.json";
+import enProtection from "./en/protection.json";
 import enScreens from "./en/screens.json";
 import zhApp from "./zh-CN/app.json";
 import zhCustomers from "./zh-CN/customers.json";
@@ -17,6 +18,7 @@ import zhInsights from "./zh-CN/insights.json";
 import zhMetrics from "./zh-CN/metrics.json";
 import zhOverview from "./zh-CN/overview.json";
 import zhPeople from "./zh-CN/people.json";
+import zhProtection from "./zh-CN/protection.json";
 import zhScreens from "./zh-CN/screens.json";
 
 export const zhCN = {
@@ -29,6 +31,7 @@ export const zhCN = {
   ...zhMetrics,
   ...zhPeople,
   ...zhOverview,
+  ...zhProtection,
   ...zhScreens,
 };
 export const en = {
@@ -41,5 +44,6 @@ export const en = {
   ...enMetrics,
   ...enPeople,
   ...enOverview,
+  ...enProtection,
   ...enScreens,
 };

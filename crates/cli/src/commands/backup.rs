@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use replica::{Error, Language};
+use replica::{Error, KeyRing, Language};
 use serde::Serialize;
 
 use super::time::with_utc_texts;
@@ -31,11 +31,15 @@ pub(super) fn restore(folder: &Path, file: &Path, printer: &mut Printer) -> Resu
             format!("there is no file {shown}"),
         ));
     }
-    replica::restore(folder, file).map_err(|error| match error {
+    replica::restore(folder, file, KeyRing::of_this_machine()).map_err(|error| match error {
         // It is the backup that is meant, and not the data, which is as it was.
         Error::Damaged(_) => Failure::said(
             format!("{shown} 不是完好的备份，数据未改动"),
             format!("{shown} is not a good backup; the data was left untouched"),
+        ),
+        Error::KeyMissing => Failure::said(
+            format!("{shown} 已加密，本机没有它的密钥；先用 key import 输入恢复密钥（加 --for 指定该文件），数据未改动"),
+            format!("{shown} is encrypted and its key is not on this machine; bring the recovery key in first with key import --for that file. The data was left untouched"),
         ),
         error => error.into(),
     })?;

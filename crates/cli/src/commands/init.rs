@@ -4,7 +4,7 @@ use std::path::Path;
 
 use domain::org::OrgTemplate;
 use replica::sample::SampleKind;
-use replica::{Error, Language, NewChain, NewStore, Replica, SAMPLE_PASSWORD};
+use replica::{Error, KeyRing, Language, NewChain, NewStore, Replica, SAMPLE_PASSWORD};
 use serde::Serialize;
 
 use crate::arguments::Init;
@@ -28,7 +28,7 @@ struct Begun {
 
 /// Begins a chain in a folder that has none.
 pub(super) fn run(folder: &Path, init: &Init, printer: &mut Printer) -> Result<(), Failure> {
-    let replica = Replica::open(folder)?;
+    let replica = Replica::open(folder, KeyRing::of_this_machine())?;
     if replica.chain_info()?.is_some() {
         return Err(Error::ChainExists.into());
     }

@@ -15,6 +15,7 @@ mod import;
 mod imports;
 mod init;
 mod insight;
+mod key;
 mod mapping;
 mod metric;
 mod metrics;
@@ -63,6 +64,7 @@ pub(crate) fn run(arguments: &Arguments, printer: &mut Printer) -> Result<(), Fa
         Command::Check => check::run(folder, printer),
         Command::Backup { folder: target } => backup::back_up(&open(folder)?, target, printer),
         Command::Restore { file } => backup::restore(folder, file, printer),
+        Command::Key(key) => key::run(folder, key, printer),
         Command::History { record } => history::run(&open(folder)?, record, printer),
         Command::Undo { tx } => history::undo(&open(folder)?, *tx, printer),
         Command::Export(export) => export::run(&open(folder)?, export, printer),

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use replica::{Error, Language, default_folder, newest_restorable};
+use replica::{Error, KeyRing, Language, newest_restorable};
 
 use super::words::{field_zh, noun_zh, rule};
 use super::{files, say};
@@ -29,7 +29,7 @@ pub(crate) fn failure(language: Language, failure: &Failure, folder: Option<&Pat
 
 /// A damaged database is not the end: the line names the backup to go back to.
 fn damaged(language: Language, folder: Option<&Path>) -> String {
-    let newest = folder.and_then(|folder| newest_restorable(&default_folder(folder)));
+    let newest = folder.and_then(|folder| newest_restorable(folder, KeyRing::of_this_machine()));
     match newest {
         Some(backup) => {
             let file = backup.file;
@@ -81,6 +81,10 @@ fn of_replica(language: Language, error: &Error) -> String {
         Error::NewerVersion { .. } => fixed(
             "数据由更新版本的 Storeloop 写入，请先升级；数据未改动",
             "the data was written by a newer Storeloop; upgrade first. It was left untouched",
+        ),
+        Error::KeyMissing => fixed(
+            "数据已加密，本机找不到它的密钥（或系统密钥库未解锁）；用 key import 输入恢复密钥。数据未改动",
+            "the data is encrypted and its key is not on this machine, or its key store is locked; bring the recovery key in with key import. The data was left untouched",
         ),
         Error::Damaged(_) => damaged(language, None),
         Error::ReadOnly => fixed(

@@ -49,6 +49,7 @@ const FIELDS: &[(&str, &str)] = &[
     ("definition", "定义"),
     ("formula", "公式"),
     ("measure", "计量项"),
+    ("recovery_key", "恢复密钥"),
     ("value", "数值"),
 ];
 
@@ -80,6 +81,13 @@ const RULES: &[(&str, &str, &str)] = &[
     ("formula", "有误", "is wrong"),
     ("not_a_number", "不是数字", "is no number"),
     ("too_many_pinned", "关注的指标太多了", "cannot be pinned: there are too many already"),
+    ("mistyped", "有输错或漏掉的字符", "is mistyped: a character is wrong or missing"),
+    (
+        "of_other_data",
+        "属于另一份数据，打不开这一份",
+        "belongs to other data and does not open this",
+    ),
+    ("not_needed", "不需要：这份数据没有加密", "is not needed: this data is not encrypted"),
     ("not_a_phone", "不是完整的号码", "is not a full phone number"),
 ];
 

@@ -55,7 +55,8 @@ pub(super) fn reach(role: Role, operation: Operation) -> Option<Reach> {
 fn operations_director(operation: Operation) -> Option<Reach> {
     use Operation as O;
     match operation {
-        O::SetPassword | O::EditChain | O::RestoreBackup => None,
+        // Whoever has the recovery key can read a copy of everything, on any machine.
+        O::SetPassword | O::EditChain | O::RestoreBackup | O::ShowRecoveryKey => None,
         _ => Some(Chain),
     }
 }
@@ -117,7 +118,8 @@ fn field_manager(operation: Operation, bound: Reach) -> Option<Reach> {
         | O::PinMetric
         | O::EditSegment
         | O::AddCustomer
-        | O::ViewEntered => None,
+        | O::ViewEntered
+        | O::ShowRecoveryKey => None,
     }
 }
 

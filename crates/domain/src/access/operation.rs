@@ -92,4 +92,6 @@ operations! {
     AddCustomer = "add_customer",
     /// See the numbers that people enter, and the metrics made only of them.
     ViewEntered = "view_entered",
+    /// See the recovery key of the data.
+    ShowRecoveryKey = "show_recovery_key",
 }

@@ -205,11 +205,11 @@ impl Replica {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::database::schema_sql;
+    use crate::database::{in_memory, schema_sql};
 
     #[test]
     fn whatever_is_typed_is_looked_up_in_an_index() {
-        let sql = Connection::open_in_memory().expect("a database");
+        let sql = in_memory().expect("a database");
         sql.execute_batch(&schema_sql().expect("schema")).expect("tables");
         let mut explained = sql.prepare(&format!("EXPLAIN QUERY PLAN {CANDIDATES}")).expect("SQL");
         // A plan does not hang on the parameters, which stay empty.

@@ -275,3 +275,6 @@ fn orders_of(sql: &Connection, customer: Id) -> Result<Vec<Value>> {
     }
     Ok(orders)
 }
+
+#[cfg(test)]
+mod tests;

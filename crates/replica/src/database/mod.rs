@@ -1,9 +1,12 @@
-//! The SQLite file: opening, migrating, one writer and several readers.
+//! The SQLite file: its key, opening, migrating, one writer and several readers.
 
+mod cipher;
 mod convert;
+mod lock_up;
 mod migrate;
 mod open;
 mod schema;
+mod sound;
 
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -11,11 +14,18 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use rusqlite::Connection;
 
 use crate::error::Result;
+use crate::keys::{Key, KeyPlace, KeyRing};
+use open::open_connection;
 
+#[cfg(test)]
+pub(crate) use cipher::in_memory;
+pub(crate) use cipher::{Beginning, beginning, connect, unlock};
 pub(crate) use convert::{SqlId, day_from_sql, id_from_sql};
+pub(crate) use lock_up::{file as lock_up, go_on as go_on_locking_up};
 pub use migrate::SCHEMA_VERSION;
-pub(crate) use open::{FILE_NAME, open_connection};
+pub(crate) use open::{FILE_NAME, hold, not_ours, open_to_look};
 pub use schema::schema_sql;
+pub(crate) use sound::must_be_sound;
 
 const MOST_IDLE_READERS: usize = 4;
 
@@ -27,21 +37,33 @@ pub fn has_database(folder: &Path) -> bool {
 /// The connections of one process to one database file.
 pub(crate) struct Database {
     path: PathBuf,
+    key: Key,
+    key_place: KeyPlace,
     writer: Mutex<Connection>,
     idle_readers: Mutex<Vec<Connection>>,
 }
 
 impl Database {
-    /// Opens the database of a data folder, making and migrating it as needed.
-    pub(crate) fn open(folder: &Path) -> Result<Self> {
-        let path = folder.join(FILE_NAME);
-        let writer = open::open_writer(&path)?;
-        Ok(Self { path, writer: Mutex::new(writer), idle_readers: Mutex::new(Vec::new()) })
+    /// Opens the database of a data folder, making, locking up and migrating it as needed.
+    pub(crate) fn open(folder: &Path, keys: KeyRing) -> Result<Self> {
+        let open::Opened { writer, key, key_place } = open::open_writer(folder, keys)?;
+        let (writer, idle_readers) = (Mutex::new(writer), Mutex::new(Vec::new()));
+        Ok(Self { path: folder.join(FILE_NAME), key, key_place, writer, idle_readers })
     }
 
-    /// The file.
-    pub(crate) fn path(&self) -> &Path {
-        &self.path
+    /// The key the file is under.
+    pub(crate) fn key(&self) -> &Key {
+        &self.key
+    }
+
+    /// Where that key was found or kept.
+    pub(crate) fn key_place(&self) -> KeyPlace {
+        self.key_place
+    }
+
+    /// One more connection.
+    pub(crate) fn connect(&self) -> Result<Connection> {
+        open_connection(&self.path, &self.key)
     }
 
     /// The one writer of this process; other processes are kept out by SQLite's own lock.
@@ -55,7 +77,7 @@ impl Database {
         let idle = self.idle().pop();
         let mut reader = match idle {
             Some(reader) => reader,
-            None => open_connection(&self.path)?,
+            None => self.connect()?,
         };
         let snapshot = reader.transaction()?;
         let answer = query(&snapshot);

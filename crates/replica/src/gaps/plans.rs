@@ -1,13 +1,11 @@
 //! How SQLite goes about the questions of the gaps: by indexes, however long the order book is.
 
-use rusqlite::Connection;
-
 use super::{duplicates, missing_days, unmapped_products};
-use crate::database::schema_sql;
+use crate::database::{in_memory, schema_sql};
 
 /// The steps that read a table of orders from end to end.
 fn full_scans(query: &str) -> Vec<String> {
-    let sql = Connection::open_in_memory().expect("a database");
+    let sql = in_memory().expect("a database");
     sql.execute_batch(&schema_sql().expect("the schema")).expect("tables");
     let mut plan = sql.prepare(&format!("EXPLAIN QUERY PLAN {query}")).expect(query);
     // A plan does not hang on the parameters, which stay empty.

@@ -14,7 +14,7 @@ use tempfile::TempDir;
 use watch::Statement;
 
 use crate::sample::SampleKind;
-use crate::{CustomerFilter, OrderFilter, OrderRow, Page, Replica};
+use crate::{CustomerFilter, KeyRing, OrderFilter, OrderRow, Page, Replica};
 
 pub(crate) use watch::watched;
 
@@ -36,7 +36,8 @@ pub(crate) fn chain() -> MutexGuard<'static, Chain> {
         let folder = TempDir::new().unwrap();
         // 2026-11-22 00:20 UTC
         let clock = Box::new(|| 1_795_306_800_000);
-        let replica = Replica::open_with_clock(folder.path(), clock).unwrap();
+        let replica =
+            Replica::open_with_clock(folder.path(), KeyRing::beside_the_data(), clock).unwrap();
         replica.start_sample(SampleKind::Beauty, &|_, _| {}).unwrap();
         let owner = replica.owner().unwrap();
         Mutex::new(Chain { folder, replica, owner })

@@ -22,6 +22,7 @@ pub(super) fn problem_of(error: &Error) -> &'static str {
         | Error::LockedOut { .. }
         | Error::NoChain
         | Error::ChainExists
+        | Error::KeyMissing
         | Error::Sqlite(_)
         | Error::Io(_)
         | Error::Internal(_) => "internal",
@@ -33,6 +34,7 @@ pub(super) fn stops_the_queue(error: &Error) -> bool {
     match error {
         Error::NoChain
         | Error::NewerVersion { .. }
+        | Error::KeyMissing
         | Error::Damaged(_)
         | Error::ReadOnly
         | Error::DiskFull

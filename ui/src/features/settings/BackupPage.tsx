@@ -1,13 +1,15 @@
-import { App, Button } from "antd";
+import { App, Button, Modal } from "antd";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { BackupInfo } from "../../bindings";
 import { DataTable } from "../../components/DataTable";
 import { useDevice } from "../../components/device";
 import { bytes, count, fileName, moment } from "../../components/format";
 import { Card, EmptyState, Failed, Loading, PageHead, Pill } from "../../components/Page";
+import { RecoveryKeyForm } from "../../components/RecoveryKeyForm";
 import screen from "../../components/screen.module.css";
 import { useMay, useSigned } from "../../components/session";
-import { chooseFolder } from "../../ipc";
+import { asAppError, chooseFolder } from "../../ipc";
 import { useBackupNow, useBackupState, useRestoreBackup } from "./queries";
 
 /** The copies of the data: when, how good, and how to go back to one. */
@@ -124,6 +126,7 @@ function Restore({ backup, total }: { backup: BackupInfo; total: number }) {
   const { chain } = useSigned();
   const { modal } = App.useApp();
   const restore = useRestoreBackup();
+  const [lacksKey, setLacksKey] = useState(false);
   if (!useMay("restore_backup")) return null;
   const ask = async () => {
     const sure = await modal.confirm({
@@ -133,16 +136,39 @@ function Restore({ backup, total }: { backup: BackupInfo; total: number }) {
       okButtonProps: { danger: true },
       cancelText: t("common.cancel"),
     });
-    if (sure) restore.mutate(backup.file);
+    if (sure) putBack();
   };
+  const putBack = () =>
+    restore.mutate(backup.file, {
+      onError: (thrown) => setLacksKey(asAppError(thrown).code === "key_missing"),
+    });
   return (
-    <Button
-      size="small"
-      loading={restore.isPending}
-      disabled={!backup.verified}
-      onClick={() => void ask()}
-    >
-      {t("backup.restore")}
-    </Button>
+    <>
+      <Button
+        size="small"
+        loading={restore.isPending}
+        disabled={!backup.verified}
+        onClick={() => void ask()}
+      >
+        {t("backup.restore")}
+      </Button>
+      <Modal
+        open={lacksKey}
+        title={t("protection.other_backup")}
+        footer={null}
+        destroyOnHidden
+        onCancel={() => setLacksKey(false)}
+      >
+        <p>{t("protection.other_backup_text")}</p>
+        <RecoveryKeyForm
+          backup={backup.file}
+          action={t("protection.use")}
+          onAccepted={() => {
+            setLacksKey(false);
+            putBack();
+          }}
+        />
+      </Modal>
+    </>
   );
 }

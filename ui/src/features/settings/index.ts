@@ -1,2 +1,3 @@
 export { BackupPage } from "./BackupPage";
 export { DevicePage } from "./DevicePage";
+export { ProtectionPage } from "./ProtectionPage";

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { say } from "../../components/toast";
 import { about, refresh } from "../../components/topics";
 import { errorText } from "../../components/write";
-import { ipc } from "../../ipc";
+import { asAppError, ipc } from "../../ipc";
 
 export function useBackupState() {
   return useQuery({
@@ -36,6 +36,27 @@ export function useRestoreBackup() {
       say({ kind: "done", text: t("backup.restored") });
       await client.invalidateQueries();
     },
-    onError: (thrown) => say({ kind: "failed", text: errorText(thrown, t) }),
+    onError: (thrown) => {
+      // A backup of another key is not a failure yet: the page asks for its recovery key.
+      if (asAppError(thrown).code !== "key_missing")
+        say({ kind: "failed", text: errorText(thrown, t) });
+    },
+  });
+}
+
+export function useProtection() {
+  return useQuery({
+    queryKey: about(["chain"], "protection"),
+    queryFn: () => ipc.protection(),
+  });
+}
+
+/** The recovery key by the person's password. It stays in this page and in no cache. */
+export function useRecoveryKey() {
+  const client = useQueryClient();
+  return useMutation({
+    gcTime: 0,
+    mutationFn: (password: string) => ipc.showRecoveryKey(password),
+    onSuccess: () => client.invalidateQueries({ queryKey: about(["chain"], "protection") }),
   });
 }

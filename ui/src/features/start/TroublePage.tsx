@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { AppState, BackupInfo } from "../../bindings";
 import { bytes, moment } from "../../components/format";
 import { Failed, Pill } from "../../components/Page";
+import { RecoveryKeyForm } from "../../components/RecoveryKeyForm";
 import { useWindowReady } from "../../components/ready";
 import { useRestore } from "./queries";
 import styles from "./start.module.css";
@@ -28,13 +29,25 @@ export default function TroublePage({ app, onReady }: Props) {
           <b>{t("trouble.next")}</b> {t(`trouble.${app.state}_next`)}
         </p>
         {app.state === "damaged" && <Backups backups={app.backups} onReady={onReady} />}
-        {app.state !== "damaged" && (
-          <Button type="primary" onClick={() => window.location.reload()}>
-            {t("trouble.again")}
-          </Button>
+        {app.state === "key_missing" && (
+          <RecoveryKeyForm
+            action={t("protection.open")}
+            aside={<Again type="link" />}
+            onAccepted={onReady}
+          />
         )}
+        {app.state !== "damaged" && app.state !== "key_missing" && <Again type="primary" />}
       </section>
     </main>
+  );
+}
+
+function Again({ type }: { type: "primary" | "link" }) {
+  const { t } = useTranslation();
+  return (
+    <Button type={type} onClick={() => window.location.reload()}>
+      {t("trouble.again")}
+    </Button>
   );
 }
 
