@@ -634,33 +634,3 @@ CREATE TABLE undone (
     tx    INTEGER PRIMARY KEY,
     by_tx INTEGER NOT NULL UNIQUE
 );
-CREATE TRIGGER customer_comes AFTER INSERT ON customer WHEN new.merged_into IS NULL BEGIN
-    INSERT OR IGNORE INTO customer_without_purchase VALUES (new.key);
-END;
-CREATE TRIGGER customer_goes AFTER DELETE ON customer BEGIN
-    DELETE FROM customer_without_purchase WHERE customer_key = old.key;
-END;
-CREATE TRIGGER customer_is_merged AFTER UPDATE OF merged_into ON customer
-WHEN new.merged_into IS NOT old.merged_into BEGIN
-    DELETE FROM customer_without_purchase WHERE customer_key = new.key;
-    INSERT OR IGNORE INTO customer_without_purchase
-    SELECT new.key WHERE new.merged_into IS NULL
-      AND NOT EXISTS (SELECT 1 FROM same_number WHERE customer_key = new.key)
-      AND NOT EXISTS (SELECT 1 FROM customer_summary WHERE customer_key = new.key);
-END;
-CREATE TRIGGER customer_has_bought AFTER INSERT ON customer_summary BEGIN
-    DELETE FROM customer_without_purchase WHERE customer_key = new.customer_key;
-END;
-CREATE TRIGGER customer_has_not_bought AFTER DELETE ON customer_summary BEGIN
-    INSERT OR IGNORE INTO customer_without_purchase
-    SELECT key FROM customer WHERE key = old.customer_key AND merged_into IS NULL
-      AND NOT EXISTS (SELECT 1 FROM same_number WHERE customer_key = old.customer_key);
-END;
-CREATE TRIGGER customer_is_another AFTER INSERT ON same_number BEGIN
-    DELETE FROM customer_without_purchase WHERE customer_key = new.customer_key;
-END;
-CREATE TRIGGER customer_is_itself AFTER DELETE ON same_number BEGIN
-    INSERT OR IGNORE INTO customer_without_purchase
-    SELECT key FROM customer WHERE key = old.customer_key AND merged_into IS NULL
-      AND NOT EXISTS (SELECT 1 FROM customer_summary WHERE customer_key = old.customer_key);
-END;

@@ -12,6 +12,7 @@ mod profile;
 mod reveal;
 pub(crate) mod rhythm;
 mod timeline;
+pub(crate) mod without_purchase;
 
 use domain::Id;
 use domain::access::{Actor, Denied, Operation, Reach};

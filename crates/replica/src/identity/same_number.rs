@@ -12,6 +12,7 @@ use domain::sales_file::CustomerSeen;
 use rusqlite::{Connection, OptionalExtension, params};
 use serde_json::{Map, Value};
 
+use crate::customers::without_purchase;
 use crate::database::SqlId;
 use crate::error::Result;
 use crate::orders;
@@ -280,6 +281,7 @@ fn settle_one(tx: &mut Tx<'_>, key: i64, counts_for: Option<i64>) -> Result<()> 
             .prepare_cached("DELETE FROM same_number WHERE customer_key = ?1")?
             .execute([key])?,
     };
+    without_purchase::settle(tx.sql, "customer.key = ?1", [key])?;
     let id: SqlId = tx
         .sql
         .prepare_cached("SELECT id FROM customer WHERE key = ?1")?

@@ -9,7 +9,7 @@ use rusqlite::{Connection, OptionalExtension};
 use super::Touched;
 use super::documents::Shelf;
 use super::tables::{self, Days, OF_DAYS, OF_MONTHS};
-use crate::customers::{names, rhythm};
+use crate::customers::{names, rhythm, without_purchase};
 use crate::database::day_from_sql;
 use crate::error::Result;
 use crate::identity::same_number;
@@ -258,6 +258,11 @@ fn refresh_customers(sql: &Connection, touched: &Touched) -> Result<()> {
     ))?;
     sql.execute(
         "DELETE FROM customer_rhythm WHERE customer_key IN (SELECT customer_key FROM touched_customer)",
+        [],
+    )?;
+    without_purchase::settle(
+        sql,
+        "customer.key IN (SELECT customer_key FROM touched_customer)",
         [],
     )?;
     rhythm::recompute(sql, "customer_day", days, "customer_rhythm")

@@ -12,7 +12,7 @@ use serde_json::{Map, Value};
 
 use super::Tx;
 use super::log::{Change, scope_of};
-use crate::customers::names;
+use crate::customers::{names, without_purchase};
 use crate::database::SqlId;
 use crate::error::{Error, Result};
 use crate::identity::same_number;
@@ -180,6 +180,7 @@ impl Tx<'_> {
         if table == Customer::table() {
             self.numbers.note(id, change.old.as_ref(), Some(fields));
             names::follow(self.sql, id, change.old.as_ref(), Some(fields))?;
+            without_purchase::follow(self.sql, id, change.old.as_ref(), fields)?;
             measures::touch_member(self, id, change.old.as_ref(), Some(fields))?;
         }
         let differs = |old: &Map<String, Value>| {
@@ -203,6 +204,7 @@ impl Tx<'_> {
         if table == Customer::table() {
             self.numbers.note(id, Some(&old), None);
             names::follow(self.sql, id, Some(&old), None)?;
+            without_purchase::forget(self.sql, id)?;
             same_number::forget(self.sql, id)?;
             measures::touch_member(self, id, Some(&old), None)?;
         }
