@@ -27,7 +27,7 @@ pub fn measure(
     folder: &Path,
     baskets: Option<&Path>,
 ) -> Result<Vec<Promise>, Failure> {
-    let python = environment(layout, folder)?;
+    let python = environment(layout, folder, &PACKAGES)?;
     let script = folder.join("peers.py");
     fs::write(&script, SCRIPT).when(script.display())?;
     let mut theirs = program(layout, &python);
@@ -53,11 +53,16 @@ pub fn measure(
     Ok(promises)
 }
 
-fn environment(layout: &Layout, folder: &Path) -> Result<PathBuf, Failure> {
+/// A Python of its own in a folder, with packages.
+pub(super) fn environment(
+    layout: &Layout,
+    folder: &Path,
+    packages: &[&str],
+) -> Result<PathBuf, Failure> {
     let environment = folder.join("environment");
     read(program(layout, "python3").args(["-m", "venv"]).arg(&environment))?;
     let python = environment.join("bin/python3");
-    read(program(layout, &python).args(["-m", "pip", "install", "--quiet"]).args(PACKAGES))?;
+    read(program(layout, &python).args(["-m", "pip", "install", "--quiet"]).args(packages))?;
     Ok(python)
 }
 

@@ -10,6 +10,7 @@ use std::process::Command;
 use serde_json::Value;
 
 use super::measured_process::run;
+use super::peers::environment;
 use super::{Promise, median};
 use crate::failure::{Failure, While};
 use crate::layout::Layout;
@@ -18,6 +19,7 @@ use chain_csv::{SELLERS, STORES, seller_code, store_code};
 
 /// Size of the chain unless another is asked for, in hundredths of a million customers.
 pub const WHOLE: u64 = 100;
+const RFM: &str = include_str!("rfm.py");
 const REGIONS: u64 = 5;
 const SMALL_IMPORTS: u64 = 5;
 const SMALL_IMPORT_ORDERS: u64 = 1_000;
@@ -41,7 +43,9 @@ const LIMITS: [(&str, &str, f64); 10] = [
 pub fn measure(layout: &Layout, folder: &Path, per_cent: u64) -> Result<Vec<Promise>, Failure> {
     let chain = made(layout, &folder.join(per_cent.to_string()), per_cent)?;
     let mut promises = vec![chain.size()?];
-    promises.extend(chain.answers(layout)?);
+    let kinds = chain.answers(layout)?;
+    promises.extend(LIMITS.iter().map(|limit| told(&kinds, limit)).collect::<Result<Vec<_>, _>>()?);
+    promises.push(chain.classes_to_duckdb(layout, &kinds)?);
     promises.push(chain.small_import(layout, per_cent)?);
     Ok(promises)
 }
@@ -124,10 +128,31 @@ impl Made {
         })
     }
 
-    fn answers(&self, layout: &Layout) -> Result<Vec<Promise>, Failure> {
+    /// How long the program waited for each kind of question.
+    fn answers(&self, layout: &Layout) -> Result<Value, Failure> {
         let printed = read(cli(layout, &self.data).arg("bench-scale"))?;
-        let kinds: Value = serde_json::from_str(&printed).when("bench-scale")?;
-        LIMITS.iter().map(|limit| told(&kinds, limit)).collect()
+        serde_json::from_str(&printed).when("bench-scale")
+    }
+
+    /// Classes of all customers by us, with the page that shows them, and by DuckDB's SQL.
+    fn classes_to_duckdb(&self, layout: &Layout, kinds: &Value) -> Result<Promise, Failure> {
+        let folder = self.data.with_file_name("duckdb");
+        fs::create_dir_all(&folder).when(folder.display())?;
+        let python = environment(layout, &folder, &["duckdb"])?;
+        let script = folder.join("rfm.py");
+        fs::write(&script, RFM).when(script.display())?;
+        let files = self.data.with_file_name("csv").join("*.csv");
+        let printed = read(program(layout, &python).arg(&script).arg(files))?;
+        let theirs: Vec<f64> = serde_json::from_str(&printed).when("rfm.py")?;
+        let theirs = median(theirs).ok_or_else(|| Failure::new("rfm.py measured nothing"))?;
+        let ours = told(kinds, &("rfm", "", 0.0))?.measured / 1e3;
+        Ok(Promise {
+            what: "classes of all customers to DuckDB's SQL for them".into(),
+            measured: ours / theirs,
+            limit: 1.0,
+            unit: "x",
+            behind: format!("{:.0} ms to {:.0} ms", ours * 1e3, theirs * 1e3),
+        })
     }
 
     /// A file of a thousand new orders, from the start of the program to its end; taken back again.
