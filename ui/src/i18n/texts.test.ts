@@ -212,3 +212,12 @@ const codes: Record<string, string[]> = {
 it.each(Object.entries(codes))("every %s the shell can send has its words", (family, members) => {
   expect(members.filter((code) => !known.has(`${family}.${code}`))).toEqual([]);
 });
+
+describe("counts", () => {
+  it("are grouped as every other number is", async () => {
+    const { i18n, startTexts } = await import(".");
+    startTexts("en");
+    expect(i18n.t("customer.tagged", { count: 4387 })).toContain("4,387");
+    expect(JSON.stringify([en, zhCN])).not.toContain("{{count}}");
+  });
+});
