@@ -81,3 +81,13 @@ fn a_file_that_cannot_be_used_is_refused_in_words() {
         assert!(answer.err.contains(named), "{content:?}: {}", answer.err);
     }
 }
+
+#[test]
+fn a_table_without_rows_still_tells_its_columns() {
+    let (_folder, path) = file("baskets.csv", "basket,item\n1,A\n2,B\n");
+    let shop = Shop::empty();
+    let limits = ["--min-support", "0.5", "--min-confidence", "0.5", "--min-items", "2", "--csv"];
+    let answer = shop.run(&[&["insight", "rules", path.as_str()][..], &limits].concat());
+    let columns = "given,then,baskets,support,confidence,lift";
+    assert_eq!(answer.ok().trim_end(), columns);
+}

@@ -42,6 +42,17 @@ impl Printer {
         Ok(())
     }
 
+    /// Prints rows as CSV under a head.
+    pub(crate) fn csv<T: Serialize>(&mut self, head: &[&str], rows: &[T]) -> Result<(), Failure> {
+        let mut out = csv::WriterBuilder::new().has_headers(false).from_writer(Vec::new());
+        out.write_record(head).map_err(std::io::Error::other)?;
+        for row in rows {
+            out.serialize(row).map_err(std::io::Error::other)?;
+        }
+        let bytes = out.into_inner().map_err(|error| std::io::Error::other(error.to_string()))?;
+        self.text(&String::from_utf8_lossy(&bytes))
+    }
+
     /// Prints text as it is, in either form.
     pub(crate) fn text(&mut self, text: &str) -> Result<(), Failure> {
         Ok(self.out.write_all(text.as_bytes())?)

@@ -10,6 +10,14 @@ use crate::failure::Failure;
 use crate::printer::Printer;
 use crate::speech::say;
 
+/// Columns as they stand in a file, there without rows too.
+const RFM_COLUMNS: &[&str] =
+    &["customer", "recency_days", "frequency", "monetary_minor", "r", "f", "m", "segment"];
+const SCORE_COLUMNS: &[&str] =
+    &["customer", "x", "t_x", "T", "p_alive", "expected_90d", "expected_value_minor"];
+pub(super) const RULE_COLUMNS: &[&str] =
+    &["given", "then", "baskets", "support", "confidence", "lift"];
+
 /// Prints the classes of every customer.
 pub(super) fn rfm(
     chain: &Chain,
@@ -19,7 +27,7 @@ pub(super) fn rfm(
 ) -> Result<(), Failure> {
     let rows = chain.replica.rfm_scores(&chain.owner, as_of)?;
     if as_csv {
-        return csv(&rows, printer);
+        return printer.csv(RFM_COLUMNS, &rows);
     }
     printer.answer(&rows, |_| rows.iter().map(rfm_line).collect())
 }
@@ -49,7 +57,7 @@ pub(super) fn lifetime(
                 return Err(nobody_came_back());
             }
             if *as_csv {
-                return csv(&rows, printer);
+                return printer.csv(SCORE_COLUMNS, &rows);
             }
             printer.answer(&rows, |_| rows.iter().map(score_line).collect())
         }
@@ -66,7 +74,7 @@ pub(super) fn baskets(
     let rules = chain.replica.basket_rules(&chain.owner, &limits.into())?;
     let printed: Vec<PrintedRule<'_>> = rules.iter().map(PrintedRule::of).collect();
     if *as_csv {
-        return csv(&printed, printer);
+        return printer.csv(RULE_COLUMNS, &printed);
     }
     printer.answer(&rules, |_| {
         printed
@@ -98,15 +106,6 @@ impl<'a> PrintedRule<'a> {
             lift: format!("{:.7}", rule.lift),
         }
     }
-}
-
-fn csv<T: Serialize>(rows: &[T], printer: &mut Printer) -> Result<(), Failure> {
-    let mut out = csv::Writer::from_writer(Vec::new());
-    for row in rows {
-        out.serialize(row).map_err(std::io::Error::other)?;
-    }
-    let bytes = out.into_inner().map_err(|error| std::io::Error::other(error.to_string()))?;
-    printer.text(&String::from_utf8_lossy(&bytes))
 }
 
 fn unit_of(unit: Unit) -> replica::LifetimeUnit {

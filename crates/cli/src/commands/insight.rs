@@ -8,6 +8,7 @@ use insight::{BgNbd, Dropout, GammaGamma, Purchases, RepeatValue, Rule, RuleLimi
 use replica::Language;
 use serde::Serialize;
 
+use super::analysis::RULE_COLUMNS;
 use crate::arguments::{Insight, Limits, Unit};
 use crate::failure::Failure;
 use crate::printer::Printer;
@@ -189,14 +190,8 @@ fn rules(
     let printed: Vec<PrintedRule<'_>> =
         found.iter().map(|rule| PrintedRule::of(rule, &names)).collect();
     if as_csv {
-        let mut out = csv::Writer::from_writer(Vec::new());
-        let header = ["given", "then", "baskets", "support", "confidence", "lift"];
-        out.write_record(header).map_err(std::io::Error::other)?;
-        for rule in &printed {
-            out.write_record(rule.cells()).map_err(std::io::Error::other)?;
-        }
-        let bytes = out.into_inner().map_err(|error| std::io::Error::other(error.to_string()))?;
-        return printer.text(&String::from_utf8_lossy(&bytes));
+        let rows: Vec<_> = printed.iter().map(PrintedRule::cells).collect();
+        return printer.csv(RULE_COLUMNS, &rows);
     }
     printer.answer(&printed, |_| printed.iter().map(|rule| rule.cells().join("\t")).collect())
 }

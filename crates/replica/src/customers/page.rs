@@ -85,8 +85,16 @@ impl Sight {
 
 /// A page of the whole chain's: whoever bought and whoever did not counts for itself.
 fn of_everybody(sql: &Connection, page: Page) -> Result<(u32, Vec<SqlId>)> {
-    let buyers = Ranked { table: "customer_summary", order: &["gross_sales DESC", "customer_key"] };
-    let others = Ranked { table: "customer_without_purchase", order: &["customer_key"] };
+    let buyers = Ranked {
+        table: "customer_summary",
+        order: "gross_sales DESC, customer_key",
+        turned: "gross_sales, customer_key DESC",
+    };
+    let others = Ranked {
+        table: "customer_without_purchase",
+        order: "customer_key",
+        turned: "customer_key DESC",
+    };
     let (bought, did_not) = (buyers.count(sql)?, others.count(sql)?);
     let mut ids = buyers.page(sql, page.offset, page.limit(), bought)?;
     let missing = page.limit().saturating_sub(u32::try_from(ids.len()).unwrap_or(page.limit()));
@@ -97,8 +105,9 @@ fn of_everybody(sql: &Connection, page: Page) -> Result<(u32, Vec<SqlId>)> {
 /// Customers in an order that an index has.
 struct Ranked {
     table: &'static str,
-    /// Columns, each ascending unless it says otherwise.
-    order: &'static [&'static str],
+    order: &'static str,
+    /// The same from the other end.
+    turned: &'static str,
 }
 
 impl Ranked {
@@ -112,31 +121,21 @@ impl Ranked {
         let limit = limit.min(total.saturating_sub(offset));
         let behind = total.saturating_sub(offset).saturating_sub(limit);
         let is_backwards = behind < offset;
-        let order: Vec<String> = self.order.iter().map(|by| turned(by, is_backwards)).collect();
+        let (order, passed) =
+            if is_backwards { (self.turned, behind) } else { (self.order, offset) };
         let query = format!(
             "SELECT customer.id
-             FROM (SELECT customer_key FROM {} ORDER BY {} LIMIT ?1 OFFSET ?2) AS page
+             FROM (SELECT customer_key FROM {} ORDER BY {order} LIMIT ?1 OFFSET ?2) AS page
              CROSS JOIN customer ON customer.key = page.customer_key",
             self.table,
-            order.join(", "),
         );
         let mut statement = sql.prepare_cached(&query)?;
-        let passed = if is_backwards { behind } else { offset };
         let ids = statement.query_map([limit, passed], |row| row.get(0))?;
         let mut ids = ids.collect::<rusqlite::Result<Vec<_>>>()?;
         if is_backwards {
             ids.reverse();
         }
         Ok(ids)
-    }
-}
-
-/// What to order by, from the other end if so.
-fn turned(by: &str, is_backwards: bool) -> String {
-    match (by.strip_suffix(" DESC"), is_backwards) {
-        (Some(column), true) => column.to_string(),
-        (None, true) => format!("{by} DESC"),
-        (_, false) => by.to_string(),
     }
 }
 
