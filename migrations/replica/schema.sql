@@ -257,6 +257,7 @@ CREATE TABLE measure_category_day (
     store_key            INTEGER NOT NULL,
     day                  INTEGER NOT NULL,
     category             TEXT    NOT NULL,
+    channel              TEXT    NOT NULL,
     documents            INTEGER NOT NULL,
     gross_sales          INTEGER NOT NULL,
     refunds              INTEGER NOT NULL,
@@ -274,7 +275,7 @@ CREATE TABLE measure_category_day (
     birthday_sales       INTEGER NOT NULL,
     buyers               BLOB    NOT NULL,
     goods                BLOB    NOT NULL,
-    PRIMARY KEY (store_key, day, category)
+    PRIMARY KEY (store_key, day, category, channel)
 ) WITHOUT ROWID;
 CREATE TABLE measure_category_month (
     store_key            INTEGER NOT NULL,
@@ -314,6 +315,7 @@ CREATE TABLE measure_day (
     units_milli  INTEGER NOT NULL, refund_documents     INTEGER NOT NULL DEFAULT 0, adjustment_documents INTEGER NOT NULL DEFAULT 0, new_customers        INTEGER NOT NULL DEFAULT 0, returning_orders     INTEGER NOT NULL DEFAULT 0, returning_sales      INTEGER NOT NULL DEFAULT 0, member_orders        INTEGER NOT NULL DEFAULT 0, member_sales         INTEGER NOT NULL DEFAULT 0, birthday_orders      INTEGER NOT NULL DEFAULT 0, birthday_sales       INTEGER NOT NULL DEFAULT 0, buyers               BLOB    NOT NULL DEFAULT x'', first_order_key      INTEGER NOT NULL DEFAULT 0, last_order_key       INTEGER NOT NULL DEFAULT 0,
     PRIMARY KEY (store_key, day, employee_key, channel)
 ) WITHOUT ROWID;
+CREATE INDEX measure_day_by_reach ON measure_day (store_key, day, documents, first_order_key, last_order_key);
 CREATE TABLE measure_month (
     store_key            INTEGER NOT NULL,
     day                  INTEGER NOT NULL,
@@ -487,6 +489,7 @@ CREATE TABLE product_alias (
     text       TEXT NOT NULL,
     product_id BLOB NOT NULL
 );
+CREATE INDEX product_alias_by_text ON product_alias (text);
 CREATE TABLE queued_file (
     key         INTEGER PRIMARY KEY AUTOINCREMENT,
     path        TEXT    NOT NULL,

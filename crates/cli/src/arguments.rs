@@ -174,6 +174,9 @@ pub(crate) enum Command {
         /// Only this kind.
         #[arg(long)]
         only: Option<String>,
+        /// Import these files instead, each taken back again.
+        #[arg(long, num_args = 1..)]
+        import: Vec<PathBuf>,
     },
     /// Measure what reading a file costs.
     #[command(hide = true)]

@@ -103,8 +103,8 @@ impl Replica {
     fn copy_to(&self, part: &Path) -> Result<()> {
         remove_database(part);
         let source = self.database.connect()?;
-        let mut target = database::connect(part, OpenFlags::default())?;
-        database::unlock(&target, self.database.key())?;
+        let (key, form) = (self.database.key(), self.database.form()?);
+        let mut target = database::connect_locked(part, OpenFlags::default(), key, form)?;
         Backup::new(&source, &mut target)?.run_to_completion(
             PAGES_PER_STEP,
             Duration::from_millis(1),
@@ -170,7 +170,7 @@ pub fn default_folder(data: &Path) -> PathBuf {
 /// The key of a backup; `None` for one in clear, as older versions wrote them.
 fn key_of(data: &Path, backup: &Path, keys: KeyRing) -> Result<Option<Key>> {
     match database::beginning(backup)? {
-        Beginning::Locked(id) => Ok(Some(keys.find_for_backup(data, backup, id)?)),
+        Beginning::Locked(id, _) => Ok(Some(keys.find_for_backup(data, backup, id)?)),
         Beginning::Clear => Ok(None),
         Beginning::Nothing | Beginning::Unknown => Err(database::not_ours()),
     }

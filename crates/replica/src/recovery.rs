@@ -77,8 +77,8 @@ pub fn accept_recovery_key(
     let key = Key::from_recovery_text(text)?;
     let database = folder.join(FILE_NAME);
     match database::beginning(meant_for.unwrap_or(&database))? {
-        Beginning::Locked(id) if id != key.id() => invalid("recovery_key", "of_other_data"),
-        Beginning::Locked(_) | Beginning::Nothing => keys.keep(folder, &key),
+        Beginning::Locked(id, _) if id != key.id() => invalid("recovery_key", "of_other_data"),
+        Beginning::Locked(..) | Beginning::Nothing => keys.keep(folder, &key),
         Beginning::Clear => invalid("recovery_key", "not_needed"),
         Beginning::Unknown => Err(database::not_ours()),
     }

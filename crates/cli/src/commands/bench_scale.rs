@@ -1,8 +1,10 @@
 //! `bench-scale`: how long people wait for what they look at, on whatever chain the folder holds.
 
+mod imports;
 mod questions;
 mod slices;
 
+use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use serde::Serialize;
@@ -32,13 +34,19 @@ struct Waited {
     slowest: Vec<(String, f64)>,
 }
 
-/// Asks the questions of each kind for so many seconds and prints what they took.
+/// Asks the questions of each kind for so many seconds and prints what they took; imports files
+/// instead, where some are told.
 pub(super) fn run(
     chain: &Chain,
     seconds: u64,
     only: Option<&str>,
+    files: &[PathBuf],
     printer: &mut Printer,
 ) -> Result<(), Failure> {
+    if !files.is_empty() {
+        let waited = Waited::of("import", files.len(), imports::measure(chain, files)?);
+        return printer.text(&format!("{}\n", serde_json::to_string(&[waited])?));
+    }
     let budget = Duration::from_secs(seconds);
     let waited = questions::KINDS
         .into_iter()
@@ -64,19 +72,21 @@ fn measured(
         let asked = (question.ask)()?;
         times.push((question.name.clone(), asked.elapsed().as_secs_f64() * 1e3));
     }
-    times.sort_by(|one, other| other.1.total_cmp(&one.1));
-    let percentile = |part: usize| {
-        let place = times.len() * (100 - part) / 100;
-        times.get(place.min(times.len().saturating_sub(1))).map_or(0.0, |one| one.1)
-    };
-    Ok(Waited {
-        kind,
-        asked: times.len(),
-        of: questions.len(),
-        p50_ms: percentile(50),
-        p95_ms: percentile(95),
-        slowest: times.iter().take(SLOWEST).cloned().collect(),
-    })
+    Ok(Waited::of(kind, questions.len(), times))
+}
+
+impl Waited {
+    fn of(kind: &'static str, of: usize, mut times: Vec<(String, f64)>) -> Self {
+        times.sort_by(|one, other| other.1.total_cmp(&one.1));
+        let percentile = |part: usize| {
+            let place = times.len() * (100 - part) / 100;
+            times.get(place.min(times.len().saturating_sub(1))).map_or(0.0, |one| one.1)
+        };
+        let (p50_ms, p95_ms) = (percentile(50), percentile(95));
+        let asked = times.len();
+        times.truncate(SLOWEST);
+        Self { kind, asked, of, p50_ms, p95_ms, slowest: times }
+    }
 }
 
 /// Every place once, in an order that no regularity of the places shows through.

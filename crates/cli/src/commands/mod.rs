@@ -53,8 +53,8 @@ pub(crate) fn run(arguments: &Arguments, printer: &mut Printer) -> Result<(), Fa
         Command::Insight(insight) => insight::run(insight, printer),
         Command::BenchRead { file } => schema::read_cost(file, printer),
         Command::BenchWrite => schema::write_cost(folder, printer),
-        Command::BenchScale { seconds, only } => {
-            bench_scale::run(&open(folder)?, *seconds, only.as_deref(), printer)
+        Command::BenchScale { seconds, only, import } => {
+            bench_scale::run(&open(folder)?, *seconds, only.as_deref(), import, printer)
         }
         Command::Init(init) => init::run(folder, init, printer),
         Command::Import(import) => import::run(&open(folder)?, import, printer),

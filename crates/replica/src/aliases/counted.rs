@@ -39,13 +39,12 @@ pub(crate) fn is_goods() -> String {
     )
 }
 
-/// Every product with the one whose lines its own count for: `told_key`, `key`, `category`,
-/// `is_goods`.
-pub(crate) fn counted_products() -> String {
-    format!(
-        "SELECT product.key AS told_key, meant.key AS key, meant.category,
-                meant.kind = 'goods' AS is_goods
-         FROM product LEFT JOIN ({STANDING}) AS counted ON counted.told_key = product.key
-         JOIN product AS meant ON meant.key = coalesce(counted.key, product.key)"
-    )
-}
+/// What the lines of a product count for: `key`, `category`, `is_goods` of the product meant.
+pub(crate) const COUNTED_PRODUCT: &str =
+    "SELECT meant.key, meant.category, meant.kind = 'goods' AS is_goods
+     FROM product AS meant
+     WHERE meant.key = coalesce(
+         (SELECT other.key FROM product AS told
+          CROSS JOIN product_alias ON product_alias.text = told.code
+          CROSS JOIN product AS other ON other.id = product_alias.product_id
+          WHERE told.key = ?1), ?1)";

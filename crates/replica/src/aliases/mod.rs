@@ -5,7 +5,7 @@ mod counted;
 mod products;
 mod stores;
 
-pub(crate) use counted::{counted, counted_products, hidden, is_goods, keys_where};
+pub(crate) use counted::{COUNTED_PRODUCT, counted, hidden, is_goods, keys_where};
 pub(crate) use products::{
     ProductAlias, meant_by, recount_put_back_alias, refuse_detours, standing,
 };

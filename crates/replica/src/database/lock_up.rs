@@ -15,7 +15,7 @@ use super::migrate;
 use super::open::{FILE_NAME, open_to_look};
 use super::sound::must_be_sound;
 use crate::error::{Error, Result};
-use crate::keys::{Key, KeyRing, sync_folder};
+use crate::keys::{Form, Key, KeyRing, sync_folder};
 
 /// How long another program may still hold the old file. Tests hold it for good.
 const WAIT: Duration = Duration::from_secs(if cfg!(test) { 0 } else { 15 });
@@ -45,7 +45,7 @@ pub(crate) fn go_on(path: &Path, folder: &Path, keys: KeyRing) -> Result<()> {
     }
     match cipher::beginning(path)? {
         Beginning::Nothing => Ok(std::fs::rename(&old, path)?),
-        Beginning::Locked(id) => {
+        Beginning::Locked(id, _) => {
             let (key, _) = keys.find(folder, id)?.ok_or(Error::KeyMissing)?;
             must_be_sound(&open_to_look(path, Some(&key))?)?;
             wipe(&old)
@@ -69,7 +69,7 @@ fn copy(path: &Path, key: &Key) -> Result<()> {
     let old = open_alone(path)?;
     // The key goes as a value: no statement, and so no error, ever shows it.
     let at = new.to_str().ok_or(Error::Internal("a path that is no text"))?;
-    old.execute("ATTACH DATABASE ?1 AS locked KEY ?2", (at, key.for_sqlcipher()))
+    old.execute("ATTACH DATABASE ?1 AS locked KEY ?2", (at, key.for_sqlcipher(Form::Plain)))
         .map_err(|_| Error::Internal("the new file was not taken"))?;
     // Cut off, it is thrown away: it needs no journal of its own.
     old.execute_batch("PRAGMA locked.journal_mode = OFF; PRAGMA locked.synchronous = OFF; BEGIN")?;
@@ -90,7 +90,6 @@ fn copy(path: &Path, key: &Key) -> Result<()> {
 /// Opens the file for this process alone, its write-ahead log folded in.
 fn open_alone(path: &Path) -> Result<Connection> {
     let connection = cipher::connect(path, OpenFlags::default())?;
-    cipher::be_silent(&connection)?;
     connection.busy_timeout(WAIT)?;
     connection.pragma_update(None, "temp_store", "MEMORY")?;
     connection.pragma_update(None, "foreign_keys", false)?;

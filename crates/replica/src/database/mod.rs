@@ -1,5 +1,6 @@
 //! The SQLite file: its key, opening, migrating, one writer and several readers.
 
+mod checkpoint;
 mod cipher;
 mod convert;
 mod lock_up;
@@ -14,12 +15,13 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use rusqlite::Connection;
 
 use crate::error::Result;
-use crate::keys::{Key, KeyPlace, KeyRing};
+use crate::keys::{Form, Key, KeyPlace, KeyRing};
+use checkpoint::Checkpoints;
 use open::open_connection;
 
 #[cfg(test)]
 pub(crate) use cipher::in_memory;
-pub(crate) use cipher::{Beginning, beginning, connect, unlock};
+pub(crate) use cipher::{Beginning, beginning, connect_locked, form_of};
 pub(crate) use convert::{SqlId, day_from_sql, id_from_sql};
 pub(crate) use lock_up::{file as lock_up, go_on as go_on_locking_up};
 pub use migrate::SCHEMA_VERSION;
@@ -41,19 +43,34 @@ pub(crate) struct Database {
     key_place: KeyPlace,
     writer: Mutex<Connection>,
     idle_readers: Mutex<Vec<Connection>>,
+    /// Dropped after the writer, whose end it waits for.
+    _checkpoints: Checkpoints,
 }
 
 impl Database {
     /// Opens the database of a data folder, making, locking up and migrating it as needed.
     pub(crate) fn open(folder: &Path, keys: KeyRing) -> Result<Self> {
-        let open::Opened { writer, key, key_place } = open::open_writer(folder, keys)?;
-        let (writer, idle_readers) = (Mutex::new(writer), Mutex::new(Vec::new()));
-        Ok(Self { path: folder.join(FILE_NAME), key, key_place, writer, idle_readers })
+        let open::Opened { mut writer, key, key_place } = open::open_writer(folder, keys)?;
+        let path = folder.join(FILE_NAME);
+        let checkpoints = Checkpoints::behind(&mut writer, path.clone(), key.clone())?;
+        Ok(Self {
+            path,
+            key,
+            key_place,
+            writer: Mutex::new(writer),
+            idle_readers: Mutex::new(Vec::new()),
+            _checkpoints: checkpoints,
+        })
     }
 
     /// The key the file is under.
     pub(crate) fn key(&self) -> &Key {
         &self.key
+    }
+
+    /// The form of the file.
+    pub(crate) fn form(&self) -> Result<Form> {
+        form_of(&self.path)
     }
 
     /// Where that key was found or kept.

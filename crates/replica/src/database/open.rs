@@ -32,7 +32,7 @@ pub(super) struct Opened {
 /// newer version before touching it, and brings an older one up to date.
 pub(super) fn open_writer(folder: &Path, keys: KeyRing) -> Result<Opened> {
     let path = folder.join(FILE_NAME);
-    if let Beginning::Locked(id) = cipher::beginning(&path)?
+    if let Beginning::Locked(id, _) = cipher::beginning(&path)?
         && !lock_up::has_leftovers(folder)
     {
         let (key, key_place) = keys.find(folder, id)?.ok_or(Error::KeyMissing)?;
@@ -43,7 +43,7 @@ pub(super) fn open_writer(folder: &Path, keys: KeyRing) -> Result<Opened> {
     lock_up::go_on(&path, folder, keys)?;
     // Read again: another process may have made the database in the meantime.
     let (key, key_place) = match cipher::beginning(&path)? {
-        Beginning::Locked(id) => keys.find(folder, id)?.ok_or(Error::KeyMissing)?,
+        Beginning::Locked(id, _) => keys.find(folder, id)?.ok_or(Error::KeyMissing)?,
         Beginning::Unknown => return Err(not_ours()),
         Beginning::Nothing => new_key(folder, keys)?,
         Beginning::Clear => {
@@ -76,8 +76,8 @@ fn open_locked(path: &Path, key: &Key) -> Result<Connection> {
 
 /// Opens one connection to an existing or new file.
 pub(crate) fn open_connection(path: &Path, key: &Key) -> Result<Connection> {
-    let connection = cipher::connect(path, OpenFlags::default())?;
-    cipher::unlock(&connection, key)?;
+    let form = cipher::form_of(path)?;
+    let connection = cipher::connect_locked(path, OpenFlags::default(), key, form)?;
     #[cfg(test)]
     let connection = crate::plans::watched(connection)?;
     connection.busy_timeout(WAIT_FOR_OTHER_PROCESSES)?;
@@ -98,11 +98,10 @@ pub(crate) fn open_connection(path: &Path, key: &Key) -> Result<Connection> {
 /// Opens a file that is only looked at: a backup, or what was before; in clear without a key.
 pub(crate) fn open_to_look(path: &Path, key: Option<&Key>) -> Result<Connection> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let connection = cipher::connect(path, flags)?;
-    match key {
-        Some(key) => cipher::unlock(&connection, key)?,
-        None => cipher::be_silent(&connection)?,
-    }
+    let connection = match key {
+        Some(key) => cipher::connect_locked(path, flags, key, cipher::form_of(path)?)?,
+        None => cipher::connect(path, flags)?,
+    };
     connection.busy_timeout(WAIT_FOR_OTHER_PROCESSES)?;
     Ok(connection)
 }

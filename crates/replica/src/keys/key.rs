@@ -11,8 +11,28 @@ const LENGTH: usize = 32;
 const GROUP: usize = 4;
 /// Bytes behind the key that tell a mistyped recovery key from one of other data.
 const SUM: usize = 2;
-/// What the first bytes of every database of ours are: a damaged beginning is told from a key that
-/// is not at hand.
+
+/// How the pages of a file are locked up, by the mark at its beginning: a damaged beginning is told
+/// from a key that is not at hand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Form {
+    /// Each page with a sum under the key, as the first version that locked up wrote them. Such a
+    /// file stays so.
+    Signed,
+    /// Without sums, which cost several times as much as the cipher.
+    Plain,
+}
+
+impl Form {
+    fn mark(self) -> [u8; 4] {
+        match self {
+            Self::Signed => *b"SLdb",
+            Self::Plain => *b"SLd2",
+        }
+    }
+}
+
+/// What the name of a key begins with.
 const MARK: [u8; 4] = *b"SLdb";
 
 /// A key: 32 random bytes. It is written nowhere but where keys are kept.
@@ -76,8 +96,10 @@ impl Key {
     }
 
     /// Key and name as SQLCipher takes them: used as they are, nothing derived from a password.
-    pub(crate) fn for_sqlcipher(&self) -> String {
-        format!("x'{}{}'", hex(&self.0), hex(&self.id().0))
+    pub(crate) fn for_sqlcipher(&self, form: Form) -> String {
+        let mut beginning = self.id().0;
+        beginning[..MARK.len()].copy_from_slice(&form.mark());
+        format!("x'{}{}'", hex(&self.0), hex(&beginning))
     }
 
     fn sum(&self) -> [u8; SUM] {
@@ -87,9 +109,12 @@ impl Key {
 }
 
 impl KeyId {
-    /// The name at the beginning of a file; `None` when there is none.
-    pub(crate) fn at_beginning(bytes: [u8; 16]) -> Option<Self> {
-        bytes.starts_with(&MARK).then_some(Self(bytes))
+    /// The name at the beginning of a file, and the file's form; `None` when there is none.
+    pub(crate) fn at_beginning(mut bytes: [u8; 16]) -> Option<(Self, Form)> {
+        let forms = [Form::Signed, Form::Plain];
+        let form = forms.into_iter().find(|form| bytes.starts_with(&form.mark()))?;
+        bytes[..MARK.len()].copy_from_slice(&MARK);
+        Some((Self(bytes), form))
     }
 
     /// The name in hex digits.
@@ -162,7 +187,12 @@ mod tests {
         let key = Key::random().unwrap();
         assert_eq!(format!("{key:?}"), "Key");
         assert!(!key.id().text().contains(&hex(key.bytes())[..8]));
-        assert_eq!(KeyId::at_beginning(key.id().0), Some(key.id()));
+        for form in [Form::Signed, Form::Plain] {
+            let text = key.for_sqlcipher(form);
+            let beginning = unhex(&text[text.len() - 33..text.len() - 1]).unwrap();
+            let told = KeyId::at_beginning(beginning.try_into().unwrap());
+            assert_eq!(told, Some((key.id(), form)));
+        }
         assert_eq!(KeyId::at_beginning(*b"SQLite format 3\0"), None);
     }
 }

@@ -11,6 +11,7 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 
 pub use file::KEY_FILE;
+pub(crate) use key::Form;
 pub use key::{Key, KeyId};
 
 use crate::error::{Error, Result};

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use domain::calendar::day_from_number;
 use rusqlite::types::Value as SqlValue;
-use rusqlite::{Connection, Row, params_from_iter};
+use rusqlite::{CachedStatement, Connection, Row, params_from_iter};
 
 use crate::aliases;
 use crate::error::Result;
@@ -47,7 +47,9 @@ pub(crate) struct Line {
 }
 
 /// What lines count for, and the texts of documents and products by a number each.
-pub(crate) struct Shelf {
+pub(crate) struct Shelf<'a> {
+    product: CachedStatement<'a>,
+    /// Those that were met so far.
     articles: HashMap<i64, Article>,
     texts: Vec<String>,
     numbers: HashMap<String, usize>,
@@ -60,18 +62,14 @@ struct Article {
     is_goods: bool,
 }
 
-impl Shelf {
-    pub(crate) fn load(sql: &Connection) -> Result<Self> {
-        let mut shelf =
-            Self { articles: HashMap::new(), texts: Vec::new(), numbers: HashMap::new() };
-        let mut statement = sql.prepare_cached(&aliases::counted_products())?;
-        let mut rows = statement.query([])?;
-        while let Some(row) = rows.next()? {
-            let category = shelf.number(text_of(row, 2)?);
-            let (key, is_goods) = (row.get(1)?, row.get(3)?);
-            shelf.articles.insert(row.get(0)?, Article { key, category, is_goods });
-        }
-        Ok(shelf)
+impl<'a> Shelf<'a> {
+    pub(crate) fn new(sql: &'a Connection) -> Result<Self> {
+        Ok(Self {
+            product: sql.prepare_cached(aliases::COUNTED_PRODUCT)?,
+            articles: HashMap::new(),
+            texts: Vec::new(),
+            numbers: HashMap::new(),
+        })
     }
 
     /// The text of a number.
@@ -89,12 +87,18 @@ impl Shelf {
     }
 
     /// A line without product is goods.
-    fn article(&mut self, told: Option<i64>) -> Article {
-        told.and_then(|key| self.articles.get(&key).copied()).unwrap_or_else(|| Article {
-            key: 0,
-            category: self.number(""),
-            is_goods: true,
-        })
+    fn article(&mut self, told: Option<i64>) -> Result<Article> {
+        let Some(told) = told else {
+            return Ok(Article { key: 0, category: self.number(""), is_goods: true });
+        };
+        if let Some(known) = self.articles.get(&told) {
+            return Ok(*known);
+        }
+        let (key, category, is_goods): (_, String, _) =
+            self.product.query_row([told], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+        let article = Article { key, category: self.number(&category), is_goods };
+        self.articles.insert(told, article);
+        Ok(article)
     }
 }
 
@@ -152,8 +156,8 @@ impl Customers {
 pub(crate) fn each_document(
     sql: &Connection,
     source: &Source,
-    shelf: &mut Shelf,
-    mut take: impl FnMut(&Document, &mut [Line], &Shelf) -> Result<()>,
+    shelf: &mut Shelf<'_>,
+    mut take: impl FnMut(&Document, &mut [Line], &Shelf<'_>) -> Result<()>,
 ) -> Result<()> {
     let query = format!(
         "SELECT fact.key, fact.store_key, fact.day, fact.kind, coalesce(fact.employee_key, 0),
@@ -179,7 +183,7 @@ pub(crate) fn each_document(
             document = Some(read_document(row, key, shelf, &mut day)?);
         }
         // Columns are read by their places: there are many lines.
-        let article = shelf.article(row.get(12)?);
+        let article = shelf.article(row.get(12)?)?;
         lines.push(Line {
             product_key: article.key,
             category: article.category,
@@ -194,7 +198,12 @@ pub(crate) fn each_document(
     }
 }
 
-fn read_document(row: &Row<'_>, key: i64, shelf: &mut Shelf, day: &mut Day) -> Result<Document> {
+fn read_document(
+    row: &Row<'_>,
+    key: i64,
+    shelf: &mut Shelf<'_>,
+    day: &mut Day,
+) -> Result<Document> {
     day.turn_to(row.get(2)?);
     let is_listed = row.get::<_, Option<bool>>(9)?.unwrap_or(false);
     let is_of_member = is_listed && text_of(row, 10)? < day.text.as_str();

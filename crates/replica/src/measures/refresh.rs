@@ -128,7 +128,7 @@ fn refresh_days(sql: &Connection, touched: &BTreeSet<(i64, i64)>) -> Result<()> 
     for month in newly_closed(sql, open)? {
         months.entry(month).or_default();
     }
-    let mut shelf = Shelf::load(sql)?;
+    let mut shelf = Shelf::new(sql)?;
     for (month, days) in months {
         if open.is_some_and(|open| month.last < open) {
             for table in OF_MONTHS {
@@ -206,7 +206,9 @@ fn write_open(sql: &Connection, prefix: &str, open: Option<i64>) -> Result<()> {
 
 /// Fills the sums of every day and month, for a database that had none of them.
 pub(crate) fn derive(sql: &Connection) -> Result<()> {
-    sql.execute("DELETE FROM measure_day", [])?;
+    for table in of_sums() {
+        sql.execute(&format!("DELETE FROM {table}"), [])?;
+    }
     write_all(sql, "")
 }
 
@@ -219,7 +221,7 @@ fn write_all(sql: &Connection, prefix: &str) -> Result<()> {
     }
     let open = open_month(sql)?;
     write_open(sql, prefix, open)?;
-    let mut shelf = Shelf::load(sql)?;
+    let mut shelf = Shelf::new(sql)?;
     months.into_iter().try_for_each(|month| {
         let is_closed = open.is_some_and(|open| month.last < open);
         tables::write(sql, &mut shelf, month, is_closed, prefix, |_| true)

@@ -29,7 +29,7 @@ pub(super) struct Days {
 #[derive(Default)]
 struct Added {
     days: BTreeMap<(i64, i64, usize), Cell>,
-    category_days: BTreeMap<(i64, usize), Cell>,
+    category_days: BTreeMap<(i64, usize, usize), Cell>,
     months: BTreeMap<(i64, usize), Cell>,
     category_months: BTreeMap<(usize, i64, usize), Cell>,
     product_months: HashMap<i64, Cell>,
@@ -49,7 +49,7 @@ impl Added {
                 cell.add(document, lines);
                 cell.add_goods(document, lines);
             };
-            add(self.category_days.entry((day, category)).or_default());
+            add(self.category_days.entry((day, category, channel)).or_default());
             if !is_month {
                 continue;
             }
@@ -66,7 +66,7 @@ impl Added {
 /// the whole month that they are with `is_month`. `prefix` stands before the tables' names.
 pub(super) fn write(
     sql: &Connection,
-    shelf: &mut Shelf,
+    shelf: &mut Shelf<'_>,
     days: Days,
     is_month: bool,
     prefix: &str,
@@ -93,11 +93,12 @@ pub(super) fn write(
             )?;
         }
     }
-    let mut rows = table("measure_category_day", &["category"], &["goods"])?;
-    for ((day, category), mut cell) in added.category_days {
+    let mut rows = table("measure_category_day", &["category", "channel"], &["goods"])?;
+    for ((day, category, channel), mut cell) in added.category_days {
         if wanted(day) {
             let (buyers, goods) = (pack_buyers(&mut cell.buyers), pack_goods(&mut cell.goods));
-            rows.write(store, day, &[&shelf.text(category)], &cell.sums, &buyers, &[&goods])?;
+            let keys: [&dyn ToSql; 2] = [&shelf.text(category), &shelf.text(channel)];
+            rows.write(store, day, &keys, &cell.sums, &buyers, &[&goods])?;
         }
     }
     if !is_month {
@@ -125,7 +126,7 @@ pub(super) fn write(
     Ok(())
 }
 
-fn add_up(sql: &Connection, shelf: &mut Shelf, days: Days, is_month: bool) -> Result<Added> {
+fn add_up(sql: &Connection, shelf: &mut Shelf<'_>, days: Days, is_month: bool) -> Result<Added> {
     let source = Source {
         from: format!(
             "FROM orders AS fact INDEXED BY orders_by_day {}

@@ -5,12 +5,21 @@ use rusqlite::types::Value as SqlValue;
 use rusqlite::{Connection, params_from_iter};
 
 use super::group::{Group, Parting};
-use super::scope::{Conditions, conditions, line_conditions, of_each};
+use super::scope::{Conditions, THESE_DAYS, conditions, conditions_in, line_conditions, of_each};
+use super::sums;
 use super::tally::Tallies;
 use crate::error::Result;
 use crate::measures::{Customers, Line, Shelf, Source, each_document};
 
 const COUNTS: &str = "fact.status = 0 AND fact.voided = 0";
+
+/// The slice as conditions on documents: those of a person are sought where they sold in these months.
+fn of_documents(sql: &Connection, slice: &Slice) -> Result<Conditions> {
+    if slice.employee_id.is_none() || slice.store_id.is_some() {
+        return conditions(sql, slice);
+    }
+    Ok(conditions_in(sums::stores(sql, slice)?, slice, THESE_DAYS, slice.period()))
+}
 
 /// Adds what each part of a slice adds up to.
 pub(super) fn add(
@@ -20,11 +29,9 @@ pub(super) fn add(
     customers: Customers,
     tallies: &mut Tallies,
 ) -> Result<()> {
-    let (facts, lines) = (conditions(sql, slice)?, line_conditions(slice));
-    let known = Known::of(sql, &facts, &lines)?;
-    let Some((first, last)) = known.reach else { return Ok(()) };
+    let (facts, lines) = (of_documents(sql, slice)?, line_conditions(slice));
     let join = customers.join();
-    let source = if known.is_faster_by_product() {
+    let source = if let Some((first, last)) = reach_of_products(sql, &facts, &lines)? {
         let keys = [first, last].map(SqlValue::Integer);
         Source {
             from: format!(
@@ -53,7 +60,7 @@ pub(super) fn add(
         }
     };
     let parting = Parting::new(sql, group)?;
-    each_document(sql, &source, &mut Shelf::load(sql)?, |document, lines, shelf| {
+    each_document(sql, &source, &mut Shelf::new(sql)?, |document, lines, shelf| {
         lines.sort_unstable_by_key(|line| (line.category, line.product_key));
         let is_one = |one: &Line, next: &Line| match group {
             Group::Category => one.category == next.category,
@@ -71,17 +78,29 @@ pub(super) fn add(
 
 /// Whether the documents of a slice are found faster by the products of their lines than day by day.
 pub(super) fn is_faster_by_product(sql: &Connection, slice: &Slice) -> Result<bool> {
-    let (facts, lines) = (conditions(sql, slice)?, line_conditions(slice));
-    Ok(!lines.sql.is_empty() && Known::of(sql, &facts, &lines)?.is_faster_by_product())
+    let (facts, lines) = (of_documents(sql, slice)?, line_conditions(slice));
+    Ok(reach_of_products(sql, &facts, &lines)?.is_some())
+}
+
+/// The first and the last document, where those of a slice are found faster by the products of their
+/// lines.
+fn reach_of_products(
+    sql: &Connection,
+    facts: &Conditions,
+    lines: &Conditions,
+) -> Result<Option<(i64, i64)>> {
+    if lines.sql.is_empty() {
+        return Ok(None);
+    }
+    let known = Known::of(sql, facts, lines)?;
+    Ok(known.reach.filter(|_| known.is_faster_by_product()))
 }
 
 /// The documents of a slice of which some line meets a condition, as the FROM and WHERE of a
 /// statement on `fact`.
 pub(super) fn documents(sql: &Connection, slice: &Slice, condition: &str) -> Result<Conditions> {
-    let (facts, lines) = (conditions(sql, slice)?, line_conditions(slice));
-    let known = if lines.sql.is_empty() { None } else { Some(Known::of(sql, &facts, &lines)?) };
-    let around = known.filter(Known::is_faster_by_product);
-    let Some((first, last)) = around.and_then(|known| known.reach) else {
+    let (facts, lines) = (of_documents(sql, slice)?, line_conditions(slice));
+    let Some((first, last)) = reach_of_products(sql, &facts, &lines)? else {
         return Ok(each("orders AS fact INDEXED BY orders_by_day", facts, lines, condition));
     };
     let text = format!(
@@ -99,7 +118,7 @@ pub(super) fn documents(sql: &Connection, slice: &Slice, condition: &str) -> Res
 
 /// The same for documents that are known by their keys.
 pub(super) fn document(sql: &Connection, slice: &Slice, condition: &str) -> Result<Conditions> {
-    let (facts, lines) = (conditions(sql, slice)?, line_conditions(slice));
+    let (facts, lines) = (of_documents(sql, slice)?, line_conditions(slice));
     Ok(each("orders AS fact NOT INDEXED", facts, lines, condition))
 }
 
@@ -121,7 +140,7 @@ struct Known {
     documents: f64,
     /// The first and the last key: orders written together have keys that follow each other.
     reach: Option<(i64, i64)>,
-    /// The share of all products that the slice looks at; `None` when it looks at everything.
+    /// The share of all products that the slice looks at; `None` when there are none.
     products: Option<f64>,
 }
 
@@ -133,7 +152,7 @@ impl Known {
     fn of(sql: &Connection, facts: &Conditions, lines: &Conditions) -> Result<Self> {
         let query = format!(
             "SELECT coalesce(sum(documents), 0), min(first_order_key), max(last_order_key)
-             FROM measure_day AS fact WHERE {}",
+             FROM measure_day AS fact INDEXED BY measure_day_by_reach WHERE {}",
             facts.sql
         );
         let mut statement = sql.prepare_cached(&query)?;
@@ -141,15 +160,12 @@ impl Known {
             let (first, last): (Option<i64>, Option<i64>) = (row.get(1)?, row.get(2)?);
             Ok((row.get::<_, i64>(0)? as f64, first.zip(last)))
         })?;
-        let mut products = None;
-        if !lines.sql.is_empty() {
-            let query = format!(
-                "SELECT avg({}) FROM product",
-                lines.sql.replace("line.product_key", "product.key")
-            );
-            let mut statement = sql.prepare_cached(&query)?;
-            products = statement.query_row(params_from_iter(&lines.values), |row| row.get(0))?;
-        }
+        let query = format!(
+            "SELECT avg({}) FROM product",
+            lines.sql.replace("line.product_key", "product.key")
+        );
+        let mut statement = sql.prepare_cached(&query)?;
+        let products = statement.query_row(params_from_iter(&lines.values), |row| row.get(0))?;
         Ok(Self { documents, reach, products })
     }
 

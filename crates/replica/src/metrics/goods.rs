@@ -7,7 +7,7 @@ use rusqlite::{Connection, OptionalExtension};
 
 use super::from_facts;
 use super::group::{Group, PartKey};
-use super::sums::{Rows, Span, is_by_seller, spans};
+use super::sums::{Rows, Span, is_by_employee, spans};
 use super::tally::Tallies;
 use crate::database::SqlId;
 use crate::error::Result;
@@ -47,7 +47,7 @@ pub(super) fn add(
             Span::Months(months) => {
                 Rows::of_months("measure_category_month", months).by_category(slice, group)
             }
-            Span::Days(days) if !is_by_seller(slice, group) => {
+            Span::Days(days) if !is_by_employee(slice, group) => {
                 Rows::of_days("measure_category_day", days).by_category(slice, group)
             }
             Span::Days(days) => {

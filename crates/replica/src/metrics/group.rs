@@ -105,7 +105,12 @@ impl Parting {
     }
 
     /// The part of a line of a document.
-    pub(super) fn of(&self, document: &Document, line: &Line, shelf: &Shelf) -> Result<PartKey> {
+    pub(super) fn of(
+        &self,
+        document: &Document,
+        line: &Line,
+        shelf: &Shelf<'_>,
+    ) -> Result<PartKey> {
         Ok(match self.group {
             Group::Whole => PartKey::Number(0),
             Group::Time(grain) => {

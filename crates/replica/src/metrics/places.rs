@@ -13,7 +13,7 @@ use crate::measures::Buyer;
 use crate::{Page, org};
 
 /// About so many rows are looked for at once.
-const AT_ONCE: u64 = 200;
+const AT_ONCE: u64 = 80;
 
 /// The document of a row, and its customer.
 pub(super) struct Place {

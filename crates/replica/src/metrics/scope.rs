@@ -88,9 +88,12 @@ pub(super) struct Conditions {
     pub(super) values: Vec<SqlValue>,
 }
 
+/// Days to whose ends a period is bound.
+pub(super) const THESE_DAYS: &str = "fact.day BETWEEN ? AND ?";
+
 /// The slice as conditions on the columns of `fact`.
 pub(super) fn conditions(sql: &Connection, slice: &Slice) -> Result<Conditions> {
-    conditions_over(sql, slice, "fact.day BETWEEN ? AND ?", slice.period())
+    conditions_over(sql, slice, THESE_DAYS, slice.period())
 }
 
 /// The slice as conditions on the columns of `fact`, with one on its days to which a period is bound.
@@ -101,7 +104,17 @@ pub(super) fn conditions_over(
     period: Period,
 ) -> Result<Conditions> {
     let stores = org::store_keys(sql, slice.region_id, slice.store_id)?;
-    let stores: Vec<String> = stores.iter().map(i64::to_string).collect();
+    Ok(conditions_in(stores, slice, days, period))
+}
+
+/// The same in these stores.
+pub(super) fn conditions_in(
+    stores: impl IntoIterator<Item = i64>,
+    slice: &Slice,
+    days: &str,
+    period: Period,
+) -> Conditions {
+    let stores: Vec<String> = stores.into_iter().map(|store| store.to_string()).collect();
     let mut conditions = vec![format!("fact.store_key IN ({}) AND {days}", stores.join(", "))];
     let mut values =
         vec![SqlValue::Integer(day_number(period.from)), SqlValue::Integer(day_number(period.to))];
@@ -113,7 +126,7 @@ pub(super) fn conditions_over(
         conditions.push("fact.channel = ?".into());
         values.push(SqlValue::Text(channel.clone()));
     }
-    Ok(Conditions { sql: conditions.join(" AND "), values })
+    Conditions { sql: conditions.join(" AND "), values }
 }
 
 /// The slice as conditions on a table of plain facts, which names no employee.

@@ -1,6 +1,8 @@
 //! Slices added up from the sums of days and months where these tell all, from the facts where they
 //! do not.
 
+use std::collections::BTreeSet;
+
 use chrono::{Days, NaiveDate};
 use domain::calendar::{Grain, Period, day_number};
 use domain::metrics::Slice;
@@ -10,7 +12,7 @@ use rusqlite::{Connection, OptionalExtension, Row};
 use super::compute::each_row;
 use super::from_facts;
 use super::group::{Group, PartKey};
-use super::scope::conditions_over;
+use super::scope::{THESE_DAYS, conditions_over};
 use super::tally::{Asked, Tallies};
 use crate::database::day_from_sql;
 use crate::error::Result;
@@ -69,11 +71,14 @@ fn split(period: Period, open: NaiveDate) -> Vec<Span> {
     spans
 }
 
-/// Whether a slice or its parts tell who sold or through which channel.
-pub(super) fn is_by_seller(slice: &Slice, group: Group) -> bool {
-    slice.employee_id.is_some()
-        || slice.channel.is_some()
-        || matches!(group, Group::Employee | Group::Channel)
+/// Whether a slice or its parts tell who sold.
+pub(super) fn is_by_employee(slice: &Slice, group: Group) -> bool {
+    slice.employee_id.is_some() || group == Group::Employee
+}
+
+/// Whether they tell through which channel.
+fn is_by_channel(slice: &Slice, group: Group) -> bool {
+    slice.channel.is_some() || group == Group::Channel
 }
 
 /// The rows of sums that tell all of a span of a slice; `None` where only the facts do.
@@ -84,17 +89,17 @@ fn rows_of(slice: &Slice, group: Group, span: Span) -> Option<Rows> {
     if by_line && slice.category.as_deref() == Some("") {
         return None;
     }
-    let by_seller = is_by_seller(slice, group);
+    let (by_employee, by_channel) = (is_by_employee(slice, group), is_by_channel(slice, group));
     Some(match span {
         Span::Months(months) if !by_line => Rows::of_months("measure_month", months).by(group),
         Span::Days(days) if !by_line => Rows::of_days("measure_day", days).by(group),
         Span::Months(months) if !by_product => {
             Rows::of_months("measure_category_month", months).by_category(slice, group)
         }
-        Span::Months(months) if !by_seller => {
+        Span::Months(months) if !by_employee && !by_channel => {
             Rows::of_months("measure_product_month", months).by_product(slice, group)
         }
-        Span::Days(days) if !by_product && !by_seller => {
+        Span::Days(days) if !by_product && !by_employee => {
             Rows::of_days("measure_category_day", days).by_category(slice, group)
         }
         Span::Months(_) | Span::Days(_) => return None,
@@ -104,6 +109,23 @@ fn rows_of(slice: &Slice, group: Group, span: Span) -> Option<Rows> {
 /// Whether the sums of days tell all of a slice.
 pub(super) fn tell_days(slice: &Slice) -> bool {
     rows_of(slice, Group::Time(Grain::Day), Span::Days(slice.period())).is_some()
+}
+
+/// The stores in which the documents of a slice may lie, as the sums of their months tell.
+pub(super) fn stores(sql: &Connection, slice: &Slice) -> Result<BTreeSet<i64>> {
+    let months = Period { from: Grain::Month.start(slice.from), to: Grain::Month.end(slice.to) };
+    let mut stores = BTreeSet::new();
+    for span in spans(sql, &slice.over(months), Group::Whole)? {
+        let rows = match span {
+            Span::Months(months) => Rows::of_months("measure_month", months),
+            Span::Days(days) => Rows::of_days("measure_day", days),
+        };
+        rows.by(Group::Whole).each(sql, slice, "fact.store_key", |_, row| {
+            stores.insert(row.get(1)?);
+            Ok(())
+        })?;
+    }
+    Ok(stores)
 }
 
 /// Adds what each part of a slice adds up to, the products sold apart.
@@ -269,12 +291,12 @@ impl Rows {
         take: impl FnMut(PartKey, &Row<'_>) -> Result<()>,
     ) -> Result<()> {
         let place = if self.days.is_empty() {
-            conditions_over(sql, slice, "fact.day BETWEEN ? AND ?", self.period)?
+            conditions_over(sql, slice, THESE_DAYS, self.period)?
         } else {
             let days: Vec<String> =
                 self.days.iter().map(|day| day_number(*day).to_string()).collect();
             // The days stand in the statement, their ends are bound beside them.
-            let days = format!("fact.day IN ({}) AND fact.day BETWEEN ? AND ?", days.join(", "));
+            let days = format!("fact.day IN ({}) AND {THESE_DAYS}", days.join(", "));
             conditions_over(sql, slice, &days, self.period)?
         };
         let mut conditions = vec![place.sql];

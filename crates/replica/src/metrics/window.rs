@@ -14,7 +14,7 @@ use crate::error::Result;
 use crate::measures::{Buyer, Cell, Seen};
 
 /// Rows of so many days are found without asking for each day.
-const FEW_ROWS: u32 = 2_000;
+const FEW_ROWS: u32 = 300;
 
 /// A metric's slice of which a page is looked for.
 pub(super) struct Looked<'a> {
