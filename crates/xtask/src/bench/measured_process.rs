@@ -45,9 +45,60 @@ fn high_water_mark(process: u32) -> Option<f64> {
     Some(kilobytes * 1024.0 / 1e6)
 }
 
+/// The megabytes that a running program and those it started hold, what they share counted once;
+/// `None` where the system does not tell.
+pub fn held_megabytes(process: u32) -> Option<f64> {
+    let kilobytes: Vec<f64> = family(process).into_iter().filter_map(share_of_memory).collect();
+    (!kilobytes.is_empty()).then(|| kilobytes.iter().sum::<f64>() * 1024.0 / 1e6)
+}
+
+/// A process, those it started, and so on.
+fn family(eldest: u32) -> Vec<u32> {
+    let parents: Vec<(u32, u32)> = fs::read_dir("/proc")
+        .into_iter()
+        .flatten()
+        .filter_map(|entry| entry.ok()?.file_name().to_str()?.parse().ok())
+        .filter_map(|process| Some((process, parent(process)?)))
+        .collect();
+    let mut family = vec![eldest];
+    let mut at = 0;
+    while at < family.len() {
+        let elder = family[at];
+        family
+            .extend(parents.iter().filter(|(_, parent)| *parent == elder).map(|(child, _)| child));
+        at += 1;
+    }
+    family
+}
+
+fn parent(process: u32) -> Option<u32> {
+    let status = fs::read_to_string(format!("/proc/{process}/status")).ok()?;
+    status.lines().find_map(|line| line.strip_prefix("PPid:"))?.trim().parse().ok()
+}
+
+/// Kilobytes, those of pages that several processes hold by its share.
+fn share_of_memory(process: u32) -> Option<f64> {
+    let told = fs::read_to_string(format!("/proc/{process}/smaps_rollup")).ok()?;
+    let line = told.lines().find_map(|line| line.strip_prefix("Pss:"))?;
+    line.trim().trim_end_matches(" kB").parse().ok()
+}
+
 #[cfg(all(test, unix))]
 mod tests {
     use super::*;
+
+    #[test]
+    #[cfg(target_os = "linux")]
+    fn what_a_program_started_counts_with_it() {
+        let mut shell = Command::new("sh").args(["-c", "sleep 5; true"]).spawn().expect("sh runs");
+        let begun = Instant::now();
+        while family(shell.id()).len() < 2 {
+            assert!(begun.elapsed() < Duration::from_secs(5), "sh starts sleep");
+            thread::sleep(LOOK_EVERY);
+        }
+        assert!(held_megabytes(shell.id()).is_some_and(|held| held > 0.1));
+        shell.kill().and_then(|()| shell.wait()).expect("sh ends");
+    }
 
     #[test]
     #[cfg(target_os = "linux")]

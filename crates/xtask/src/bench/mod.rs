@@ -87,33 +87,38 @@ pub fn run(layout: &Layout, only: Option<&str>) -> Result<(), Failure> {
         return Err(Failure::new(format!("what can be measured: {names}, {SCALE}, {PEERS}")));
     }
     let measured = |part: &Part| (part.measure)(layout, &fresh(&folder(layout), part.name)?);
-    let steps = Steps::new()
-        .step("packages", || debian::ensure(layout, Purpose::Measure))
-        .step("ui: packages", || ui::install(layout))
-        .step("ui: build", || ui::build(layout))
-        .step("release build", || release_build(layout));
     let parts = parts.into_iter();
-    perform(steps, parts.map(|part| (part.name, Box::new(move || measured(part)) as Measure)))
+    perform(
+        window_and_command_line(layout),
+        parts.map(|part| (part.name, Box::new(move || measured(part)) as Measure)),
+    )
 }
 
 /// The part that is not measured unless it is named, for its chain takes long to make: one of so
 /// many hundredths of a million customers.
 pub fn run_scale(layout: &Layout, per_cent: u64) -> Result<(), Failure> {
     let measure = || scale::measure(layout, &folder(layout).join(SCALE), per_cent);
-    of_command_line(layout, SCALE, Box::new(measure))
+    let measure: Measure = Box::new(measure);
+    perform(window_and_command_line(layout), [(SCALE, measure)].into_iter())
 }
 
 /// The part that fetches other people's packages, so it is measured only when it is named.
 pub fn run_peers(layout: &Layout, baskets: Option<&Path>) -> Result<(), Failure> {
     let measure = || peers::measure(layout, &fresh(&folder(layout), PEERS)?, baskets);
-    of_command_line(layout, PEERS, Box::new(measure))
-}
-
-fn of_command_line(layout: &Layout, name: &'static str, measure: Measure) -> Result<(), Failure> {
-    let steps = Steps::new().step("release build", || {
+    let measure: Measure = Box::new(measure);
+    let command_line = Steps::new().step("release build", || {
         show(&mut cargo(layout, &["build", "--release", "-p", "storeloop-cli", "--bins"]))
     });
-    perform(steps, [(name, measure)].into_iter())
+    perform(command_line, [(PEERS, measure)].into_iter())
+}
+
+/// Both programs, built for release.
+fn window_and_command_line(layout: &Layout) -> Steps<'_> {
+    Steps::new()
+        .step("packages", || debian::ensure(layout, Purpose::Measure))
+        .step("ui: packages", || ui::install(layout))
+        .step("ui: build", || ui::build(layout))
+        .step("release build", || release_build(layout))
 }
 
 fn folder(layout: &Layout) -> PathBuf {

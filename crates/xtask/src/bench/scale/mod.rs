@@ -11,7 +11,7 @@ use serde_json::Value;
 
 use super::measured_process::run;
 use super::peers::environment;
-use super::{Promise, median};
+use super::{Promise, median, window_ready};
 use crate::failure::{Failure, While};
 use crate::layout::Layout;
 use crate::process::{program, read};
@@ -50,6 +50,10 @@ pub fn measure(layout: &Layout, folder: &Path, per_cent: u64) -> Result<Vec<Prom
     promises.extend(LIMITS.iter().map(|limit| told(&kinds, limit)).collect::<Result<Vec<_>, _>>()?);
     promises.push(chain.classes_to_duckdb(layout, &kinds)?);
     promises.push(chain.small_imports(layout, per_cent)?);
+    if cfg!(target_os = "linux") {
+        let ready = chain.data.with_file_name("ready");
+        promises.extend(window_ready::of_large_chain(layout, &chain.data, &ready)?);
+    }
     Ok(promises)
 }
 
