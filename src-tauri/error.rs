@@ -89,6 +89,7 @@ impl From<Error> for CommandError {
             Error::NotFound(what) => plain.with("what", what),
             Error::NoChain | Error::ChainExists => plain.with("what", "chain"),
             Error::Invalid { field, reason } => plain.with("field", field).with("reason", reason),
+            Error::GoalLoop(titles) => plain.with("reason", "loop").with("goals", titles),
             Error::LockedOut { until_ms } => plain.with("until", until_ms.to_string()),
             Error::File { name, source } => plain.with("file", name).with("reason", source.code()),
             _ => plain,
@@ -100,7 +101,7 @@ fn code_of(error: &Error) -> ErrorCode {
     match error {
         Error::Denied(_) => ErrorCode::Denied,
         Error::NotFound(_) | Error::NoChain => ErrorCode::NotFound,
-        Error::Invalid { .. } => ErrorCode::Invalid,
+        Error::Invalid { .. } | Error::GoalLoop(_) => ErrorCode::Invalid,
         Error::Conflict | Error::ChainExists => ErrorCode::Conflict,
         Error::CannotUndo => ErrorCode::CannotUndo,
         Error::WrongPassword => ErrorCode::WrongPassword,
@@ -140,11 +141,16 @@ mod tests {
         let denied = Denied { role: Role::SalesAssociate, operation: Operation::EditStore };
         let invalid = Error::Invalid { field: "code", reason: "taken" };
         let newer = Error::NewerVersion { found: 9, known: 1 };
-        let cases: [Case; 19] = [
+        let cases: [Case; 20] = [
             (Error::Denied(denied), ErrorCode::Denied, &[]),
             (Error::NotFound("store"), ErrorCode::NotFound, &[("what", "store")]),
             (Error::NoChain, ErrorCode::NotFound, &[("what", "chain")]),
             (invalid, ErrorCode::Invalid, &[("field", "code"), ("reason", "taken")]),
+            (
+                Error::GoalLoop("甲 → 乙 → 甲".into()),
+                ErrorCode::Invalid,
+                &[("goals", "甲 → 乙 → 甲"), ("reason", "loop")],
+            ),
             (Error::Conflict, ErrorCode::Conflict, &[]),
             (Error::ChainExists, ErrorCode::Conflict, &[("what", "chain")]),
             (Error::CannotUndo, ErrorCode::CannotUndo, &[]),

@@ -57,6 +57,18 @@ CREATE TABLE chain (
     sample            TEXT    NOT NULL,
     auto_lock_minutes INTEGER NOT NULL
 , keep_id_numbers INTEGER NOT NULL DEFAULT 0);
+CREATE TABLE check_in (
+    key           INTEGER PRIMARY KEY,
+    id            BLOB    NOT NULL UNIQUE,
+    key_result_id BLOB    NOT NULL,
+    employee_id   BLOB    NOT NULL,
+    day           TEXT    NOT NULL,
+    confidence    INTEGER NOT NULL,
+    note          TEXT    NOT NULL,
+    obstacle      TEXT    NOT NULL,
+    value         TEXT
+);
+CREATE INDEX check_in_by_key_result ON check_in (key_result_id, day);
 CREATE TABLE closed_day (
     key      INTEGER PRIMARY KEY,
     id       BLOB NOT NULL UNIQUE,
@@ -200,6 +212,18 @@ CREATE TABLE employee (
     left_on       TEXT
 );
 CREATE INDEX employee_by_store ON employee (store_id);
+CREATE TABLE goal_link (
+    key               INTEGER PRIMARY KEY,
+    id                BLOB    NOT NULL UNIQUE,
+    from_id           BLOB    NOT NULL,
+    to_id             BLOB    NOT NULL,
+    kind              TEXT    NOT NULL,
+    weight            INTEGER NOT NULL,
+    overshoot_percent INTEGER NOT NULL,
+    note              TEXT    NOT NULL
+);
+CREATE INDEX goal_link_by_from ON goal_link (from_id);
+CREATE INDEX goal_link_by_to ON goal_link (to_id);
 CREATE TABLE hidden_modules (
     key   INTEGER PRIMARY KEY,
     id    BLOB NOT NULL UNIQUE,
@@ -218,6 +242,27 @@ CREATE TABLE import_reject (
     import_id BLOB PRIMARY KEY,
     rejects   BLOB NOT NULL
 ) WITHOUT ROWID;
+CREATE TABLE key_result (
+    key          INTEGER PRIMARY KEY,
+    id           BLOB    NOT NULL UNIQUE,
+    objective_id BLOB    NOT NULL,
+    title        TEXT    NOT NULL,
+    owner_id     BLOB    NOT NULL,
+    kind         TEXT    NOT NULL,
+    source       TEXT    NOT NULL,
+    metric       TEXT    NOT NULL,
+    slice        TEXT    NOT NULL,
+    unit         TEXT    NOT NULL,
+    start        TEXT,
+    target       TEXT    NOT NULL,
+    budget       TEXT,
+    stretch      TEXT,
+    benchmark    TEXT,
+    weight       INTEGER NOT NULL,
+    position     INTEGER NOT NULL,
+    milestones   TEXT    NOT NULL
+);
+CREATE INDEX key_result_by_objective ON key_result (objective_id);
 CREATE TABLE level_change (
     key         INTEGER PRIMARY KEY,
     id          BLOB    NOT NULL UNIQUE,
@@ -365,6 +410,26 @@ CREATE TABLE measure_product_month (
     buyers               BLOB    NOT NULL,
     PRIMARY KEY (store_key, day, product_key)
 ) WITHOUT ROWID;
+CREATE TABLE objective (
+    key           INTEGER PRIMARY KEY,
+    id            BLOB    NOT NULL UNIQUE,
+    title         TEXT    NOT NULL,
+    why           TEXT    NOT NULL,
+    holder        TEXT    NOT NULL,
+    holder_id     BLOB,
+    owner_id      BLOB    NOT NULL,
+    begins_on     TEXT    NOT NULL,
+    ends_on       TEXT    NOT NULL,
+    method        TEXT    NOT NULL,
+    kind          TEXT    NOT NULL,
+    decomposition TEXT    NOT NULL,
+    development   TEXT    NOT NULL,
+    locked        INTEGER NOT NULL,
+    change_reason TEXT    NOT NULL,
+    review        TEXT    NOT NULL,
+    template      TEXT    NOT NULL
+);
+CREATE INDEX objective_by_end ON objective (ends_on);
 CREATE TABLE op (
     device_id    BLOB    NOT NULL,
     device_seq   INTEGER NOT NULL,

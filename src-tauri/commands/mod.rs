@@ -6,6 +6,7 @@ pub mod care;
 pub mod customers;
 pub mod export;
 pub mod gaps;
+pub mod goals;
 pub mod history;
 pub mod identity;
 pub mod imports;

@@ -9,6 +9,7 @@ mod encryption;
 mod export;
 mod formats;
 mod gaps;
+mod goals;
 mod history;
 mod identity;
 mod imports;

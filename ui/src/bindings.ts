@@ -193,6 +193,32 @@ export const commands = {
 	saveLevelRules: (rules: LevelRules) => typedError<Counted, CommandError>(__TAURI_INVOKE("save_level_rules", { rules })),
 	/**  Where a customer stands by the own rules. */
 	levelStanding: (customer: Id) => typedError<LevelStanding | null, CommandError>(__TAURI_INVOKE("level_standing", { customer })),
+	/**  The goals that a filter finds. */
+	goalTree: (filter: GoalFilter) => typedError<GoalTree, CommandError>(__TAURI_INVOKE("goal_tree", { filter })),
+	/**  The page of a key result, or of an objective by its first one. */
+	goalPage: (id: Id) => typedError<GoalPage, CommandError>(__TAURI_INVOKE("goal_page", { id })),
+	/**  Makes or changes an objective with its key results. */
+	saveGoal: (change: GoalChange) => typedError<Done, CommandError>(__TAURI_INVOKE("save_goal", { change })),
+	/**  Agrees to an objective, or opens it again. */
+	agreeGoal: (id: Id, agreed: boolean) => typedError<Done, CommandError>(__TAURI_INVOKE("agree_goal", { id, agreed })),
+	/**  Drops an objective; what supports it may support another one instead. */
+	deleteGoal: (id: Id, relinkTo: Id | null) => typedError<Done, CommandError>(__TAURI_INVOKE("delete_goal", { id, relinkTo })),
+	/**  Marks what was learnt at the end of an objective's period. */
+	reviewGoal: (id: Id, score: number | null, lessons: string) => typedError<Done, CommandError>(__TAURI_INVOKE("review_goal", { id, score, lessons })),
+	/**  Makes or changes a link between goals. */
+	saveGoalLink: (link: GoalLink) => typedError<Done, CommandError>(__TAURI_INVOKE("save_goal_link", { link })),
+	/**  Takes a link between goals away. */
+	deleteGoalLink: (id: Id) => typedError<Done, CommandError>(__TAURI_INVOKE("delete_goal_link", { id })),
+	/**  Says how a key result goes. */
+	checkIn: (said: NewCheckIn) => typedError<Done, CommandError>(__TAURI_INVOKE("check_in", { said })),
+	/**  The templates of goals, with their days in a year. */
+	goalTemplates: (year: number) => typedError<GoalTemplateInfo[], CommandError>(__TAURI_INVOKE("goal_templates", { year })),
+	/**  Makes the goals of a template; answers how many objectives there are. */
+	applyGoalTemplate: (choice: TemplateChoice) => typedError<Counted, CommandError>(__TAURI_INVOKE("apply_goal_template", { choice })),
+	/**  Whether KPI or OKR fits. */
+	adviseMethod: (strategy: Strategy, staff: StaffNeed) => __TAURI_INVOKE<MethodAdvice>("advise_method", { strategy, staff }),
+	/**  What planned visitors ask of stock and service; nothing when the numbers are too great. */
+	simulateDemand: (demand: Demand, dependency: Dependency) => __TAURI_INVOKE<Simulated | null>("simulate_demand", { demand, dependency }),
 	/**  Buyers known by weak marks only, with whom they may be. */
 	listBuyers: (filter: BuyerFilter, page: Page) => typedError<BuyerRows, CommandError>(__TAURI_INVOKE("list_buyers", { filter, page })),
 	/**  Says who a buyer is: a customer, somebody else, or open again. */
@@ -565,6 +591,20 @@ export type CandidateReason =
 /**  Name and address agree. */
 "name_address";
 
+/**  How one resource stands. */
+export type Capacity = {
+	/**  Which. */
+	resource: Resource,
+	/**  How much of it is asked for. */
+	needed: string,
+	/**  How much there is. */
+	available: string,
+	/**  How many orders it allows. */
+	orders: number,
+	/**  Whether it does not suffice. */
+	is_short: boolean,
+};
+
 /**  The chain as every screen needs it. */
 export type ChainInfo = {
 	/**  Identity. */
@@ -589,6 +629,34 @@ export type ChainInfo = {
 export type Changed = {
 	/**  What to read again. */
 	topics: Topic[],
+};
+
+/**  A check-in (每周更新). */
+export type CheckIn = {
+	/**  Identity. */
+	id: Id,
+	/**  The key result. */
+	key_result_id: Id,
+	/**  Who wrote it. */
+	employee_id: Id,
+	/**  On which day. */
+	day: string,
+	/**  How sure they are that it will be reached, 0 to 10. */
+	confidence: number,
+	/**  How it goes. */
+	note: string,
+	/**  What is in the way; empty for nothing. */
+	obstacle: string,
+	/**  The value, where no metric tells it. */
+	value: string | null,
+};
+
+/**  A check-in with the name of who wrote it. */
+export type CheckInRow = {
+	/**  The record. */
+	check_in: CheckIn,
+	/**  Who wrote it. */
+	employee_name: string,
 };
 
 /**  To whom something is done at once. */
@@ -924,6 +992,33 @@ export type CustomerWords = {
 	channels: string[],
 };
 
+/**
+ *  战略 – 规划 – 关键路径: the levels above a key result, which is the fourth, and its target, the
+ *  fifth.
+ */
+export type Decomposition = {
+	/**  战略. */
+	strategy?: string,
+	/**  规划. */
+	planning?: string,
+	/**  关键路径. */
+	critical_path?: string,
+};
+
+/**  What is planned to come. */
+export type Demand = {
+	/**  Visitors of the period. */
+	visitors: string,
+	/**  Of a hundred visitors so many order. */
+	conversion_percent: string,
+	/**  Units of goods in an order. */
+	units_per_order: string,
+	/**  Of a hundred orders so many ask for service. */
+	service_percent: string,
+	/**  Minutes such a case takes. */
+	service_minutes: string,
+};
+
 /**  A department (部门). */
 export type Department = {
 	/**  Identity. */
@@ -932,6 +1027,30 @@ export type Department = {
 	name: string,
 	/**  The department above it. */
 	parent_id: Id | null,
+};
+
+/**  What there is for it. What is `None` does not bind. */
+export type Dependency = {
+	/**  Orders that can be packed and sent. */
+	order_capacity: string | null,
+	/**  Units in stock. */
+	stock_units: string | null,
+	/**  Hours of service. */
+	service_hours: string | null,
+};
+
+/**  A person's plan to grow (G-26). */
+export type Development = {
+	/**  Whom they take as a model (目标角色). */
+	role_model?: string,
+	/**  What they are good at. */
+	strengths?: string[],
+	/**  What they lack beside the model. */
+	gaps?: string[],
+	/**  What they will do about it. */
+	actions?: string[],
+	/**  Whether it counts in a score; it does not unless somebody weights it. */
+	is_weighted?: boolean,
 };
 
 /**  What this device remembers. */
@@ -1519,6 +1638,170 @@ export type Gaps = {
 	outliers: Outlier[],
 };
 
+/**  An objective as a form leaves it, with all its key results and what it supports. */
+export type GoalChange = {
+	/**  The objective. */
+	objective: Objective,
+	/**  Its key results in their order; those that are not among them are dropped. */
+	key_results: KeyResult[],
+	/**  The objectives and key results it supports, instead of those before. */
+	supports: Id[],
+};
+
+/**  Which goals. Absent parts do not narrow. */
+export type GoalFilter = {
+	/**  Only those whose period reaches this day or later. */
+	from?: string | null,
+	/**  Only those whose period begins on this day or earlier. */
+	to?: string | null,
+	/**  Whose. */
+	whose?: Whose,
+	/**  Only of this level. */
+	holder?: HolderKind | null,
+	/**  Only of this region, department, store or person. */
+	holder_id?: Id | null,
+	/**  Only those that stand so. */
+	standing?: Standing | null,
+	/**  Only with these words in the title, of holder or owner. */
+	text?: string,
+};
+
+/**  A link between two goals, each an objective or a key result. */
+export type GoalLink = {
+	/**  Identity, derived from both ends and the kind: the same link made twice is one. */
+	id: Id,
+	/**  The lower, or the one that moves. */
+	from_id: Id,
+	/**  The upper, or the one that is told. */
+	to_id: Id,
+	/**  How they belong together. */
+	kind: LinkKind,
+	/**  For what supports or shares: its weight, in per cent. */
+	weight: number,
+	/**  For what warns: from how much of the plan on, in per cent. */
+	overshoot_percent: number,
+	/**  What there is to do for who is told, such as 检查库存. */
+	note: string,
+};
+
+/**  Everything that is shown of one key result. */
+export type GoalPage = {
+	/**  The day. */
+	today: string,
+	/**  The objective it belongs to. */
+	goal: GoalRow,
+	/**  The key result; `None` on the page of an objective that has none. */
+	key_result: KeyResultRow | null,
+	/**  Its days so far, as they are asked of the metric; `None` where no metric tells it. */
+	slice: Slice | null,
+	/**  What it helps to reach, nearest first (G-03). */
+	path: GoalPath[],
+	/**  Objectives that support it or its objective. */
+	supporters: GoalRow[],
+	/**  Its value on days of the period so far. */
+	days: KeyResultDay[],
+	/**  What was said about it, the newest first. */
+	check_ins: CheckInRow[],
+	/**  Whether this person may change it. */
+	may_edit: boolean,
+	/**  Whether this person may agree to it. */
+	may_agree: boolean,
+	/**  Whether this person may check in on it. */
+	may_check_in: boolean,
+};
+
+/**  A goal above, named. */
+export type GoalPath = {
+	/**  The objective or key result. */
+	id: Id,
+	/**  The objective it is, or belongs to. */
+	objective_id: Id,
+	/**  Its title. */
+	title: string,
+	/**  Whose objective it is; empty for the chain. */
+	holder_name: string,
+	/**  Whether it is a key result. */
+	is_key_result: boolean,
+};
+
+/**  An objective with everything that is shown of it. */
+export type GoalRow = {
+	/**  The record. */
+	objective: Objective,
+	/**  Name of whose it is; empty for the chain. */
+	holder_name: string,
+	/**  Name of who answers for it. */
+	owner_name: string,
+	/**  How far it has come, 0 to 100; `None` when nothing of it has data. */
+	progress: string | null,
+	/**  How many of its key results have no data. */
+	without_data: number,
+	/**  How it stands: as the worst of its key results that are not reached. */
+	standing: Standing,
+	/**  Days and plan. */
+	pace: Pace,
+	/**  What it lacks. */
+	faults: ObjectiveFault[],
+	/**  The sum of the weights of its key results, with those it shares. */
+	weights: number,
+	/**  Its key results in their order. */
+	key_results: KeyResultRow[],
+	/**  Key results of others that count for it. */
+	shared: SharedKeyResult[],
+	/**  The objectives and key results it supports. */
+	supports: Id[],
+	/**  The objectives that support it or a key result of it. */
+	supporters: Id[],
+};
+
+/**  Whose number a key result reads; its days are those of its objective. Absent parts do not narrow. */
+export type GoalSlice = {
+	/**  Only this region's stores. */
+	region_id?: Id | null,
+	/**  Only this store. */
+	store_id?: Id | null,
+	/**  Only what this employee sold. */
+	employee_id?: Id | null,
+	/**  Only products of this category. */
+	category?: string | null,
+	/**  Only this product. */
+	product_id?: Id | null,
+	/**  Only this sales channel. */
+	channel?: string | null,
+};
+
+/**  A template as it is offered. */
+export type GoalTemplateInfo = {
+	/**  Stable name. */
+	code: string,
+	/**  Name in Chinese. */
+	name_zh: string,
+	/**  Name in English. */
+	name_en: string,
+	/**  What it is good for, in Chinese. */
+	about_zh: string,
+	/**  What it is good for, in English. */
+	about_en: string,
+	/**  First day in the year asked for. */
+	begins_on: string,
+	/**  Last day. */
+	ends_on: string,
+	/**  Its numbers, which may be changed. */
+	targets: TemplateTarget[],
+};
+
+/**  Goals at one moment. */
+export type GoalTree = {
+	/**  The day. */
+	today: string,
+	/**  The objectives, the highest level first. */
+	rows: GoalRow[],
+	/**  The links between any two of their goals. */
+	links: GoalLink[],
+	/**  Pairs of key results that ask the same number of the same person as OKR and as KPI (G-20). */
+	clashes: ([Id, Id])[],
+};
+
 /**  One permission of a role. */
 export type Grant = {
 	/**  What may be done. */
@@ -1614,6 +1897,19 @@ export type HoldOutRanking = {
 	 */
 	money_of_best_fifth: string,
 };
+
+/**  At which level an objective stands (G-01), the highest first. */
+export type HolderKind = 
+/**  The chain as a whole. */
+"chain" | 
+/**  A region. */
+"region" | 
+/**  A department. */
+"department" | 
+/**  A store. */
+"store" | 
+/**  One person. */
+"employee";
 
 /**
  *  The identity of one row, the same on every device.
@@ -1728,6 +2024,112 @@ export type KeyPlace =
 "system" | 
 /**  A file beside the data that only its owner may read. */
 "file";
+
+/**  A key result (关键结果). */
+export type KeyResult = {
+	/**  Identity. */
+	id: Id,
+	/**  The objective it belongs to. */
+	objective_id: Id,
+	/**  What is to be reached, in words. */
+	title: string,
+	/**  Who answers for it. */
+	owner_id: Id,
+	/**  How start, target and value belong together. */
+	kind: KeyResultKind,
+	/**  Where the value comes from. */
+	source: KeyResultSource,
+	/**  Code of the metric; empty without one. */
+	metric: string,
+	/**  Whose number. */
+	slice: GoalSlice,
+	/**  What it is counted in where no metric tells it, such as 家. */
+	unit: string,
+	/**  The value it began at; `None` where the kind needs none. Money in major units. */
+	start: string | null,
+	/**  The target: a value, or by how many per cent or points. */
+	target: string,
+	/**  The lower of two targets (预算), G-23. */
+	budget: string | null,
+	/**  The higher of two targets (挑战), G-23. */
+	stretch: string | null,
+	/**  What the best of the trade reach (G-28). */
+	benchmark: string | null,
+	/**  Its share of the objective, in per cent. */
+	weight: number,
+	/**  Its place among those of the objective. */
+	position: number,
+	/**  Its milestones; empty for other kinds. */
+	milestones: Milestone[],
+};
+
+/**  The value of a key result by the end of a day. */
+export type KeyResultDay = {
+	/**  The day. */
+	day: string,
+	/**  The value from the beginning of the period to this day; `None` without data. */
+	value: string | null,
+};
+
+/**  How start, target and value of a key result belong together (G-12). */
+export type KeyResultKind = 
+/**  From the start to the target itself: 破亿. */
+"absolute" | 
+/**  The start raised by so many per cent of itself: +30 %. */
+"increase_percent" | 
+/**  The start lowered by so many per cent of itself: 跳失率下降 8 %. */
+"decrease_percent" | 
+/**  The start raised by so many points. */
+"increase_points" | 
+/**  The start lowered by so many points. */
+"decrease_points" | 
+/**  At least the target: 满足率 ≥ 95 %. */
+"at_least" | 
+/**  At most the target: 响应 ≤ 30 秒. */
+"at_most" | 
+/**  So many things, counted from nothing. */
+"count" | 
+/**  Milestones, each done or not. */
+"milestone";
+
+/**  A key result with its value. */
+export type KeyResultRow = {
+	/**  The record. */
+	key_result: KeyResult,
+	/**  Name of who answers for it. */
+	owner_name: string,
+	/**  What a metric's value is counted in; `None` where people tell it. */
+	unit: MetricUnit | null,
+	/**  The value, money in major units; `None` when there is no data. */
+	value: string | null,
+	/**  The value at which it is reached. */
+	aim: string | null,
+	/**  How far it has come; `None` without data. */
+	progress: Progress | null,
+	/**  Whether it is reached. */
+	is_met: boolean,
+	/**  How it stands. */
+	standing: Standing,
+	/**  The value against the lower target, in per cent. */
+	of_budget: string | null,
+	/**  The value against the higher target, in per cent. */
+	of_stretch: string | null,
+	/**  How far it is from the best of the trade, positive while it falls short. */
+	benchmark_gap: string | null,
+	/**  The metric it asks is no more. */
+	lost_metric: boolean,
+};
+
+/**  Where the value of a key result comes from. */
+export type KeyResultSource = 
+/**  A metric of the dictionary. */
+"metric" | 
+/**  What people tell when they check in, where no file has it. */
+"check_in" | 
+/**  Its milestones. */
+"milestones" | 
+/**  The objectives that support it, by the weights of their links. */
+"supporters";
 
 /**  Somebody who has the phone number or card that is being typed. */
 export type KnownCustomer = {
@@ -1868,6 +2270,17 @@ export type LevelStanding = {
 	missing: string | null,
 };
 
+/**  How two goals belong together. */
+export type LinkKind = 
+/**  `from` helps to reach `to` (G-01). */
+"supports" | 
+/**  `from` and `to` hang on each other: when one lags the other's owner is told (G-06). */
+"depends_on" | 
+/**  The key result `to` counts for the objective `from` as for its own (G-08). */
+"shares" | 
+/**  When `from` goes beyond its plan, the owner of `to` has to look (G-07). */
+"warns";
+
 /**  A number to enter, or to take away. */
 export type ManualEntry = {
 	/**  The store. */
@@ -1967,6 +2380,22 @@ export type MeasureUnit =
 "days" | 
 /**  A plain number, without unit. */
 "plain";
+
+/**  As what an objective is meant. */
+export type Method = 
+/**  A direction with results to strive for. */
+"okr" | 
+/**  A number that is required. */
+"kpi";
+
+/**  What is advised. */
+export type MethodAdvice = 
+/**  KPI. */
+"kpi" | 
+/**  OKR. */
+"okr" | 
+/**  Both, on different metrics. */
+"both_on_different_metrics";
 
 /**  The value of a metric for a slice. */
 export type MetricAnswer = {
@@ -2106,6 +2535,16 @@ export type MetricUnit =
 /**  Days. */
 "days";
 
+/**  One step of a key result that has no number. */
+export type Milestone = {
+	/**  What is to be done. */
+	title?: string,
+	/**  Until when. */
+	due_on?: string | null,
+	/**  When it was done; `None` while it is not. */
+	done_on?: string | null,
+};
+
 /**  A business day of which a store has no document at all. */
 export type MissingDay = {
 	/**  The store. */
@@ -2169,6 +2608,20 @@ export type NewChain = {
 	owner_password: string,
 };
 
+/**  What somebody says about a key result. */
+export type NewCheckIn = {
+	/**  The key result. */
+	key_result_id: Id,
+	/**  How sure they are that it will be reached, 0 to 10. */
+	confidence: number,
+	/**  How it goes. */
+	note: string,
+	/**  What is in the way; empty for nothing. */
+	obstacle: string,
+	/**  The value, where no metric tells it. */
+	value: string | null,
+};
+
 /**  A contact as somebody writes it down. */
 export type NewContact = {
 	/**  With whom. */
@@ -2199,6 +2652,74 @@ export type NewStore = {
 	code: string,
 	/**  Name. */
 	name: string,
+};
+
+/**  An objective (目标). */
+export type Objective = {
+	/**  Identity. */
+	id: Id,
+	/**  What is to be reached. */
+	title: string,
+	/**  Why it matters; an objective without is incomplete (G-27). */
+	why: string,
+	/**  At which level it stands. */
+	holder: HolderKind,
+	/**  Who of that level; `None` for the chain. */
+	holder_id: Id | null,
+	/**  Who answers for it. */
+	owner_id: Id,
+	/**  First day of its period. */
+	begins_on: string,
+	/**  Last day of its period. */
+	ends_on: string,
+	/**  Whether it is meant as an OKR or as a KPI. */
+	method: Method,
+	/**  What it is about. */
+	kind: ObjectiveKind,
+	/**  Where it comes from in the chain's plan (G-22). */
+	decomposition: Decomposition,
+	/**  A person's plan to grow; empty for the business. */
+	development: Development,
+	/**  Agreed: numbers change only with a reason. */
+	locked: boolean,
+	/**  Why it was changed after it was agreed; empty while it was not. */
+	change_reason: string,
+	/**  What was learnt at the end. */
+	review: ObjectiveReview,
+	/**  The template it was made from; empty for none. */
+	template: string,
+};
+
+/**  What an objective still lacks, or is wrong with it. */
+export type ObjectiveFault = 
+/**  Nobody said why (G-27). */
+"no_why" | 
+/**  It has no key result. */
+"no_key_result" | 
+/**  The weights of its key results do not add up to 100. */
+"weights" | 
+/**  A level of the plan it comes from is missing (G-22). */
+"decomposition" | 
+/**  It stands below the chain and supports nothing. */
+"not_aligned" | 
+/**  Its store closes before its period ends. */
+"store_closes";
+
+/**  What an objective is about. */
+export type ObjectiveKind = 
+/**  The business. */
+"business" | 
+/**  A person's own development (G-26). */
+"development";
+
+/**  What was learnt at the end of the period. */
+export type ObjectiveReview = {
+	/**  The owner's own mark, 0 to 100; `None` before the review. */
+	score?: number | null,
+	/**  What went well, what did not, what to do next time. */
+	lessons?: string,
+	/**  The objective of the next period that goes on from here. */
+	carried_to?: Id | null,
 };
 
 /**  One thing a person can do or see. */
@@ -2270,7 +2791,13 @@ export type Operation =
 /**  See the numbers that people enter, and the metrics made only of them. */
 "view_entered" | 
 /**  See the recovery key of the data. */
-"show_recovery_key";
+"show_recovery_key" | 
+/**  See what everybody wants to reach, and how far they are. */
+"view_goals" | 
+/**  Set goals, change them, and check in on them. */
+"edit_goal" | 
+/**  Agree to goals, and change their numbers afterwards. */
+"agree_goal";
 
 /**  One order with its lines and payments. */
 export type OrderDetail = {
@@ -2434,6 +2961,16 @@ export type OwnMetric = {
 	 *  the direction changes.
 	 */
 	version: number,
+};
+
+/**  What time is left and what is planned by now. */
+export type Pace = {
+	/**  Days of the period, `today` the last of those past. */
+	days_past: number,
+	/**  Days still to come. */
+	days_left: number,
+	/**  The progress planned by the end of today, 0 to 100. */
+	planned: string,
 };
 
 /**  Which part of a list to read. */
@@ -2602,6 +3139,14 @@ export type ProfileRecency = {
 	share: string | null,
 };
 
+/**  How far something has come, in per cent, rounded to two places. */
+export type Progress = {
+	/**  As it is: below 0 when it went the wrong way, above 100 beyond the target. */
+	raw: string,
+	/**  Between 0 and 100, as it counts for what stands above. */
+	counted: string,
+};
+
 /**  How the data of this device are locked. */
 export type Protection = {
 	/**  Where the key is kept. */
@@ -2731,6 +3276,15 @@ export type RemarkRow = {
 	/**  How often. */
 	count: number,
 };
+
+/**  What may run out. */
+export type Resource = 
+/**  Packing and sending. */
+"orders" | 
+/**  Goods. */
+"stock" | 
+/**  Service. */
+"service";
 
 /**  Customers of one class of recency and one of frequency. */
 export type RfmCell = {
@@ -2991,6 +3545,18 @@ export type Session = {
 	auto_lock_minutes: number,
 };
 
+/**  A key result of another objective that counts for this one too. */
+export type SharedKeyResult = {
+	/**  The key result. */
+	key_result_id: Id,
+	/**  Its title. */
+	title: string,
+	/**  Its weight here, in per cent. */
+	weight: number,
+	/**  How far it has come, 0 to 100. */
+	counted: string | null,
+};
+
 /**  Who can sign in here. */
 export type SignInPage = {
 	/**  The people with a password. */
@@ -3009,6 +3575,16 @@ export type SignInPerson = {
 	role: Role,
 	/**  The store they work in. */
 	store_name: string | null,
+};
+
+/**  What the plan comes to. */
+export type Simulated = {
+	/**  Orders that would come in. */
+	orders: number,
+	/**  Every resource that binds, the scarcest first. */
+	capacities: Capacity[],
+	/**  The scarcest that does not suffice; `None` when all do. */
+	bottleneck: Resource | null,
 };
 
 /**  Whose number, and over which days. Absent parts do not narrow. */
@@ -3031,6 +3607,13 @@ export type Slice = {
 	to: string,
 };
 
+/**  How the people work. */
+export type StaffNeed = 
+/**  They need guidance. */
+"guidance" | 
+/**  They manage themselves. */
+"self_managed";
+
 /**  Where a customer stands. */
 export type Stage = 
 /**  Bought for the first time, not long ago. */
@@ -3051,6 +3634,23 @@ export type StageView = {
 	/**  Its metrics over the month to date, against the same weekdays before. */
 	period: TodayPeriod,
 };
+
+/**  How a key result stands. */
+export type Standing = 
+/**  Its period has not begun. */
+"upcoming" | 
+/**  There is no data. */
+"no_data" | 
+/**  Reached. */
+"met" | 
+/**  On its way. */
+"on_track" | 
+/**  It may be missed. */
+"at_risk" | 
+/**  It will be missed unless something changes. */
+"behind" | 
+/**  Its period is over and it was not reached. */
+"missed";
 
 /**  A store (门店), or an online shop. */
 export type Store = {
@@ -3155,6 +3755,13 @@ export type StoreProfile = {
 	customers: ProfileCustomers | null,
 };
 
+/**  How clear the way is. */
+export type Strategy = 
+/**  What to do is known. */
+"clear" | 
+/**  The market changes fast. */
+"changing";
+
 /**  What the rows of a file are about. */
 export type Subject = 
 /**  Orders with their lines. */
@@ -3232,6 +3839,48 @@ export type TagRow = {
 	tag: Tag,
 	/**  Customers of the whole chain who have it. */
 	customers: number,
+};
+
+/**  A template as it is to be applied. */
+export type TemplateChoice = {
+	/**  Which. */
+	code: string,
+	/**  First day. */
+	begins_on: string,
+	/**  Last day. */
+	ends_on: string,
+	/**  Numbers that differ from the template's, by name. */
+	targets: TemplateNumber[],
+	/**  In which language the goals are written. */
+	language: Language,
+};
+
+/**  A number in place of a template's. */
+export type TemplateNumber = {
+	/**  The key result's name within the template. */
+	name: string,
+	/**  The number. */
+	target: string,
+};
+
+/**  A number of a template. */
+export type TemplateTarget = {
+	/**  The key result's name within the template. */
+	name: string,
+	/**  What is to be reached, in Chinese. */
+	title_zh: string,
+	/**  What is to be reached, in English. */
+	title_en: string,
+	/**  How the number is meant. */
+	kind: KeyResultKind,
+	/**  Code of the metric; empty where people tell the value. */
+	metric: string,
+	/**  In what it is counted where no metric tells it, in Chinese. */
+	unit_zh: string,
+	/**  The same in English. */
+	unit_en: string,
+	/**  The number. */
+	target: string,
 };
 
 /**  Light or dark. */
@@ -3429,6 +4078,8 @@ export type Topic =
 "orders" | 
 /**  Every computed number. */
 "metrics" | 
+/**  Goals, and what is said about them. */
+"goals" | 
 /**  Past imports. */
 "imports" | 
 /**  Column mappings. */
@@ -3552,6 +4203,15 @@ export type VisitCount = {
 	/**  How many. */
 	visits: number,
 };
+
+/**  Whose goals. */
+export type Whose = 
+/**  Everybody's. */
+"all" | 
+/**  Those this person answers for, or for a key result of. */
+"mine" | 
+/**  Those of people and places this person may set goals for. */
+"team";
 
 /* Tauri Specta runtime */
 async function typedError<T, E>(result: Promise<T>): Promise<{ status: "ok"; data: T } | { status: "error"; error: E }> {

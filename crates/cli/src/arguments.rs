@@ -1,6 +1,7 @@
 //! What can be typed.
 
 mod customers;
+mod goals;
 
 use std::path::PathBuf;
 
@@ -8,6 +9,7 @@ use chrono::NaiveDate;
 use clap::{ArgGroup, Args, Parser, Subcommand, ValueEnum};
 
 pub(crate) use customers::{Channel, ContactWay, Customers, NewOne, Said};
+pub(crate) use goals::{Goals, TemplateDo};
 
 /// Storeloop without a window.
 ///
@@ -119,6 +121,9 @@ pub(crate) enum Command {
     /// What kind of place a store is, and who buys there.
     #[command(subcommand)]
     Stores(Stores),
+    /// Goals: what everybody wants to reach, and how far they are.
+    #[command(subcommand)]
+    Goals(Goals),
     /// Recency, frequency and value of every customer, in classes and segments.
     Rfm {
         /// The last day that counts.

@@ -13,6 +13,7 @@ pub mod customer_rules;
 pub mod customers;
 pub mod facts;
 pub mod file_content;
+pub mod goals;
 pub mod id;
 pub mod identity;
 pub mod levels;

@@ -23,6 +23,9 @@ pub enum Error {
         /// The rule it breaks, a stable word.
         reason: &'static str,
     },
+    /// Goals would support each other in a loop; their titles in order.
+    #[error("goals would support each other in a loop")]
+    GoalLoop(String),
     /// Somebody changed the same thing in between.
     #[error("changed in between")]
     Conflict,

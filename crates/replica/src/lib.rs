@@ -16,6 +16,7 @@ mod error;
 mod export;
 mod facts;
 mod gaps;
+mod goals;
 mod identity;
 mod imports;
 mod insights;
@@ -74,6 +75,11 @@ pub use export::{ExportFormat, ExportWhat};
 pub use gaps::{
     ClosedDay, DuplicateDocument, DuplicateOrder, Gaps, MissingDay, Outlier, UnknownStore,
     UnknownStoreFile, UnmappedProduct,
+};
+pub use goals::{
+    CheckInRow, GoalChange, GoalFilter, GoalPage, GoalPath, GoalRow, GoalTemplateInfo, GoalTree,
+    KeyResultDay, KeyResultRow, NewCheckIn, SharedKeyResult, TemplateChoice, TemplateNumber,
+    TemplateTarget, Whose,
 };
 pub use identity::{
     BuyerFilter, BuyerRow, BuyerRows, Candidate, Duplicate, DuplicateReason, DuplicateRows,
@@ -140,6 +146,7 @@ pub struct Replica {
     last_device: transact::LastDevice,
     insights: insights::Insights,
     together: kept::Kept<(), baskets::Counted>,
+    goals: kept::Kept<chrono::NaiveDate, goals::Board>,
     last_settled: levels::LastSettled,
 }
 
@@ -173,9 +180,17 @@ impl Replica {
     pub fn open_with_clock(folder: &Path, keys: KeyRing, clock: Clock) -> Result<Self> {
         let database = Database::open(folder, keys)?;
         let folder = folder.to_path_buf();
-        let last_device = transact::LastDevice::default();
-        let (insights, together, last_settled) = Default::default();
-        Ok(Self { folder, keys, database, clock, last_device, insights, together, last_settled })
+        Ok(Self {
+            folder,
+            keys,
+            database,
+            clock,
+            last_device: transact::LastDevice::default(),
+            insights: insights::Insights::default(),
+            together: kept::Kept::default(),
+            goals: kept::Kept::default(),
+            last_settled: levels::LastSettled::default(),
+        })
     }
 
     /// The data folder.

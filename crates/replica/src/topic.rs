@@ -23,6 +23,8 @@ pub enum Topic {
     Orders,
     /// Every computed number.
     Metrics,
+    /// Goals, and what is said about them.
+    Goals,
     /// Past imports.
     Imports,
     /// Column mappings.
@@ -35,7 +37,7 @@ pub enum Topic {
 
 impl Topic {
     /// Every topic.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Chain,
         Self::Org,
         Self::People,
@@ -43,6 +45,7 @@ impl Topic {
         Self::Customers,
         Self::Orders,
         Self::Metrics,
+        Self::Goals,
         Self::Imports,
         Self::Mappings,
         Self::Backups,
@@ -85,6 +88,14 @@ impl Topic {
             {
                 &[Self::Customers]
             }
+            // Two metrics count goals.
+            n if n == registry::OBJECTIVE.number
+                || n == registry::KEY_RESULT.number
+                || n == registry::GOAL_LINK.number =>
+            {
+                &[Self::Goals, Self::Metrics]
+            }
+            n if n == registry::CHECK_IN.number => &[Self::Goals],
             n if n == registry::MAPPING.number => &[Self::Mappings],
             n if n == registry::IMPORT.number => &[Self::Imports],
             n if n == registry::OWN_METRIC.number

@@ -38,7 +38,7 @@ struct Parted {
 }
 
 #[derive(Serialize)]
-struct Listed {
+pub(super) struct Listed {
     number: String,
     at: String,
     day: NaiveDate,
@@ -137,7 +137,7 @@ fn slice(chain: &Chain, metric: &Metric) -> Result<Slice, Failure> {
     })
 }
 
-fn rows(chain: &Chain, code: &str, slice: &Slice) -> Result<Vec<Listed>, Failure> {
+pub(super) fn rows(chain: &Chain, code: &str, slice: &Slice) -> Result<Vec<Listed>, Failure> {
     let read = |page| chain.replica.metric_rows(&chain.owner, code, slice, page);
     let MetricRows { columns, .. } = read(Page::first(1))?;
     let rows = every(|page| Ok(read(page)?.rows))?;
@@ -160,7 +160,7 @@ fn listed(row: MetricRow, columns: &[RowColumn]) -> Listed {
     }
 }
 
-fn line(row: &Listed) -> String {
+pub(super) fn line(row: &Listed) -> String {
     let Listed { number, day, store, customer, employee, units, amount, cells, .. } = row;
     if !cells.is_empty() {
         let told =

@@ -9,6 +9,7 @@ mod check;
 mod customers;
 mod export;
 mod gaps;
+mod goals;
 mod history;
 mod identity;
 mod import;
@@ -76,6 +77,7 @@ pub(crate) fn run(arguments: &Arguments, printer: &mut Printer) -> Result<(), Fa
         Command::Buyers(buyers) => identity::buyers(&open(folder)?, buyers, printer),
         Command::Customers(customers) => identity::customers(&open(folder)?, customers, printer),
         Command::Stores(stores) => stores::run(&open(folder)?, stores, printer),
+        Command::Goals(goals) => goals::run(&open(folder)?, goals, printer),
         Command::Rfm { as_of, csv } => analysis::rfm(&open(folder)?, *as_of, *csv, printer),
         Command::Lifetime(lifetime) => analysis::lifetime(&open(folder)?, lifetime, printer),
         Command::Baskets(baskets) => analysis::baskets(&open(folder)?, baskets, printer),

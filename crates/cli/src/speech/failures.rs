@@ -60,6 +60,13 @@ fn of_replica(language: Language, error: &Error) -> String {
             format!("there is no such {noun}"),
         ),
         Error::Invalid { field, reason } => invalid(language, field, reason),
+        Error::GoalLoop(titles) => say(
+            language,
+            format!("目标会绕成一圈，没有写入：{titles}"),
+            format!(
+                "these goals would support each other in a loop; nothing was written: {titles}"
+            ),
+        ),
         Error::Conflict => {
             fixed("之后又有改动，没有写入", "something has changed in between; nothing was written")
         }

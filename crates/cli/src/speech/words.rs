@@ -17,6 +17,11 @@ const NOUNS: &[(&str, &str)] = &[
     ("metric", "指标"),
     ("own_metric", "自定义指标"),
     ("credential", "密码"),
+    ("objective", "目标"),
+    ("key_result", "关键结果"),
+    ("goal_link", "目标关联"),
+    ("goal_template", "目标模板"),
+    ("check_in", "每周更新"),
     ("file", "文件"),
     ("table", "表"),
 ];
@@ -51,6 +56,20 @@ const FIELDS: &[(&str, &str)] = &[
     ("measure", "计量项"),
     ("recovery_key", "恢复密钥"),
     ("value", "数值"),
+    ("title", "标题"),
+    ("why", "意义"),
+    ("holder_id", "归属"),
+    ("owner_id", "负责人"),
+    ("ends_on", "结束日"),
+    ("start", "起点"),
+    ("target", "目标值"),
+    ("weight", "权重"),
+    ("metric", "指标"),
+    ("milestones", "里程碑"),
+    ("objective", "目标"),
+    ("change_reason", "修改原因"),
+    ("confidence", "信心"),
+    ("year", "年份"),
 ];
 
 /// Rules that a value can break, in both languages.
@@ -88,6 +107,16 @@ const RULES: &[(&str, &str, &str)] = &[
         "belongs to other data and does not open this",
     ),
     ("not_needed", "不需要：这份数据没有加密", "is not needed: this data is not encrypted"),
+    ("same_as_start", "和起点相同", "is the same as the start"),
+    ("not_of_this_kind", "不适合这种类型", "does not fit this kind"),
+    ("before_beginning", "早于开始日", "is before the first day"),
+    (
+        "has_supporters",
+        "还有下级目标支撑它，请先改挂",
+        "is supported by others: have them support another first",
+    ),
+    ("same_goal", "不能连到自己", "cannot be the goal itself"),
+    ("computed", "由指标计算，不能填写", "is computed from a metric and not typed"),
     ("not_a_phone", "不是完整的号码", "is not a full phone number"),
 ];
 

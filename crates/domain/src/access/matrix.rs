@@ -17,6 +17,9 @@ pub(super) fn reach(role: Role, operation: Operation) -> Option<Reach> {
         }
         // Whoever may see numbers may choose which of them stand on their own page.
         Operation::PinMetric => return reach(role, Operation::ViewEntered),
+        // Everybody sees what everybody wants to reach: that is what aligns them.
+        Operation::ViewGoals => return Some(Chain),
+        Operation::EditGoal | Operation::AgreeGoal => return goals(role, operation),
         _ => {}
     }
     if operation == Operation::EditSegment {
@@ -50,6 +53,23 @@ pub(super) fn reach(role: Role, operation: Operation) -> Option<Reach> {
         | R::DesignManager
         | R::TrafficManager => reader(operation),
     }
+}
+
+/// Who sets goals, and for whom; agreeing is for those above. Everybody sets their own.
+fn goals(role: Role, operation: Operation) -> Option<Reach> {
+    use Role as R;
+    let reach = match role {
+        R::Owner
+        | R::GeneralManager
+        | R::OperationsDirector
+        | R::OperationsSpecialist
+        | R::HumanResources => Chain,
+        R::RegionalManager => Region,
+        R::StoreManager => Store,
+        _ => Own,
+    };
+    let may = operation == Operation::EditGoal || reach > Own;
+    may.then_some(reach)
 }
 
 fn operations_director(operation: Operation) -> Option<Reach> {
@@ -119,6 +139,9 @@ fn field_manager(operation: Operation, bound: Reach) -> Option<Reach> {
         | O::EditSegment
         | O::AddCustomer
         | O::ViewEntered
+        | O::ViewGoals
+        | O::EditGoal
+        | O::AgreeGoal
         | O::ShowRecoveryKey => None,
     }
 }

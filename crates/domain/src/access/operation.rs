@@ -94,4 +94,10 @@ operations! {
     ViewEntered = "view_entered",
     /// See the recovery key of the data.
     ShowRecoveryKey = "show_recovery_key",
+    /// See what everybody wants to reach, and how far they are.
+    ViewGoals = "view_goals",
+    /// Set goals, change them, and check in on them.
+    EditGoal = "edit_goal",
+    /// Agree to goals, and change their numbers afterwards.
+    AgreeGoal = "agree_goal",
 }

@@ -7,7 +7,7 @@ use std::str::FromStr;
 use rust_decimal::Decimal;
 
 use super::parse::{FormulaError, parse};
-use super::{Measure, Measures, MetricUnit};
+use super::{Adding, Measure, Measures, MetricUnit};
 use crate::Currency;
 use crate::money::round;
 
@@ -83,6 +83,20 @@ impl Formula {
             }
         });
         all
+    }
+
+    /// Whether the value of a period is the sum of those of its days.
+    pub fn adds_up(&self) -> bool {
+        match self {
+            Self::Of(measure) => measure.adding() == Adding::Sum,
+            Self::Number(_) => false,
+            Self::Negative(inner) => inner.adds_up(),
+            Self::Joined(operator, left, right) => {
+                matches!(operator, Operator::Plus | Operator::Minus)
+                    && left.adds_up()
+                    && right.adds_up()
+            }
+        }
     }
 
     fn each_measure(&self, visit: &mut impl FnMut(Measure)) {

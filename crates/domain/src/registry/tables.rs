@@ -14,7 +14,7 @@ const fn personal(number: u16, name: &'static str, kind: FieldType, group: u8) -
 }
 
 /// Every synced table.
-pub const TABLES: [&Table; 34] = [
+pub const TABLES: [&Table; 38] = [
     &CHAIN,
     &REGION,
     &STORE,
@@ -49,6 +49,10 @@ pub const TABLES: [&Table; 34] = [
     &MANUAL_VALUE,
     &PINNED_METRICS,
     &HIDDEN_MODULES,
+    &OBJECTIVE,
+    &KEY_RESULT,
+    &GOAL_LINK,
+    &CHECK_IN,
 ];
 
 /// The chain; one row.
@@ -553,4 +557,88 @@ pub static HIDDEN_MODULES: Table = Table {
     kind: Record,
     scope: Chain,
     fields: &[field(1, "codes", Json, 1)],
+};
+
+/// What somebody wants to reach in a period.
+pub static OBJECTIVE: Table = Table {
+    number: 50,
+    name: "objective",
+    kind: Record,
+    scope: Chain,
+    fields: &[
+        field(1, "title", Text, 1),
+        field(2, "why", Text, 2),
+        field(3, "holder", Text, 3),
+        field(4, "holder_id", Id, 3),
+        field(5, "owner_id", Id, 4),
+        field(6, "begins_on", Day, 5),
+        field(7, "ends_on", Day, 5),
+        field(8, "method", Text, 6),
+        field(9, "kind", Text, 6),
+        field(10, "decomposition", Json, 7),
+        field(11, "development", Json, 8),
+        field(12, "locked", Flag, 9),
+        field(13, "change_reason", Text, 9),
+        field(14, "review", Json, 10),
+        field(15, "template", Text, 11),
+    ],
+};
+
+/// By which numbers one will know that objectives are reached.
+pub static KEY_RESULT: Table = Table {
+    number: 51,
+    name: "key_result",
+    kind: Record,
+    scope: Chain,
+    fields: &[
+        field(1, "objective_id", Id, 1),
+        field(2, "title", Text, 2),
+        field(3, "owner_id", Id, 3),
+        field(4, "kind", Text, 4),
+        field(5, "source", Text, 4),
+        field(6, "metric", Text, 4),
+        field(7, "slice", Json, 4),
+        field(8, "unit", Text, 4),
+        field(9, "start", Text, 4),
+        field(10, "target", Text, 4),
+        field(11, "budget", Text, 5),
+        field(12, "stretch", Text, 5),
+        field(13, "benchmark", Text, 6),
+        field(14, "weight", Integer, 7),
+        field(15, "position", Integer, 8),
+        field(16, "milestones", Json, 9),
+    ],
+};
+
+/// How goals hang together.
+pub static GOAL_LINK: Table = Table {
+    number: 52,
+    name: "goal_link",
+    kind: Record,
+    scope: Chain,
+    fields: &[
+        field(1, "from_id", Id, 1),
+        field(2, "to_id", Id, 1),
+        field(3, "kind", Text, 1),
+        field(4, "weight", Integer, 2),
+        field(5, "overshoot_percent", Integer, 3),
+        field(6, "note", Text, 4),
+    ],
+};
+
+/// The weekly word on key results.
+pub static CHECK_IN: Table = Table {
+    number: 53,
+    name: "check_in",
+    kind: Record,
+    scope: Chain,
+    fields: &[
+        field(1, "key_result_id", Id, 1),
+        field(2, "employee_id", Id, 1),
+        field(3, "day", Day, 1),
+        field(4, "confidence", Integer, 2),
+        field(5, "note", Text, 2),
+        field(6, "obstacle", Text, 2),
+        field(7, "value", Text, 2),
+    ],
 };

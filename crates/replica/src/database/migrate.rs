@@ -9,7 +9,7 @@ use crate::{customers, measures};
 /// What SQL alone cannot work out, run right after its migration.
 type Completion = fn(&Connection) -> Result<()>;
 
-const MIGRATIONS: [(&str, Option<Completion>); 13] = [
+const MIGRATIONS: [(&str, Option<Completion>); 14] = [
     (include_str!("../../../../migrations/replica/0001_foundation.sql"), None),
     (include_str!("../../../../migrations/replica/0002_log_index.sql"), None),
     (include_str!("../../../../migrations/replica/0003_files.sql"), None),
@@ -26,6 +26,7 @@ const MIGRATIONS: [(&str, Option<Completion>); 13] = [
         include_str!("../../../../migrations/replica/0013_channels_of_categories.sql"),
         Some(measures::derive),
     ),
+    (include_str!("../../../../migrations/replica/0014_goals.sql"), None),
 ];
 
 /// The schema version this program knows: how many migrations there are.

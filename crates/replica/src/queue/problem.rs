@@ -16,6 +16,7 @@ pub(super) fn problem_of(error: &Error) -> &'static str {
         Error::DiskFull => "disk_full",
         Error::Busy => "busy",
         Error::NotFound(_)
+        | Error::GoalLoop(_)
         | Error::Conflict
         | Error::CannotUndo
         | Error::WrongPassword
@@ -43,6 +44,7 @@ pub(super) fn stops_the_queue(error: &Error) -> bool {
         | Error::Cancelled
         | Error::Denied(_)
         | Error::Invalid { .. }
+        | Error::GoalLoop(_)
         | Error::NotFound(_)
         | Error::Conflict
         | Error::CannotUndo

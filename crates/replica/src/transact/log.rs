@@ -3,7 +3,7 @@
 
 use domain::Id;
 use domain::registry::{ScopeRule, Table};
-use rusqlite::{Connection, named_params, params};
+use rusqlite::{Connection, OptionalExtension, named_params, params};
 use sha2::{Digest, Sha256};
 
 use super::Tx;
@@ -69,6 +69,18 @@ pub(crate) fn rows_of(sql: &Connection, tx: i64) -> Result<(i64, i64)> {
         }
     }
     found.ok_or(Error::CannotUndo)
+}
+
+/// How many log rows this device has written: another number says that something changed.
+pub(crate) fn log_length(sql: &Connection) -> Result<i64> {
+    let last: Option<i64> = sql
+        .prepare_cached(
+            "SELECT device_seq FROM op WHERE device_id = (SELECT id FROM device)
+             ORDER BY device_seq DESC LIMIT 1",
+        )?
+        .query_row([], |row| row.get(0))
+        .optional()?;
+    Ok(last.unwrap_or(0))
 }
 
 impl Tx<'_> {

@@ -28,7 +28,7 @@ use device::Device;
 pub(crate) use batch::{BATCH, Batch, Origin, first_import, log_batch_out};
 pub(crate) use device::LastDevice;
 pub use history::{HistoryEntry, HistoryField, HistoryKind};
-pub(crate) use log::{Change, LOG_ROWS, rows_of};
+pub(crate) use log::{Change, LOG_ROWS, log_length, rows_of};
 pub(crate) use record::{find, get, list, put_unlogged};
 pub use undo::Undone;
 

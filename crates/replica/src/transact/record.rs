@@ -64,6 +64,10 @@ records! {
     domain::metrics::ManualValue => domain::registry::MANUAL_VALUE,
     domain::metrics::PinnedMetrics => domain::registry::PINNED_METRICS,
     domain::modules::HiddenModules => domain::registry::HIDDEN_MODULES,
+    domain::goals::Objective => domain::registry::OBJECTIVE,
+    domain::goals::KeyResult => domain::registry::KEY_RESULT,
+    domain::goals::GoalLink => domain::registry::GOAL_LINK,
+    domain::goals::CheckIn => domain::registry::CHECK_IN,
 }
 
 /// Reads one record; `None` when it is not there.

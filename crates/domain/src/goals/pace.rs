@@ -1,0 +1,152 @@
+//! Where a key result stands against its plan.
+
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+
+use super::Progress;
+use crate::calendar::Period;
+use crate::money::round;
+
+/// Behind from this far below the plan on, in points of progress.
+const BEHIND_BY: i64 = 20;
+/// At risk from this far below the plan on.
+const AT_RISK_BY: i64 = 10;
+/// A chance to reach the target below this is behind, in per cent.
+const BEHIND_CHANCE: i64 = 30;
+/// A chance from this on is on its way.
+const GOOD_CHANCE: i64 = 70;
+
+/// How a key result stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "snake_case")]
+pub enum Standing {
+    /// Its period has not begun.
+    Upcoming,
+    /// There is no data.
+    NoData,
+    /// Reached.
+    Met,
+    /// On its way.
+    OnTrack,
+    /// It may be missed.
+    AtRisk,
+    /// It will be missed unless something changes.
+    Behind,
+    /// Its period is over and it was not reached.
+    Missed,
+}
+
+/// What time is left and what is planned by now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+pub struct Pace {
+    /// Days of the period, `today` the last of those past.
+    pub days_past: u32,
+    /// Days still to come.
+    pub days_left: u32,
+    /// The progress planned by the end of today, 0 to 100.
+    #[specta(type = String)]
+    pub planned: Decimal,
+}
+
+/// The days past and left of a period on a day; the plan grows evenly with them.
+pub fn pace(period: Period, today: NaiveDate) -> Pace {
+    let past = Period { from: period.from, to: today.min(period.to) }.days();
+    let all = period.days();
+    let share = Decimal::from(past * 100).checked_div(all.into()).unwrap_or(Decimal::ONE_HUNDRED);
+    Pace {
+        days_past: u32::try_from(past).unwrap_or(u32::MAX),
+        days_left: u32::try_from(all.saturating_sub(past)).unwrap_or(u32::MAX),
+        planned: round(share, 2),
+    }
+}
+
+impl Pace {
+    /// Whether the period has not begun.
+    pub fn is_upcoming(&self) -> bool {
+        self.days_past == 0
+    }
+
+    /// The standing by the chance to reach the target (D-22), or where no chance can be told by how
+    /// far the progress is from the plan.
+    pub fn standing(
+        &self,
+        progress: Option<Progress>,
+        is_met: bool,
+        chance: Option<Decimal>,
+    ) -> Standing {
+        let Some(progress) = progress else {
+            return if self.is_upcoming() { Standing::Upcoming } else { Standing::NoData };
+        };
+        if self.is_upcoming() {
+            return Standing::Upcoming;
+        }
+        if is_met {
+            return Standing::Met;
+        }
+        if self.days_left == 0 {
+            return Standing::Missed;
+        }
+        let behind = self.planned - progress.raw;
+        match chance {
+            Some(chance) if chance < BEHIND_CHANCE.into() => Standing::Behind,
+            Some(chance) if chance < GOOD_CHANCE.into() => Standing::AtRisk,
+            Some(_) => Standing::OnTrack,
+            None if behind >= BEHIND_BY.into() => Standing::Behind,
+            None if behind >= AT_RISK_BY.into() => Standing::AtRisk,
+            None => Standing::OnTrack,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn november(today: &str) -> Pace {
+        let day = |text: &str| text.parse().expect(text);
+        pace(Period { from: day("2026-11-01"), to: day("2026-11-30") }, day(today))
+    }
+
+    #[test]
+    fn the_plan_grows_with_the_days() {
+        let cases = [
+            ("2026-10-31", 0, 30, "0"),
+            ("2026-11-01", 1, 29, "3.33"),
+            ("2026-11-15", 15, 15, "50"),
+            ("2026-11-30", 30, 0, "100"),
+            ("2026-12-05", 30, 0, "100"),
+        ];
+        for (today, past, left, planned) in cases {
+            let found = november(today);
+            assert_eq!((found.days_past, found.days_left), (past, left), "{today}");
+            assert_eq!(found.planned, planned.parse().expect(planned), "{today}");
+        }
+    }
+
+    #[test]
+    fn a_standing_follows_from_chance_or_else_from_the_plan() {
+        use Standing as S;
+        let cases = [
+            // today, progress, met, chance
+            ("2026-10-31", Some(0), false, None, S::Upcoming),
+            ("2026-10-31", None, false, None, S::Upcoming),
+            ("2026-11-15", None, false, None, S::NoData),
+            ("2026-11-15", Some(100), true, None, S::Met),
+            ("2026-11-30", Some(99), false, Some(99), S::Missed),
+            ("2026-11-15", Some(41), false, None, S::OnTrack),
+            ("2026-11-15", Some(40), false, None, S::AtRisk),
+            ("2026-11-15", Some(31), false, None, S::AtRisk),
+            ("2026-11-15", Some(30), false, None, S::Behind),
+            ("2026-11-15", Some(10), false, Some(70), S::OnTrack),
+            ("2026-11-15", Some(60), false, Some(69), S::AtRisk),
+            ("2026-11-15", Some(60), false, Some(30), S::AtRisk),
+            ("2026-11-15", Some(60), false, Some(29), S::Behind),
+        ];
+        for (today, progress, met, chance, expected) in cases {
+            let progress = progress.map(|raw: i64| Progress::of(raw.into()));
+            let found = november(today).standing(progress, met, chance.map(|c: i64| c.into()));
+            assert_eq!(found, expected, "{today} {progress:?} {met} {chance:?}");
+        }
+    }
+}

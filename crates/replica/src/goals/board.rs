@@ -1,0 +1,429 @@
+//! All goals at one moment: values, progress and standing, and how they hang together.
+
+use std::collections::{HashMap, HashSet};
+
+use chrono::NaiveDate;
+use domain::Id;
+use domain::calendar::Period;
+use domain::goals::{
+    Aim, GoalLink, HolderKind, KeyResult, KeyResultSource, LinkKind, Objective, ObjectiveFault,
+    Pace, Progress, Share, Standing, attainment, clashes, is_met, pace, progress, roll_up,
+};
+use domain::metrics::MetricUnit;
+use rusqlite::Connection;
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+
+use super::values;
+use crate::database::SqlId;
+use crate::error::{Error, Result};
+use crate::{metrics, transact};
+
+/// A key result with its value.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+pub struct KeyResultRow {
+    /// The record.
+    pub key_result: KeyResult,
+    /// Name of who answers for it.
+    pub owner_name: String,
+    /// What a metric's value is counted in; `None` where people tell it.
+    pub unit: Option<MetricUnit>,
+    /// The value, money in major units; `None` when there is no data.
+    #[specta(type = Option<String>)]
+    pub value: Option<Decimal>,
+    /// The value at which it is reached.
+    #[specta(type = Option<String>)]
+    pub aim: Option<Decimal>,
+    /// How far it has come; `None` without data.
+    pub progress: Option<Progress>,
+    /// Whether it is reached.
+    pub is_met: bool,
+    /// How it stands.
+    pub standing: Standing,
+    /// The value against the lower target, in per cent.
+    #[specta(type = Option<String>)]
+    pub of_budget: Option<Decimal>,
+    /// The value against the higher target, in per cent.
+    #[specta(type = Option<String>)]
+    pub of_stretch: Option<Decimal>,
+    /// How far it is from the best of the trade, positive while it falls short.
+    #[specta(type = Option<String>)]
+    pub benchmark_gap: Option<Decimal>,
+    /// The metric it asks is no more.
+    pub lost_metric: bool,
+}
+
+/// A key result of another objective that counts for this one too.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+pub struct SharedKeyResult {
+    /// The key result.
+    pub key_result_id: Id,
+    /// Its title.
+    pub title: String,
+    /// Its weight here, in per cent.
+    pub weight: u32,
+    /// How far it has come, 0 to 100.
+    #[specta(type = Option<String>)]
+    pub counted: Option<Decimal>,
+}
+
+/// An objective with everything that is shown of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+pub struct GoalRow {
+    /// The record.
+    pub objective: Objective,
+    /// Name of whose it is; empty for the chain.
+    pub holder_name: String,
+    /// Name of who answers for it.
+    pub owner_name: String,
+    /// How far it has come, 0 to 100; `None` when nothing of it has data.
+    #[specta(type = Option<String>)]
+    pub progress: Option<Decimal>,
+    /// How many of its key results have no data.
+    pub without_data: u32,
+    /// How it stands: as the worst of its key results that are not reached.
+    pub standing: Standing,
+    /// Days and plan.
+    pub pace: Pace,
+    /// What it lacks.
+    pub faults: Vec<ObjectiveFault>,
+    /// The sum of the weights of its key results, with those it shares.
+    pub weights: u32,
+    /// Its key results in their order.
+    pub key_results: Vec<KeyResultRow>,
+    /// Key results of others that count for it.
+    pub shared: Vec<SharedKeyResult>,
+    /// The objectives and key results it supports.
+    pub supports: Vec<Id>,
+    /// The objectives that support it or a key result of it.
+    pub supporters: Vec<Id>,
+}
+
+/// All goals at one moment.
+#[derive(Debug, Default)]
+pub(crate) struct Board {
+    pub(super) today: NaiveDate,
+    pub(super) rows: Vec<GoalRow>,
+    pub(super) links: Vec<GoalLink>,
+    pub(super) clashes: Vec<(Id, Id)>,
+    places: HashMap<Id, usize>,
+}
+
+impl Board {
+    /// Every goal as it stands on a day.
+    pub(super) fn on(sql: &Connection, today: NaiveDate) -> Result<Self> {
+        let objectives: Vec<Objective> = transact::list(sql, "begins_on")?;
+        let mut key_results: Vec<KeyResult> = transact::list(sql, "position")?;
+        let links: Vec<GoalLink> = transact::list(sql, "key")?;
+        let names = Names::read(sql)?;
+        let periods: HashMap<Id, Period> =
+            objectives.iter().map(|one| (one.id, names.period(one))).collect();
+        key_results.retain(|one| periods.contains_key(&one.objective_id));
+        let of_period = key_results.iter().map(|one| (one, periods[&one.objective_id]));
+        let measured = values::of_metrics(sql, of_period, today)?;
+        let told = values::told(sql, today)?;
+        let units = units(sql, &key_results)?;
+        let mut summing = Summing {
+            objectives: objectives.iter().map(|one| one.id).collect(),
+            of_objective: HashMap::new(),
+            by_id: key_results.iter().map(|one| (one.id, one)).collect(),
+            links: &links,
+            measured,
+            told,
+            done: HashMap::new(),
+            under_way: HashSet::new(),
+        };
+        for one in &key_results {
+            summing.of_objective.entry(one.objective_id).or_default().push(one.id);
+        }
+        let mut board =
+            Self { today, clashes: clashes(&aims(&objectives, &key_results)), ..Self::default() };
+        for objective in &objectives {
+            let pace = pace(periods[&objective.id], today);
+            board.places.insert(objective.id, board.rows.len());
+            board.rows.push(summing.row(objective, pace, &names, &units));
+        }
+        for link in links.iter().filter(|link| link.kind == LinkKind::Supports) {
+            let (from, to) = (link.from_id, summing.objective_of(link.to_id));
+            if let Some(place) = board.places.get(&from) {
+                board.rows[*place].supports.push(link.to_id);
+            }
+            if let Some(place) = to.and_then(|to| board.places.get(&to)) {
+                board.rows[*place].supporters.push(from);
+            }
+        }
+        board.links = links;
+        Ok(board)
+    }
+
+    /// The objective of an id.
+    pub(super) fn row(&self, id: Id) -> Option<&GoalRow> {
+        self.places.get(&id).map(|place| &self.rows[*place])
+    }
+
+    /// A key result and the objective it belongs to.
+    pub(super) fn key_result(&self, id: Id) -> Option<(&GoalRow, &KeyResultRow)> {
+        self.rows.iter().find_map(|row| {
+            row.key_results.iter().find(|one| one.key_result.id == id).map(|one| (row, one))
+        })
+    }
+}
+
+/// Names of holders and owners, and the days on which stores closed.
+struct Names {
+    names: HashMap<Id, String>,
+    closed: HashMap<Id, NaiveDate>,
+}
+
+impl Names {
+    fn read(sql: &Connection) -> Result<Self> {
+        let mut statement = sql.prepare_cached(
+            "SELECT id, name, NULL FROM region UNION ALL SELECT id, name, NULL FROM department
+             UNION ALL SELECT id, name, closed_on FROM store
+             UNION ALL SELECT id, name, NULL FROM employee",
+        )?;
+        let mut rows = statement.query([])?;
+        let (mut names, mut closed) = (HashMap::new(), HashMap::new());
+        while let Some(row) = rows.next()? {
+            let id = row.get::<_, SqlId>(0)?.0;
+            names.insert(id, row.get(1)?);
+            let day: Option<String> = row.get(2)?;
+            closed.extend(day.and_then(|day| day.parse().ok()).map(|day| (id, day)));
+        }
+        Ok(Self { names, closed })
+    }
+
+    fn of(&self, id: Option<Id>) -> String {
+        id.and_then(|id| self.names.get(&id)).cloned().unwrap_or_default()
+    }
+
+    /// The days of an objective; those of a store that closes end with it.
+    fn period(&self, objective: &Objective) -> Period {
+        let period = objective.period();
+        let store = objective.holder_id.filter(|_| objective.holder == HolderKind::Store);
+        let closed = store.and_then(|store| self.closed.get(&store));
+        let to = closed.map_or(period.to, |closed| period.to.min(*closed).max(period.from));
+        Period { to, ..period }
+    }
+
+    fn closes(&self, objective: &Objective) -> bool {
+        self.period(objective) != objective.period()
+    }
+}
+
+/// The units of the metrics that key results ask; `None` for one that is no more.
+fn units(
+    sql: &Connection,
+    key_results: &[KeyResult],
+) -> Result<HashMap<String, Option<MetricUnit>>> {
+    let mut units = HashMap::new();
+    for one in key_results.iter().filter(|one| one.source == KeyResultSource::Metric) {
+        if units.contains_key(&one.metric) {
+            continue;
+        }
+        let unit = match metrics::named(sql, &one.metric) {
+            Ok(metric) => Some(metric.unit),
+            Err(Error::NotFound(_)) => None,
+            Err(error) => return Err(error),
+        };
+        units.insert(one.metric.clone(), unit);
+    }
+    Ok(units)
+}
+
+fn aims(objectives: &[Objective], key_results: &[KeyResult]) -> Vec<Aim> {
+    let by_id: HashMap<Id, &Objective> = objectives.iter().map(|one| (one.id, one)).collect();
+    let aim = |one: &KeyResult| {
+        let objective = by_id.get(&one.objective_id)?;
+        Some(Aim {
+            id: one.id,
+            method: objective.method,
+            owner_id: one.owner_id,
+            metric: one.metric.clone(),
+            period: objective.period(),
+        })
+    };
+    key_results.iter().filter_map(aim).collect()
+}
+
+/// Adds progress up along the links. A loop, which only two devices at once can make, counts once.
+struct Summing<'a> {
+    objectives: HashSet<Id>,
+    of_objective: HashMap<Id, Vec<Id>>,
+    by_id: HashMap<Id, &'a KeyResult>,
+    links: &'a [GoalLink],
+    measured: HashMap<Id, Decimal>,
+    told: HashMap<Id, Decimal>,
+    done: HashMap<Id, Option<Decimal>>,
+    under_way: HashSet<Id>,
+}
+
+impl Summing<'_> {
+    fn objective_of(&self, goal: Id) -> Option<Id> {
+        if self.objectives.contains(&goal) {
+            return Some(goal);
+        }
+        self.by_id.get(&goal).map(|one| one.objective_id)
+    }
+
+    fn value(&mut self, one: &KeyResult) -> Option<Decimal> {
+        match one.source {
+            KeyResultSource::Metric => self.measured.get(&one.id).copied(),
+            KeyResultSource::CheckIn => self.told.get(&one.id).copied(),
+            KeyResultSource::Milestones => {
+                let done = one.milestones.iter().filter(|step| step.done_on.is_some()).count();
+                let all = Decimal::from(one.milestones.len());
+                let share = Decimal::from(done * 100).checked_div(all)?;
+                Some(domain::money::round(share, 2))
+            }
+            KeyResultSource::Supporters => {
+                let supporters: Vec<(Id, u32)> = self
+                    .links
+                    .iter()
+                    .filter(|link| link.kind == LinkKind::Supports && link.to_id == one.id)
+                    .map(|link| (link.from_id, link.weight))
+                    .collect();
+                let shares: Vec<Share> = supporters
+                    .into_iter()
+                    .map(|(from, weight)| Share { weight, counted: self.objective(from) })
+                    .collect();
+                roll_up(&shares)
+            }
+        }
+    }
+
+    fn progress(&mut self, one: &KeyResult) -> Option<Progress> {
+        let value = self.value(one)?;
+        match one.source {
+            KeyResultSource::Milestones => Some(Progress::of(value)),
+            KeyResultSource::Supporters if !one.kind.is_threshold() => Some(Progress::of(value)),
+            _ => progress(one.kind, one.start, one.target, value),
+        }
+    }
+
+    fn counted(&mut self, key_result: Id) -> Option<Decimal> {
+        let one = *self.by_id.get(&key_result)?;
+        Some(self.progress(one)?.counted)
+    }
+
+    fn shared(&self, objective: Id) -> Vec<(Id, u32)> {
+        let shares = |link: &&GoalLink| link.kind == LinkKind::Shares && link.from_id == objective;
+        self.links.iter().filter(shares).map(|link| (link.to_id, link.weight)).collect()
+    }
+
+    /// How far an objective has come.
+    fn objective(&mut self, objective: Id) -> Option<Decimal> {
+        if let Some(done) = self.done.get(&objective) {
+            return *done;
+        }
+        if !self.under_way.insert(objective) {
+            return None;
+        }
+        let own = self.of_objective.get(&objective).cloned().unwrap_or_default();
+        let own: Vec<(Id, u32)> = own.into_iter().map(|id| (id, self.by_id[&id].weight)).collect();
+        let parts: Vec<Share> = own
+            .into_iter()
+            .chain(self.shared(objective))
+            .map(|(id, weight)| Share { weight, counted: self.counted(id) })
+            .collect();
+        let found = roll_up(&parts);
+        self.under_way.remove(&objective);
+        self.done.insert(objective, found);
+        found
+    }
+
+    fn row(
+        &mut self,
+        objective: &Objective,
+        pace: Pace,
+        names: &Names,
+        units: &HashMap<String, Option<MetricUnit>>,
+    ) -> GoalRow {
+        let ids = self.of_objective.get(&objective.id).cloned().unwrap_or_default();
+        let key_results: Vec<KeyResultRow> =
+            ids.iter().map(|id| self.key_result(self.by_id[id], &pace, names, units)).collect();
+        let shared: Vec<SharedKeyResult> = self
+            .shared(objective.id)
+            .into_iter()
+            .filter_map(|(id, weight)| {
+                let title = self.by_id.get(&id)?.title.clone();
+                let counted = self.counted(id);
+                Some(SharedKeyResult { key_result_id: id, title, weight, counted })
+            })
+            .collect();
+        let weights: Vec<u32> = key_results
+            .iter()
+            .map(|one| one.key_result.weight)
+            .chain(shared.iter().map(|one| one.weight))
+            .collect();
+        let supports =
+            |link: &GoalLink| link.kind == LinkKind::Supports && link.from_id == objective.id;
+        let mut faults = objective.faults(&weights, self.links.iter().any(supports));
+        if names.closes(objective) {
+            faults.push(ObjectiveFault::StoreCloses);
+        }
+        let without = key_results.iter().filter(|one| one.progress.is_none()).count();
+        GoalRow {
+            holder_name: names.of(objective.holder_id),
+            owner_name: names.of(Some(objective.owner_id)),
+            progress: self.objective(objective.id),
+            without_data: u32::try_from(without).unwrap_or(u32::MAX),
+            standing: worst(key_results.iter().map(|one| one.standing)),
+            pace,
+            faults,
+            weights: weights.iter().sum(),
+            key_results,
+            shared,
+            supports: Vec::new(),
+            supporters: Vec::new(),
+            objective: objective.clone(),
+        }
+    }
+
+    fn key_result(
+        &mut self,
+        one: &KeyResult,
+        pace: &Pace,
+        names: &Names,
+        units: &HashMap<String, Option<MetricUnit>>,
+    ) -> KeyResultRow {
+        let value = self.value(one);
+        let progress = self.progress(one);
+        let aim = one.aim();
+        let is_met = match one.source {
+            KeyResultSource::Milestones | KeyResultSource::Supporters => {
+                progress.is_some_and(|done| done.counted == Decimal::ONE_HUNDRED)
+            }
+            _ => value.zip(aim).is_some_and(|(value, aim)| is_met(one.kind, one.start, aim, value)),
+        };
+        let unit = units.get(&one.metric).copied().flatten();
+        KeyResultRow {
+            key_result: one.clone(),
+            owner_name: names.of(Some(one.owner_id)),
+            unit: unit.filter(|_| one.source == KeyResultSource::Metric),
+            value,
+            aim,
+            progress,
+            is_met,
+            standing: pace.standing(progress, is_met, None),
+            of_budget: value.zip(one.budget).and_then(|(value, of)| attainment(value, of)),
+            of_stretch: value.zip(one.stretch).and_then(|(value, of)| attainment(value, of)),
+            benchmark_gap: value.and_then(|value| one.benchmark_gap(value)),
+            lost_metric: one.source == KeyResultSource::Metric && unit.is_none(),
+        }
+    }
+}
+
+/// The standing that asks most for attention.
+fn worst(standings: impl Iterator<Item = Standing>) -> Standing {
+    let rank = |standing: &Standing| match standing {
+        Standing::Met => 0,
+        Standing::OnTrack => 1,
+        Standing::Upcoming => 2,
+        Standing::NoData => 3,
+        Standing::AtRisk => 4,
+        Standing::Behind => 5,
+        Standing::Missed => 6,
+    };
+    standings.max_by_key(rank).unwrap_or(Standing::NoData)
+}

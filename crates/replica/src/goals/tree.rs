@@ -1,0 +1,135 @@
+//! The tree of goals: from the top down, or those of one person or team.
+
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use domain::Id;
+use domain::access::{Actor, Operation};
+use domain::goals::{GoalLink, HolderKind, Standing};
+use rusqlite::Connection;
+use serde::{Deserialize, Serialize};
+
+use super::board::{Board, GoalRow};
+use super::rights;
+use crate::Replica;
+use crate::error::Result;
+
+/// Whose goals.
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, specta::Type,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum Whose {
+    /// Everybody's.
+    #[default]
+    All,
+    /// Those this person answers for, or for a key result of.
+    Mine,
+    /// Those of people and places this person may set goals for.
+    Team,
+}
+
+/// Which goals. Absent parts do not narrow.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+#[serde(default)]
+pub struct GoalFilter {
+    /// Only those whose period reaches this day or later.
+    pub from: Option<NaiveDate>,
+    /// Only those whose period begins on this day or earlier.
+    pub to: Option<NaiveDate>,
+    /// Whose.
+    pub whose: Whose,
+    /// Only of this level.
+    pub holder: Option<HolderKind>,
+    /// Only of this region, department, store or person.
+    pub holder_id: Option<Id>,
+    /// Only those that stand so.
+    pub standing: Option<Standing>,
+    /// Only with these words in the title, of holder or owner.
+    pub text: String,
+}
+
+/// Goals at one moment.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+pub struct GoalTree {
+    /// The day.
+    pub today: NaiveDate,
+    /// The objectives, the highest level first.
+    pub rows: Vec<GoalRow>,
+    /// The links between any two of their goals.
+    pub links: Vec<GoalLink>,
+    /// Pairs of key results that ask the same number of the same person as OKR and as KPI (G-20).
+    pub clashes: Vec<(Id, Id)>,
+}
+
+impl Replica {
+    /// The goals that a filter finds and this person may see.
+    pub fn goal_tree(&self, actor: &Actor, filter: &GoalFilter) -> Result<GoalTree> {
+        actor.may_somewhere(Operation::ViewGoals)?;
+        self.database.read(|sql| {
+            let board = self.board(sql)?;
+            let mut rows = Vec::new();
+            for row in board.rows.iter().filter(|row| filter.finds(row)) {
+                if belongs(sql, actor, filter.whose, row)?
+                    && rights::may_see(sql, actor, &row.objective)?
+                {
+                    rows.push(row.clone());
+                }
+            }
+            rows.sort_by_key(|row| (row.objective.holder, row.objective.begins_on));
+            let goals: HashSet<Id> = rows
+                .iter()
+                .flat_map(|row| {
+                    let of_row = row.key_results.iter().map(|one| one.key_result.id);
+                    of_row.chain([row.objective.id])
+                })
+                .collect();
+            let has = |id: &Id| goals.contains(id);
+            let links = board.links.iter().filter(|link| has(&link.from_id) && has(&link.to_id));
+            let clashes = board.clashes.iter().filter(|(okr, kpi)| has(okr) || has(kpi));
+            Ok(GoalTree {
+                today: board.today,
+                links: links.cloned().collect(),
+                clashes: clashes.copied().collect(),
+                rows,
+            })
+        })
+    }
+
+    /// All goals as they stand now.
+    pub(super) fn board(&self, sql: &Connection) -> Result<Arc<Board>> {
+        let today = self.today(sql)?;
+        self.goals.get_since(sql, &today, || Board::on(sql, today))
+    }
+}
+
+impl GoalFilter {
+    fn finds(&self, row: &GoalRow) -> bool {
+        let objective = &row.objective;
+        let text = self.text.trim().to_lowercase();
+        let has = |field: &str| field.to_lowercase().contains(&text);
+        self.from.is_none_or(|from| objective.ends_on >= from)
+            && self.to.is_none_or(|to| objective.begins_on <= to)
+            && self.holder.is_none_or(|holder| objective.holder == holder)
+            && self.holder_id.is_none_or(|id| objective.holder_id == Some(id))
+            && self.standing.is_none_or(|standing| row.standing == standing)
+            && (text.is_empty()
+                || has(&objective.title)
+                || has(&row.holder_name)
+                || has(&row.owner_name)
+                || row.key_results.iter().any(|one| has(&one.key_result.title)))
+    }
+}
+
+fn belongs(sql: &Connection, actor: &Actor, whose: Whose, row: &GoalRow) -> Result<bool> {
+    let me = actor.employee_id;
+    let is_mine = row.objective.owner_id == me
+        || row.objective.holder_id == Some(me)
+        || row.key_results.iter().any(|one| one.key_result.owner_id == me);
+    Ok(match whose {
+        Whose::All => true,
+        Whose::Mine => is_mine,
+        Whose::Team => rights::may_edit(sql, actor, &row.objective).is_ok(),
+    })
+}

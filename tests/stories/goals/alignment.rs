@@ -1,0 +1,126 @@
+//! What supports what, from a person up to the chain (G-01, G-03, G-04, G-08).
+
+use domain::Id;
+use domain::goals::{GoalLink, HolderKind, KeyResultKind, LinkKind, ObjectiveFault};
+use replica::Error;
+use storeloop_tests::World;
+
+use super::{departments, goal, held_by, key_result, number, objective, raw, set, tell, told};
+
+/// Three levels: the chain's sales, a department's conversion, a person's bounce rate.
+struct Levels {
+    world: World,
+    company: Id,
+    company_result: Id,
+    department: Id,
+    department_result: Id,
+    personal_result: Id,
+}
+
+fn levels() -> Levels {
+    let world = World::new();
+    let company = objective(&world, "双11 GMV破亿");
+    let sales =
+        key_result(&world, "GMV", KeyResultKind::Absolute, "gross_sales", None, "100000000");
+    set(&world, &company, std::slice::from_ref(&sales), &[]);
+    let department =
+        held_by(&world, "让来的人都下单", HolderKind::Department, departments(&world)[0]);
+    let conversion = told(&world, "首页转化率", KeyResultKind::AtLeast, None, "4");
+    set(&world, &department, std::slice::from_ref(&conversion), &[sales.id]);
+    let me = world.owner().employee_id;
+    let personal = held_by(&world, "详情页更清楚", HolderKind::Employee, me);
+    let bounce =
+        told(&world, "详情页修改后跳失率下降8%", KeyResultKind::DecreasePercent, Some("50"), "8");
+    set(&world, &personal, std::slice::from_ref(&bounce), &[conversion.id]);
+    Levels {
+        company: company.id,
+        company_result: sales.id,
+        department: department.id,
+        department_result: conversion.id,
+        personal_result: bounce.id,
+        world,
+    }
+}
+
+#[test]
+fn a_personal_result_leads_up_to_the_objective_of_the_company() {
+    let Levels { world, personal_result, .. } = levels();
+    tell(&world, personal_result, "48");
+    let page = world.replica.goal_page(&world.owner(), personal_result).expect("a page");
+    let titles: Vec<&str> = page.path.iter().map(|above| above.title.as_str()).collect();
+    assert_eq!(
+        titles,
+        ["详情页更清楚", "首页转化率", "让来的人都下单", "GMV", "双11 GMV破亿"],
+        "nearest first"
+    );
+    let one = page.key_result.expect("a key result");
+    assert_eq!(one.aim, Some(number("46")), "8 % of 50 less");
+    assert_eq!(one.progress.map(|done| done.raw), Some(number("50")), "48 is half of the way");
+}
+
+#[test]
+fn a_goal_that_others_support_is_dropped_only_after_they_support_another() {
+    let Levels { world, company, department, department_result, .. } = levels();
+    let owner = world.owner();
+    let refused = world.replica.delete_goal(&owner, company, None);
+    assert!(matches!(refused, Err(Error::Invalid { reason: "has_supporters", .. })), "{refused:?}");
+    let itself = world.replica.delete_goal(&owner, company, Some(company));
+    assert!(matches!(itself, Err(Error::Invalid { reason: "same_goal", .. })));
+    let below = world.replica.delete_goal(&owner, company, Some(department_result));
+    assert!(matches!(below, Err(Error::GoalLoop(_))), "{below:?}");
+    let other = objective(&world, "全年增长");
+    let result =
+        key_result(&world, "全年GMV", KeyResultKind::Absolute, "gross_sales", None, "900000000");
+    set(&world, &other, std::slice::from_ref(&result), &[]);
+    let done = world.replica.delete_goal(&owner, company, Some(result.id)).expect("relinked");
+    assert_eq!(goal(&world, department).supports, [result.id]);
+    world.replica.undo(&owner, done.tx.expect("a change")).expect("undone");
+    assert_eq!(goal(&world, company).supporters, [department]);
+    world.check();
+}
+
+#[test]
+fn a_loop_is_refused_with_the_names_of_the_goals_in_it() {
+    let Levels { world, company, personal_result, department, department_result, .. } = levels();
+    let link = GoalLink::new(company, personal_result, LinkKind::Supports);
+    match world.replica.save_goal_link(&world.owner(), link) {
+        Err(Error::GoalLoop(titles)) => assert_eq!(
+            titles,
+            "双11 GMV破亿 → 详情页修改后跳失率下降8% → 详情页更清楚 → 首页转化率 → 让来的人都下单 → GMV → 双11 GMV破亿"
+        ),
+        other => panic!("{other:?}"),
+    }
+    let own = GoalLink::new(department, department_result, LinkKind::Supports);
+    assert!(matches!(world.replica.save_goal_link(&world.owner(), own), Err(Error::GoalLoop(_))));
+}
+
+#[test]
+fn a_shared_result_lowers_everyone_who_shares_it() {
+    let Levels { world, company_result, .. } = levels();
+    let owner = world.owner();
+    let company = objective(&world, "会员经营");
+    let repurchase = told(&world, "复购率", KeyResultKind::Absolute, None, "25");
+    set(&world, &company, std::slice::from_ref(&repurchase), &[]);
+    let ids = departments(&world);
+    let mut sharing = Vec::new();
+    for department in &ids[..3] {
+        let own = held_by(&world, "本部门的事", HolderKind::Department, *department);
+        let mut done = told(&world, "自己的关键结果", KeyResultKind::Count, None, "10");
+        done.weight = 70;
+        set(&world, &own, std::slice::from_ref(&done), &[company_result]);
+        tell(&world, done.id, "10");
+        let shares =
+            GoalLink { weight: 30, ..GoalLink::new(own.id, repurchase.id, LinkKind::Shares) };
+        world.replica.save_goal_link(&owner, shares).expect("shared");
+        assert_eq!(goal(&world, own.id).progress, Some(number("100")), "no data takes nothing");
+        sharing.push(own.id);
+    }
+    tell(&world, repurchase.id, "15");
+    assert_eq!(raw(&world, repurchase.id), Some(number("60")));
+    for id in sharing {
+        let row = goal(&world, id);
+        assert_eq!(row.progress, Some(number("88")));
+        assert_eq!((row.weights, row.faults), (100, Vec::<ObjectiveFault>::new()));
+    }
+    assert_eq!(goal(&world, company.id).progress, Some(number("60")));
+}
