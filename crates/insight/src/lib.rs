@@ -7,6 +7,8 @@ mod bgnbd;
 mod gamma_gamma;
 mod hold_out;
 mod minimise;
+mod normal;
+pub mod pace;
 mod rfm;
 mod rules;
 mod special;
