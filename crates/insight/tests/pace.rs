@@ -193,6 +193,10 @@ fn what_happens_from_today_on_is_not_looked_at_and_the_same_gives_the_same() {
     let again = sum(&history, &period, MONDAY, 3_000.0).expect("a forecast");
     assert_eq!(known, again);
     assert_eq!(known.chance.to_bits(), again.chance.to_bits());
+    history.reverse();
+    let backwards = sum(&history, &period, MONDAY, 3_000.0).expect("a forecast");
+    near("in another order", backwards.last, known.last);
+    near("the chance in another order", backwards.chance, known.chance);
 }
 
 /// Histories that no store should have, and some have.

@@ -10,9 +10,9 @@ const NOISE_BY_LEVEL: (f64, f64) = (0.5, 2.0);
 pub struct Doubt<'a> {
     pattern: &'a Pattern,
     noise: f64,
-    /// Weights by weekday.
+    /// Weights by weekday, without its factor.
     weekdays: [f64; 7],
-    /// Weights by promotion.
+    /// Weights by promotion, without its factor.
     promotions: Vec<f64>,
 }
 
@@ -25,10 +25,10 @@ impl<'a> Doubt<'a> {
     /// Adds a day of this weight.
     pub fn add(&mut self, weekday: usize, promotion: Option<u32>, weight: f64) {
         self.noise += self.pattern.noise_of(weight);
-        self.weekdays[weekday] += weight;
+        self.weekdays[weekday] += without(self.pattern.weekdays.factors[weekday], weight);
         let kinds = self.pattern.promotions.iter().zip(&mut self.promotions);
         for (kind, sum) in kinds.filter(|(kind, _)| Some(kind.kind) == promotion) {
-            *sum += weight / kind.factor.max(f64::MIN_POSITIVE);
+            *sum += without(kind.factor, weight);
         }
     }
 
@@ -46,12 +46,14 @@ impl<'a> Doubt<'a> {
     /// Too high a factor of one weekday means too low ones of the others: what falls on all alike
     /// is no doubt.
     fn of_weekdays(&self) -> f64 {
-        let factors = self.pattern.weekdays.factors;
-        let days: [f64; 7] = std::array::from_fn(|at| {
-            if factors[at] > 0.0 { self.weekdays[at] / factors[at] } else { 0.0 }
-        });
+        let days = &self.weekdays;
         let mean = days.iter().sum::<f64>() / 7.0;
         let terms = days.iter().zip(&self.pattern.weekdays.variances);
         terms.map(|(days, variance)| (days - mean).powi(2) * variance).sum()
     }
+}
+
+/// What a factor made of a weight, undone.
+fn without(factor: f64, weight: f64) -> f64 {
+    if factor > 0.0 { weight / factor } else { 0.0 }
 }

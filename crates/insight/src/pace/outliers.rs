@@ -1,6 +1,6 @@
 //! Days that no pattern explains, cut before they spoil it.
 
-use super::pattern::{Row, WEEKS_OF_LEVEL, WEEKS_OF_WEEKDAYS, ordinary};
+use super::pattern::{Row, WEEKS_OF_WEEKDAYS};
 use super::weekdays::Weekdays;
 
 /// A day farther from the median than so many times the ninth decile of such distances is cut there:
@@ -10,20 +10,20 @@ const FARTHEST: f64 = 3.6;
 const FEWEST_TO_CUT: usize = 14;
 
 /// Cuts ordinary days of the newest weeks far off the median of their quarter, weekdays taken out.
-pub fn cut(rows: &mut [Row], weekdays: &Weekdays, weeks: usize) {
-    const QUARTERS: usize = WEEKS_OF_LEVEL.div_ceil(WEEKS_OF_WEEKDAYS);
-    let mut levels: [Vec<f64>; QUARTERS] = Default::default();
-    for row in ordinary(rows).filter(|row| row.week < weeks) {
-        let weight = row.exposure * weekdays.factors[row.weekday];
-        if weight > 0.0 {
-            levels[row.week / WEEKS_OF_WEEKDAYS].push(row.amount / weight);
-        }
-    }
-    let limits = levels.map(|mut levels| limits(&mut levels));
-    for row in rows.iter_mut().filter(|row| row.promotion.is_none() && row.week < weeks) {
-        if let Some((least, most)) = limits[row.week / WEEKS_OF_WEEKDAYS] {
-            let weight = row.exposure * weekdays.factors[row.weekday];
-            row.amount = row.amount.max(least * weight).min(most * weight);
+pub fn cut(ordinary: &mut [Row], weekdays: &Weekdays, weeks: usize) {
+    let newest = ordinary.partition_point(|row| row.week < weeks);
+    let quarter = |row: &Row| row.week / WEEKS_OF_WEEKDAYS;
+    let mut levels: Vec<f64> = Vec::with_capacity(7 * WEEKS_OF_WEEKDAYS);
+    for rows in ordinary[..newest].chunk_by_mut(|one, next| quarter(one) == quarter(next)) {
+        let weight = |row: &Row| row.exposure * weekdays.factors[row.weekday];
+        let worked = rows.iter().filter(|row| weight(row) > 0.0);
+        levels.clear();
+        levels.extend(worked.map(|row| row.amount / weight(row)));
+        if let Some((least, most)) = limits(&mut levels) {
+            for row in rows {
+                let weight = weight(row);
+                row.amount = row.amount.max(least * weight).min(most * weight);
+            }
         }
     }
 }

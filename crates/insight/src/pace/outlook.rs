@@ -83,7 +83,8 @@ fn settled(measure: Measure, so_far: Tally, shares: &[f64], goal: &Goal) -> Fore
 /// The exposure of each past day of the period, 0 where the store was closed.
 fn shares(measure: Measure, history: &[PastDay], past: &[OpenDay]) -> Vec<f64> {
     let mut shares = vec![0.0; past.len()];
-    for day in history {
+    let Some(first) = past.first() else { return shares };
+    for day in history.iter().filter(|day| day.day >= first.day) {
         if let (Ok(at), Some(tally)) =
             (past.binary_search_by_key(&day.day, |open| open.day), measure.tally(day))
         {

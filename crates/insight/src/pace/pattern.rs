@@ -21,6 +21,15 @@ pub struct Row {
     pub weekday: usize,
 }
 
+/// The days of the past.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Past {
+    /// Days of no promotion, those of the newest weeks first.
+    pub ordinary: Vec<Row>,
+    /// Days of a promotion.
+    pub promoted: Vec<Row>,
+}
+
 /// Weeks that tell the weekdays.
 pub const WEEKS_OF_WEEKDAYS: usize = 13;
 /// Weeks that tell how the level moves.
@@ -58,16 +67,17 @@ pub struct Pattern {
 
 impl Pattern {
     /// The pattern of the days known, and of the promotions asked for. Cuts outliers among the
-    /// ordinary days of `rows`.
-    pub fn of(rows: &mut [Row], measure: Measure, promotions: &[u32]) -> Self {
+    /// ordinary days.
+    pub fn of(past: &mut Past, measure: Measure, promotions: &[u32]) -> Self {
+        let rows = &mut past.ordinary[..];
         let mut weekdays = Weekdays::NONE;
         // Weekdays hide outliers and outliers spoil weekdays: each is found twice.
         for weeks in [WEEKS_OF_WEEKDAYS, WEEKS_OF_LEVEL] {
             cut(rows, &weekdays, weeks);
-            weekdays = Weekdays::fit(rows);
+            weekdays = Weekdays::fit(recent(rows));
         }
         let mut sums = WeekSums::of(rows, measure, &weekdays);
-        let (noise, freedom) = sums.noise(rows, measure, &weekdays);
+        let (noise, freedom) = sums.noise(recent(rows), measure, &weekdays);
         weekdays.shrink(noise);
         sums = WeekSums::of(rows, measure, &weekdays);
         let noise = noise.max(LEAST_NOISE * LEAST_NOISE);
@@ -80,7 +90,7 @@ impl Pattern {
             promotions: Vec::new(),
         };
         pattern.promotions =
-            promotions.iter().map(|kind| pattern.promotion(*kind, rows, &sums)).collect();
+            promotions.iter().map(|kind| pattern.promotion(*kind, &past.promoted, &sums)).collect();
         pattern
     }
 
@@ -89,8 +99,7 @@ impl Pattern {
         self.weekdays.factors[weekday] * self.effect(promotion).map_or(1.0, |one| one.factor)
     }
 
-    /// What a promotion asked for does.
-    pub fn effect(&self, promotion: Option<u32>) -> Option<&Promotion> {
+    fn effect(&self, promotion: Option<u32>) -> Option<&Promotion> {
         self.promotions.iter().find(|one| Some(one.kind) == promotion)
     }
 
@@ -99,9 +108,9 @@ impl Pattern {
         self.noise * self.measure.spread(weight)
     }
 
-    fn promotion(&self, kind: u32, rows: &[Row], sums: &WeekSums) -> Promotion {
+    fn promotion(&self, kind: u32, promoted: &[Row], sums: &WeekSums) -> Promotion {
         let (mut amount, mut expected, mut spread, mut times) = (0.0, 0.0, 0.0, 0_u64);
-        for row in rows.iter().filter(|row| row.promotion == Some(kind)) {
+        for row in promoted.iter().filter(|row| row.promotion == Some(kind)) {
             let weight = row.exposure * self.weekdays.factors[row.weekday];
             let usual = sums.neighbourhood(row.week).max(0.0);
             amount += row.amount;
@@ -127,7 +136,7 @@ impl Pattern {
     }
 }
 
-/// Days of no promotion.
-pub fn ordinary(rows: &[Row]) -> impl Iterator<Item = &Row> {
-    rows.iter().filter(|row| row.promotion.is_none())
+/// The days of the weeks that tell the weekdays.
+pub fn recent(ordinary: &[Row]) -> &[Row] {
+    &ordinary[..ordinary.partition_point(|row| row.week < WEEKS_OF_WEEKDAYS)]
 }

@@ -2,7 +2,7 @@
 
 use super::doubt::Doubt;
 use super::level::Level;
-use super::pattern::{Pattern, Row, WEEKS_OF_LEVEL, WEEKS_OF_WEEKDAYS, ordinary};
+use super::pattern::{Past, Pattern, Row, WEEKS_OF_LEVEL, recent};
 use super::tally::{Measure, Tally};
 use super::weekdays::weekday;
 use super::{FEWEST_DAYS, Goal, OpenDay, PastDay};
@@ -34,31 +34,26 @@ impl Known {
     pub fn of(measure: Measure, history: &[PastDay], goal: &Goal) -> Option<Self> {
         let known = |past: &PastDay| past.day < goal.from && measure.tally(past).is_some();
         let last = history.iter().filter(|past| known(past)).map(|past| past.day).max()?;
-        let mut rows: Vec<Row> = Vec::with_capacity(history.len());
-        for past in history.iter().filter(|past| past.day < goal.from) {
-            let week = (last.saturating_sub(past.day) / 7) as usize;
-            if let (Some(tally), true) = (measure.tally(past), week < WEEKS_OF_LEVEL) {
-                let Tally { amount, exposure } = tally;
-                let weekday = weekday(past.day);
-                rows.push(Row { amount, exposure, promotion: past.promotion, week, weekday });
-            }
-        }
-        if rows.len() < FEWEST_DAYS {
+        let mut past = rows(measure, history, goal.from, last);
+        if past.ordinary.len() + past.promoted.len() < FEWEST_DAYS {
             return None;
         }
         // Where hardly a day is ordinary, promotions cannot be told from the level.
-        let told = ordinary(&rows).count() >= FEWEST_DAYS;
+        let told = past.ordinary.len() >= FEWEST_DAYS;
         if !told {
-            rows.iter_mut().for_each(|row| row.promotion = None);
+            past.ordinary.append(&mut past.promoted);
+        }
+        if !past.ordinary.is_sorted_by_key(|row| row.week) {
+            past.ordinary.sort_by_key(|row| row.week);
         }
         let promotions = if told { promotions(goal.period) } else { Vec::new() };
-        let unit = unit(&rows);
+        let unit = unit(&past.ordinary);
         let divisor = if unit.amount > 0.0 { unit.amount } else { 1.0 };
-        for row in &mut rows {
+        for row in past.ordinary.iter_mut().chain(&mut past.promoted) {
             row.amount /= divisor;
             row.exposure /= unit.exposure;
         }
-        let pattern = Pattern::of(&mut rows, measure, &promotions);
+        let pattern = Pattern::of(&mut past, measure, &promotions);
         let level = Level::of(&pattern.weeks)?;
         Some(Self { measure, pattern, level, last, unit })
     }
@@ -112,17 +107,31 @@ fn promotions(period: &[OpenDay]) -> Vec<u32> {
     kinds
 }
 
+/// The days known before `from`, the newest of a history in order first.
+fn rows(measure: Measure, history: &[PastDay], from: i64, last: i64) -> Past {
+    let mut past = Past { ordinary: Vec::with_capacity(history.len()), promoted: Vec::new() };
+    for known in history.iter().rev().filter(|known| known.day < from) {
+        let week = (last.saturating_sub(known.day) / 7) as usize;
+        if let (Some(tally), true) = (measure.tally(known), week < WEEKS_OF_LEVEL) {
+            let Tally { amount, exposure } = tally;
+            let (promotion, weekday) = (known.promotion, weekday(known.day));
+            let days = if promotion.is_some() { &mut past.promoted } else { &mut past.ordinary };
+            days.push(Row { amount, exposure, promotion, week, weekday });
+        }
+    }
+    past
+}
+
 /// A usual ordinary day of the last quarter, or of all weeks if nothing came in then.
-fn unit(rows: &[Row]) -> Tally {
-    let usual = |weeks: usize| {
-        let rows = ordinary(rows).filter(|row| row.week < weeks);
-        let (mut days, mut sum) = (0.0, Tally::default());
+fn unit(ordinary: &[Row]) -> Tally {
+    let usual = |rows: &[Row]| {
+        let mut sum = Tally::default();
         for row in rows {
-            days += 1.0;
             sum = sum.and(Tally { amount: row.amount.abs(), exposure: row.exposure });
         }
+        let days = rows.len() as f64;
         Tally { amount: sum.amount / days, exposure: sum.exposure / days }
     };
-    let recent = usual(WEEKS_OF_WEEKDAYS);
-    if recent.amount > 0.0 { recent } else { usual(WEEKS_OF_LEVEL) }
+    let newest = usual(recent(ordinary));
+    if newest.amount > 0.0 { newest } else { usual(ordinary) }
 }

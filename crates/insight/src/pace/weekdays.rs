@@ -1,6 +1,6 @@
 //! What the weekdays are worth.
 
-use super::pattern::{Row, WEEKS_OF_WEEKDAYS, ordinary};
+use super::pattern::{Row, WEEKS_OF_WEEKDAYS};
 
 /// A weekday without a day in at least so many weeks is the store's day of rest.
 const WEEKS_OF_REST: f64 = 4.0;
@@ -31,10 +31,10 @@ impl Weekdays {
     pub const NONE: Self = Self { factors: [1.0; 7], variances: [0.0; 7], days: [0.0; 7] };
 
     /// Weeks and weekdays fitted to each other in turn; what falls on both is their product.
-    pub fn fit(rows: &[Row]) -> Self {
+    pub fn fit(recent: &[Row]) -> Self {
         let mut cells = [Week::default(); WEEKS_OF_WEEKDAYS];
         let mut days = [0.0; 7];
-        for row in ordinary(rows).filter(|row| row.week < WEEKS_OF_WEEKDAYS) {
+        for row in recent {
             cells[row.week].amounts[row.weekday] += row.amount;
             cells[row.week].exposures[row.weekday] += row.exposure;
             days[row.weekday] += 1.0;

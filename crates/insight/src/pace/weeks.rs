@@ -1,7 +1,7 @@
 //! The weeks of the past, weekdays taken out.
 
 use super::level::Week;
-use super::pattern::{Row, WEEKS_OF_LEVEL, WEEKS_OF_WEEKDAYS, ordinary};
+use super::pattern::{Row, WEEKS_OF_LEVEL, WEEKS_OF_WEEKDAYS};
 use super::tally::Measure;
 use super::weekdays::Weekdays;
 
@@ -29,9 +29,9 @@ pub struct WeekSums([WeekSum; WEEKS_OF_LEVEL]);
 
 impl WeekSums {
     /// Weekdays are taken out by their factors.
-    pub fn of(rows: &[Row], measure: Measure, weekdays: &Weekdays) -> Self {
+    pub fn of(ordinary: &[Row], measure: Measure, weekdays: &Weekdays) -> Self {
         let mut sums = [WeekSum::default(); WEEKS_OF_LEVEL];
-        for row in ordinary(rows) {
+        for row in ordinary {
             let weight = row.exposure * weekdays.factors[row.weekday];
             let sum = &mut sums[row.week];
             sum.amount += row.amount;
@@ -42,28 +42,27 @@ impl WeekSums {
     }
 
     /// Variance of a usual day about its week, and from how many independent days it is known.
-    pub fn noise(&self, rows: &[Row], measure: Measure, weekdays: &Weekdays) -> (f64, f64) {
-        let recent = || ordinary(rows).filter(|row| row.week < WEEKS_OF_WEEKDAYS);
+    pub fn noise(&self, recent: &[Row], measure: Measure, weekdays: &Weekdays) -> (f64, f64) {
         let squares = |level: &dyn Fn(usize) -> f64| {
             let (mut squares, mut spread) = (0.0, 0.0);
-            for row in recent() {
+            for row in recent {
                 let weight = row.exposure * weekdays.factors[row.weekday];
                 squares += (row.amount - level(row.week) * weight).powi(2);
                 spread += measure.spread(weight);
             }
             if spread > 0.0 { squares / spread } else { 0.0 }
         };
-        let days = recent().count() as f64;
+        let days = recent.len() as f64;
         let weeks = self.0[..WEEKS_OF_WEEKDAYS].iter().filter(|week| week.weight > 0.0).count();
         let freedom = days - weeks as f64 - (weekdays.worked() - 1.0);
         if freedom >= FEWEST_TO_TELL {
             let of_weeks = squares(&|week| self.0[week].level().unwrap_or(0.0));
             return (of_weeks * days / freedom, freedom);
         }
-        let recent = &self.0[..WEEKS_OF_WEEKDAYS];
-        let weight: f64 = recent.iter().map(|week| week.weight).sum();
+        let weeks = &self.0[..WEEKS_OF_WEEKDAYS];
+        let weight: f64 = weeks.iter().map(|week| week.weight).sum();
         let mean =
-            recent.iter().map(|week| week.amount).sum::<f64>() / weight.max(f64::MIN_POSITIVE);
+            weeks.iter().map(|week| week.amount).sum::<f64>() / weight.max(f64::MIN_POSITIVE);
         (squares(&|_| mean), FEWEST_TO_TELL)
     }
 
