@@ -146,48 +146,71 @@ struct Bin {
     forecasts: usize,
 }
 
-/// Chances and whether they came true, of simulated goals with targets near the expectation.
-fn chances(measure: Measure, runs: usize, seed: u64) -> Vec<(f64, bool)> {
+/// What was said of a simulated goal with a target near the expectation, and what became of it.
+struct Said {
+    chance: f64,
+    came_true: bool,
+    below_band: bool,
+    above_band: bool,
+}
+
+fn said(measure: Measure, runs: usize, seed: u64) -> Vec<Said> {
     let mut random = Random(seed);
     let size = if measure == Measure::Sum { 0.07 } else { 0.02 };
-    let chances = (0..runs).map(|_| {
+    let said = (0..runs).map(|_| {
         let run = run(&mut random, measure);
         let better = if random.below(2) == 0 { Better::Higher } else { Better::Lower };
         let target = run.expected * random.factor(size);
         let goal = Goal { period: &run.period, from: run.from, target, better };
         let forecast = forecast(measure, &run.history, &goal).expect("enough days");
-        (forecast.chance, better.reaches(run.last, target))
+        let end = forecast.coming.last().expect("a day to come");
+        Said {
+            chance: forecast.chance,
+            came_true: better.reaches(run.last, target),
+            below_band: run.last < end.low,
+            above_band: run.last > end.high,
+        }
     });
-    chances.collect()
+    said.collect()
 }
 
-fn bin(chances: &[(f64, bool)], part: std::ops::Range<f64>) -> Bin {
-    let within: Vec<_> = chances.iter().filter(|(chance, _)| part.contains(chance)).collect();
+fn share(said: &[Said], is: impl Fn(&Said) -> bool) -> f64 {
+    said.iter().filter(|one| is(one)).count() as f64 / said.len() as f64
+}
+
+fn bin(said: &[Said], part: std::ops::Range<f64>) -> Bin {
+    let within: Vec<_> = said.iter().filter(|one| part.contains(&one.chance)).collect();
     let forecasts = within.len() as f64;
     Bin {
-        mean: within.iter().map(|(chance, _)| chance).sum::<f64>() / forecasts,
-        came_true: within.iter().filter(|(_, hit)| *hit).count() as f64 / forecasts,
+        mean: within.iter().map(|one| one.chance).sum::<f64>() / forecasts,
+        came_true: within.iter().filter(|one| one.came_true).count() as f64 / forecasts,
         forecasts: within.len(),
     }
 }
 
-fn chances_come_true_as_often_as_they_say(measure: Measure, seed: u64) {
-    let chances = chances(measure, 4_000, seed);
+fn forecasts_come_true_as_often_as_they_say(measure: Measure, seed: u64) {
+    let said = said(measure, 4_000, seed);
     for (part, allowed) in [(0.2..0.3, 0.07), (0.65..0.75, 0.05), (0.85..0.95, 0.07)] {
         let middle = (part.start + part.end) / 2.0;
-        let Bin { mean, came_true, forecasts } = bin(&chances, part);
+        let Bin { mean, came_true, forecasts } = bin(&said, part);
         assert!(forecasts >= 150, "{measure:?} at {middle}: only {forecasts}");
         assert!((mean - middle).abs() < 0.02, "{measure:?} at {middle}: said {mean}");
         assert!((came_true - middle).abs() <= allowed, "{measure:?} at {middle}: true {came_true}");
     }
+    for (what, share) in [
+        ("below", share(&said, |one| one.below_band)),
+        ("above", share(&said, |one| one.above_band)),
+    ] {
+        assert!((0.075..=0.125).contains(&share), "{measure:?} {what} its band: {share}");
+    }
 }
 
 #[test]
-fn chances_of_sums_come_true_as_often_as_they_say() {
-    chances_come_true_as_often_as_they_say(Measure::Sum, 20_240_101);
+fn forecasts_of_sums_come_true_as_often_as_they_say() {
+    forecasts_come_true_as_often_as_they_say(Measure::Sum, 20_240_101);
 }
 
 #[test]
-fn chances_of_means_come_true_as_often_as_they_say() {
-    chances_come_true_as_often_as_they_say(Measure::Mean, 20_240_102);
+fn forecasts_of_means_come_true_as_often_as_they_say() {
+    forecasts_come_true_as_often_as_they_say(Measure::Mean, 20_240_102);
 }
