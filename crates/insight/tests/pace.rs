@@ -60,6 +60,16 @@ fn before_the_weekend_less_is_due_than_days_have_passed() {
 }
 
 #[test]
+fn the_plan_of_a_finished_period_weighs_its_days() {
+    let history = weekends_double(91, MONDAY + 7);
+    let period = open(MONDAY..MONDAY + 7);
+    let forecast = sum(&history, &period, MONDAY + 7, 900.0).expect("facts");
+    for (found, parts) in forecast.plan.iter().zip([1, 2, 3, 4, 5, 7, 9]) {
+        near("plan", *found, f64::from(parts) / 9.0);
+    }
+}
+
+#[test]
 fn with_no_day_left_the_target_is_reached_or_not() {
     let history = weekends_double(5, MONDAY + 5);
     let period = open(MONDAY..MONDAY + 5);
@@ -161,6 +171,19 @@ fn a_mean_weighs_its_days_by_their_rows() {
     uneven[last] = PastDay { value: 0.6, rows: 900.0, ..uneven[last] };
     let found = insight::pace::forecast(Measure::Mean, &uneven, &goal).expect("a forecast");
     near("so far, weighed", found.so_far, 0.45);
+}
+
+#[test]
+fn a_mean_whose_first_day_to_come_is_a_day_of_rest_has_a_band() {
+    let history: Vec<_> = (MONDAY - 60..MONDAY)
+        .filter(|day| (day - MONDAY).rem_euclid(7) != 0)
+        .map(|day| past(day, 0.3))
+        .collect();
+    let period = open(MONDAY..MONDAY + 10);
+    let goal = Goal { period: &period, from: MONDAY, target: 0.3, better: Better::Higher };
+    let forecast = forecast(Measure::Mean, &history, &goal).expect("a forecast");
+    near("last", forecast.last, 0.3);
+    assert!(forecast.coming.iter().all(|day| day.low <= 0.3 && 0.3 <= day.high));
 }
 
 #[test]

@@ -5,29 +5,31 @@ use super::tally::{Measure, Tally};
 use super::{ComingDay, Forecast, Goal, OpenDay, PastDay};
 use crate::normal::student_ninth_decile;
 
+/// A day to come has at least this share of the rows of the others: of no rows there is no mean.
+const LEAST_ROWS: f64 = 0.001;
+
 /// Forecast of a goal. `None` when fewer than 14 days are known while days are to come, when no day
-/// of the period is known and none is to come, and when the numbers are too great to compute with.
+/// of the period is known and none is to come, and when the numbers or the target are too
+/// great to compute with.
 pub fn forecast(measure: Measure, history: &[PastDay], goal: &Goal) -> Option<Forecast> {
     let coming = goal.period.partition_point(|open| open.day < goal.from);
     let (past, coming) = goal.period.split_at(coming);
     let so_far = so_far(measure, history, goal);
+    let known = Known::of(measure, history, goal);
+    let share = |open| known.as_ref().map_or(1.0, |known| known.share(measure, open));
+    let mut plan = shares(measure, history, past);
+    plan.iter_mut().zip(past).for_each(|(part, open)| *part *= share(open));
     if coming.is_empty() {
-        let known = so_far.exposure > 0.0 && so_far.amount.is_finite();
-        return known.then(|| settled(measure, so_far, &shares(measure, history, past), goal));
+        let is_told = so_far.exposure > 0.0 && so_far.amount.is_finite();
+        return is_told.then(|| settled(measure, so_far, plan, goal));
     }
-    let known = Known::of(measure, history, goal)?;
     let exposures = match measure {
         Measure::Sum => vec![1.0; coming.len()],
         Measure::Mean => rows_to_come(history, goal, coming)?,
     };
-    let mut plan = shares(measure, history, past);
-    for (at, open) in past.iter().enumerate() {
-        plan[at] *= known.share(measure, open);
-    }
-    plan.extend(
-        coming.iter().zip(&exposures).map(|(open, rows)| rows * known.share(measure, open)),
-    );
+    plan.extend(coming.iter().zip(&exposures).map(|(open, rows)| rows * share(open)));
     accumulate(&mut plan);
+    let known = known?;
     let freedom = known.freedom();
     let rest = known.rest(coming, &exposures);
     let end = rest.last()?;
@@ -49,7 +51,9 @@ pub fn forecast(measure: Measure, history: &[PastDay], goal: &Goal) -> Option<Fo
         freedom,
     };
     let chance = forecast.chance_of(goal.target, goal.better);
-    let finite = forecast.last.is_finite() && forecast.deviation.is_finite() && needed.is_finite();
+    let bands = forecast.coming.iter().flat_map(|day| [day.expected, day.low, day.high]);
+    let numbers = [forecast.last, forecast.deviation, needed];
+    let finite = bands.chain(numbers).all(f64::is_finite);
     finite.then_some(Forecast { chance, ..forecast })
 }
 
@@ -61,8 +65,7 @@ fn so_far(measure: Measure, history: &[PastDay], goal: &Goal) -> Tally {
 }
 
 /// A goal without a day to come.
-fn settled(measure: Measure, so_far: Tally, shares: &[f64], goal: &Goal) -> Forecast {
-    let mut plan = shares.to_vec();
+fn settled(measure: Measure, so_far: Tally, mut plan: Vec<f64>, goal: &Goal) -> Forecast {
     accumulate(&mut plan);
     let last = measure.value(so_far);
     Forecast {
@@ -114,9 +117,13 @@ fn rows_to_come(history: &[PastDay], goal: &Goal, coming: &[OpenDay]) -> Option<
         .collect();
     let known = Known::of(Measure::Sum, &rows, goal)?;
     let days = known.rest(coming, &vec![1.0; coming.len()]);
-    let rows: Vec<f64> = days.iter().map(|day| day.alone.amount.max(0.0)).collect();
-    let none = rows.iter().sum::<f64>() <= 0.0;
-    Some(if none { vec![1.0; coming.len()] } else { rows })
+    let rows = || days.iter().map(|day| day.alone.amount.max(0.0));
+    let least = LEAST_ROWS * rows().sum::<f64>() / days.len() as f64;
+    Some(if least > 0.0 {
+        rows().map(|rows| rows.max(least)).collect()
+    } else {
+        vec![1.0; coming.len()]
+    })
 }
 
 fn bands(

@@ -78,7 +78,7 @@ impl Pattern {
         }
         let mut sums = WeekSums::of(rows, measure, &weekdays);
         let (noise, freedom) = sums.noise(recent(rows), measure, &weekdays);
-        weekdays.shrink(noise);
+        weekdays.shrink(noise, measure);
         sums = WeekSums::of(rows, measure, &weekdays);
         let noise = noise.max(LEAST_NOISE * LEAST_NOISE);
         let mut pattern = Self {

@@ -1,6 +1,7 @@
 //! What the weekdays are worth.
 
 use super::pattern::{Row, WEEKS_OF_WEEKDAYS};
+use super::tally::Measure;
 
 /// A weekday without a day in at least so many weeks is the store's day of rest.
 const WEEKS_OF_REST: f64 = 4.0;
@@ -72,7 +73,9 @@ impl Weekdays {
 
     /// Draws the factors to 1, the more the less their differences stand out from the noise of days
     /// (empirical Bayes, Efron and Morris 1973).
-    pub fn shrink(&mut self, noise: f64) {
+    pub fn shrink(&mut self, noise: f64, measure: Measure) {
+        // What a mean would be on a day of rest nobody knows; that it has no rows is their own pattern.
+        let rests = measure == Measure::Sum;
         let most = self.days.iter().copied().fold(0.0, f64::max);
         let errors: [f64; 7] = std::array::from_fn(|at| {
             let factor = self.factors[at].max(LEAST);
@@ -85,7 +88,7 @@ impl Weekdays {
             let trust = if strength > 0.0 { strength / (strength + error) } else { 0.0 };
             (self.factors[at], self.variances[at]) = if self.days[at] > 0.0 {
                 (1.0 + trust * (self.factors[at] - 1.0), trust * error)
-            } else if most >= WEEKS_OF_REST {
+            } else if rests && most >= WEEKS_OF_REST {
                 (0.0, 0.0)
             } else {
                 (1.0, strength)
