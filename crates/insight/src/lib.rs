@@ -4,15 +4,19 @@
 //! how sure it is where it cannot be sure.
 
 mod bgnbd;
+mod difficulty;
 mod gamma_gamma;
 mod hold_out;
 mod minimise;
+mod normal;
+pub mod pace;
 mod rfm;
 mod rules;
 mod special;
 mod together;
 
 pub use bgnbd::{BgNbd, Dropout, Fitted, Purchases};
+pub use difficulty::{Difficulty, Standing, difficulty, target_at};
 pub use gamma_gamma::{FittedValue, GammaGamma, RepeatValue};
 pub use hold_out::{Ranked, area_under_curve, captured};
 pub use rfm::{Averages, Bins, Octant, Rfm, RfmScore, Segment, scores};
