@@ -4,6 +4,7 @@
 //! how sure it is where it cannot be sure.
 
 mod bgnbd;
+mod frequent;
 mod gamma_gamma;
 mod hold_out;
 mod minimise;
