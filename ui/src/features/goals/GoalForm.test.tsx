@@ -48,6 +48,7 @@ const answers = (of: GoalPage) => {
     goalTree: () => ({ today: "2026-11-22", rows: [of.goal], links: [], clashes: [] }),
     listMetrics: () => [metric],
     metricParts: () => [],
+    metric: () => ({ value: "28.4" }),
     newId: () => `id${made++}`,
     saveGoal: () => ({ tx: 1, changed: [] }),
     agreeGoal: () => ({ tx: 1, changed: [] }),
