@@ -5,9 +5,11 @@ import { commands, events, type ImportProgress, type QueueDone, type Topic } fro
 
 type Commands = typeof commands;
 type Answer<F> = F extends (...args: never[]) => Promise<infer R>
-  ? Extract<R, { status: "ok" }> extends { data: infer T }
-    ? T
-    : never
+  ? [R] extends [{ status: "ok" | "error" }]
+    ? Extract<R, { status: "ok" }> extends { data: infer T }
+      ? T
+      : never
+    : R
   : never;
 
 /** Every command of the shell; answers the value or throws an `AppError`. */
@@ -43,9 +45,16 @@ type Settled =
       error: { code: string; message: string; details: Partial<Record<string, string>> };
     };
 
+function isSettled(answer: unknown): answer is Settled {
+  if (typeof answer !== "object" || answer === null || !("status" in answer)) return false;
+  return "data" in answer || "error" in answer;
+}
+
 function unwrapped(run: (...args: unknown[]) => Promise<unknown>) {
   return async (...args: unknown[]) => {
-    const answer = (await run(...args)) as Settled;
+    const answer = await run(...args);
+    // A rule that cannot fail answers its value alone.
+    if (!isSettled(answer)) return answer;
     if (answer.status === "ok") return answer.data;
     const { code, message, details } = answer.error;
     throw new AppError(code, message, (details ?? {}) as Record<string, string>);

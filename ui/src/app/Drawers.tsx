@@ -16,6 +16,7 @@ const CustomerDrawer = lazy(() =>
 const OwnMetricDrawer = lazy(() =>
   import("../features/metrics").then((m) => ({ default: m.OwnMetricDrawer })),
 );
+const GoalDrawer = lazy(() => import("../features/goals").then((m) => ({ default: m.GoalDrawer })));
 const org = () => import("../features/org");
 const StoreDrawer = lazy(() => org().then((m) => ({ default: m.StoreDrawer })));
 const RegionDrawer = lazy(() => org().then((m) => ({ default: m.RegionDrawer })));
@@ -35,6 +36,7 @@ const details = {
   department: DepartmentDrawer,
   employee: EmployeeDrawer,
   own_metric: OwnMetricDrawer,
+  goal: GoalDrawer,
   store_profile: StoreProfileDrawer,
 };
 

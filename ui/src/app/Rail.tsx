@@ -1,4 +1,5 @@
 import {
+  AimOutlined,
   ClockCircleOutlined,
   DatabaseOutlined,
   SettingOutlined,
@@ -17,6 +18,7 @@ type Entry = { name: string; to: string; icon: ReactNode; needs?: string };
 
 const entries: Entry[] = [
   { name: "today", to: "/today", icon: <ClockCircleOutlined /> },
+  { name: "goals", to: "/goals", icon: <AimOutlined />, needs: "view_goals" },
   { name: "customers", to: "/customers", icon: <TeamOutlined />, needs: "view_customers" },
   { name: "data", to: "/data", icon: <DatabaseOutlined /> },
   { name: "settings", to: "/settings", icon: <SettingOutlined /> },

@@ -45,9 +45,10 @@ function useKeys(onOverlay: (overlay: Overlay) => void) {
     };
     const withAlt: Record<string, () => void> = {
       digit1: () => go("/today"),
-      digit2: () => go("/customers"),
-      digit3: () => go("/data"),
-      digit4: () => go("/settings"),
+      digit2: () => go("/goals"),
+      digit3: () => go("/customers"),
+      digit4: () => go("/data"),
+      digit5: () => go("/settings"),
       keyl: () => void lock(client),
       ...(mayAdd && { keyn: () => open("customer", "new") }),
     };
@@ -82,6 +83,8 @@ function useCommands(onOverlay: (overlay: Overlay) => void) {
   const mayImport = useMay("import_sales");
   const seesCustomers = useMay("view_customers");
   const mayAdd = useMay("add_customer");
+  const seesGoals = useMay("view_goals");
+  const maySetGoals = useMay("edit_goal");
   const { open } = useDrawers();
   const { hidden_modules } = useSigned().session;
   return useMemo(() => {
@@ -89,6 +92,12 @@ function useCommands(onOverlay: (overlay: Overlay) => void) {
     const places = PLACES.filter(({ to }) => isShown(to));
     const all = [
       { key: "today", title: t("rail.today"), run: () => go("/today") },
+      ...(seesGoals
+        ? [{ key: "goals", title: t("rail.goals"), run: () => go("/goals/tree") }]
+        : []),
+      ...(maySetGoals
+        ? [{ key: "new_goal", title: t("goal.new"), run: () => open("goal", "new") }]
+        : []),
       ...(mayImport
         ? [{ key: "import", title: t("import.command"), run: () => go("/data/import") }]
         : []),
@@ -131,6 +140,8 @@ function useCommands(onOverlay: (overlay: Overlay) => void) {
     mayImport,
     seesCustomers,
     mayAdd,
+    seesGoals,
+    maySetGoals,
     open,
     hidden_modules,
     onOverlay,

@@ -11,6 +11,7 @@ import { type AddressSearch, readSearch } from "../components/address";
 import { TodayPage } from "../features/today/TodayPage";
 import { CustomersLayout } from "./CustomersLayout";
 import { DataLayout } from "./DataLayout";
+import { GoalsLayout } from "./GoalsLayout";
 import { SettingsLayout } from "./SettingsLayout";
 import { Shell } from "./Shell";
 
@@ -52,6 +53,16 @@ const inCustomers = <Path extends string>(
   component: ReturnType<typeof lazyRouteComponent>,
 ) => createRoute({ getParentRoute: () => customersLayout, path, component });
 
+const goalsLayout = createRoute({
+  getParentRoute: () => root,
+  id: "goals-layout",
+  component: GoalsLayout,
+});
+const inGoals = <Path extends string>(
+  path: Path,
+  component: ReturnType<typeof lazyRouteComponent>,
+) => createRoute({ getParentRoute: () => goalsLayout, path, component });
+
 const settingsLayout = createRoute({
   getParentRoute: () => root,
   id: "settings-layout",
@@ -63,6 +74,7 @@ const inSettings = <Path extends string>(
 ) => createRoute({ getParentRoute: () => settingsLayout, path, component });
 
 const customers = () => import("../features/customers");
+const goals = () => import("../features/goals");
 const org = () => import("../features/org");
 const settings = () => import("../features/settings");
 
@@ -70,9 +82,11 @@ const tree = root.addChildren([
   at("/", "/today"),
   at("/data", "/data/import"),
   at("/settings", "/settings/chain"),
+  at("/goals", "/goals/tree"),
   at("/customers", "/customers/list"),
   at("/data/customers", "/customers/list"),
   today,
+  goalsLayout.addChildren([inGoals("/goals/tree", lazyRouteComponent(goals, "GoalTreePage"))]),
   customersLayout.addChildren([
     inCustomers(
       "/customers/leaving",

@@ -7,7 +7,7 @@ it("an import link carries its files, one or many", () => {
 });
 
 it("nonsense in an address is dropped instead of breaking a screen", () => {
-  const search = { scope: 3, open: {}, rows: "x", paths: 7, filter: "y" };
+  const search = { scope: 3, open: {}, rows: "x", paths: 7, id: 4, filter: "y" };
   expect(Object.values(readSearch(search)).every((value) => value === undefined)).toBe(true);
 });
 

@@ -12,6 +12,7 @@ export type DetailKind =
   | "department"
   | "employee"
   | "own_metric"
+  | "goal"
   | "store_profile";
 
 /** What an address says besides the screen: every drawer and filter has its place here. */
@@ -24,6 +25,8 @@ export type AddressSearch = {
   rows?: RowsAddress;
   /** files chosen for import */
   paths?: string[];
+  /** the thing a page of its own is about */
+  id?: string;
   /** filters of the list on screen */
   filter?: Record<string, string>;
 };
@@ -45,6 +48,7 @@ export function readSearch(search: Record<string, unknown>): AddressSearch {
     open: typeof search.open === "string" ? search.open : undefined,
     rows: isRows(search.rows) ? search.rows : undefined,
     paths: textsOf(search.paths),
+    id: typeof search.id === "string" ? search.id : undefined,
     filter:
       typeof filter === "object" && filter !== null
         ? Object.fromEntries(Object.entries(filter).map(([key, value]) => [key, String(value)]))

@@ -19,6 +19,12 @@ const wordsOf: Partial<Record<string, string>> = {
   "own_metric.unit": "unit",
   "own_metric.direction": "direction",
   "own_metric.owner": "role",
+  "objective.holder": "goal_level",
+  "objective.method": "goal_method",
+  "objective.kind": "goal_kind",
+  "key_result.kind": "goal_result_kind",
+  "key_result.source": "goal_source",
+  "goal_link.kind": "goal_link_kind",
 };
 
 type Places = Pick<Session, "stores" | "regions">;

@@ -11,7 +11,8 @@ export function errorText(thrown: unknown, t: TFunction): string {
   const { code, details } = asAppError(thrown);
   const inner = (prefix: string, word: string | undefined) =>
     word ? t(`${prefix}.${word}`, { defaultValue: "" }) : "";
-  const reason = inner("invalid", details.reason) || inner("file_error", details.reason);
+  const ofLoop = details.goals && t("invalid.loop_of", { goals: details.goals });
+  const reason = ofLoop || inner("invalid", details.reason) || inner("file_error", details.reason);
   const field = inner("form", details.field);
   const said = [field, reason].filter(Boolean).join(t("common.colon"));
   const text = t(`error.${code}`, { ...details, defaultValue: t("error.internal") });
@@ -45,11 +46,12 @@ type Written = { tx: number | null; changed: Topic[]; count?: number };
 
 /**
  * One write: runs it, refreshes what changed, and offers the way back. `said` is a text key; it may
- * say how many things changed.
+ * say how many things changed. What the screen answers itself (`answered`) is not said as a failure.
  */
 export function useWrite<Input, Answer extends Written = Written>(
   run: (input: Input) => Promise<Answer>,
   said: string | ((answer: Answer) => string),
+  answered: (thrown: unknown) => boolean = () => false,
 ) {
   const client = useQueryClient();
   const { t } = useTranslation();
@@ -65,6 +67,8 @@ export function useWrite<Input, Answer extends Written = Written>(
       });
       await refresh(client, changed);
     },
-    onError: (thrown) => say({ kind: "failed", text: errorText(thrown, t) }),
+    onError: (thrown) => {
+      if (!answered(thrown)) say({ kind: "failed", text: errorText(thrown, t) });
+    },
   });
 }

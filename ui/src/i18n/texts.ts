@@ -2,6 +2,7 @@ import enApp from "./en/app.json";
 import enCustomers from "./en/customers.json";
 import enDomain from "./en/domain.json";
 import enFields from "./en/fields.json";
+import enGoals from "./en/goals.json";
 import enImports from "./en/imports.json";
 import enInsights from "./en/insights.json";
 import enMetrics from "./en/metrics.json";
@@ -13,6 +14,7 @@ import zhApp from "./zh-CN/app.json";
 import zhCustomers from "./zh-CN/customers.json";
 import zhDomain from "./zh-CN/domain.json";
 import zhFields from "./zh-CN/fields.json";
+import zhGoals from "./zh-CN/goals.json";
 import zhImports from "./zh-CN/imports.json";
 import zhInsights from "./zh-CN/insights.json";
 import zhMetrics from "./zh-CN/metrics.json";
@@ -26,6 +28,7 @@ export const zhCN = {
   ...zhCustomers,
   ...zhDomain,
   ...zhFields,
+  ...zhGoals,
   ...zhImports,
   ...zhInsights,
   ...zhMetrics,
@@ -39,6 +42,7 @@ export const en = {
   ...enCustomers,
   ...enDomain,
   ...enFields,
+  ...enGoals,
   ...enImports,
   ...enInsights,
   ...enMetrics,

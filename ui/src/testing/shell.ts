@@ -104,6 +104,16 @@ const names = [
   "tagCustomers",
   "listMerged",
   "hideModules",
+  "goalTree",
+  "goalPage",
+  "saveGoal",
+  "agreeGoal",
+  "deleteGoal",
+  "goalTemplates",
+  "applyGoalTemplate",
+  "adviseMethod",
+  "listEmployees",
+  "listDepartments",
 ];
 
 /** Stands in for the generated bindings: `vi.mock("../bindings", () => bindingsOfTests())`. */

@@ -1,0 +1,42 @@
+import { useTranslation } from "react-i18next";
+import type { GoalRow, Standing } from "../../bindings";
+import { FactStrip } from "../../components/FactStrip";
+import { count } from "../../components/format";
+import styles from "./goals.module.css";
+import { STANDING_LOOKS } from "./StandingPill";
+import { tally } from "./tree";
+
+const ALWAYS = ["met", "on_track", "at_risk", "behind", "no_data"] as const;
+
+/** How many goals there are, how their key results stand, and how many are aligned upwards. */
+export function GoalCounts({ rows }: { rows: GoalRow[] }) {
+  const { t } = useTranslation();
+  const found = tally(rows);
+  const standings: Standing[] = found.upcoming > 0 ? [...ALWAYS, "upcoming"] : [...ALWAYS];
+  return (
+    <div data-testid="goal-counts">
+      <FactStrip
+        facts={[
+          [t("goal.objectives"), count(found.objectives)],
+          [t("goal.key_results"), count(found.results)],
+          ...standings.map((standing): [string, React.ReactNode] => {
+            const { tone, icon } = STANDING_LOOKS[standing];
+            const total = found[standing as keyof typeof found];
+            return [
+              t(`goal_standing.${standing}`),
+              <span key={standing} className={styles.count} data-tone={total > 0 ? tone : "grey"}>
+                {icon} {count(total)}
+              </span>,
+            ];
+          }),
+          [
+            t("goal.aligned"),
+            found.below === 0
+              ? t("goal.none_below")
+              : t("goal.aligned_of", { aligned: count(found.aligned), total: count(found.below) }),
+          ],
+        ]}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,2 @@
+export { GoalDrawer } from "./GoalDrawer";
+export { GoalTreePage } from "./GoalTreePage";
