@@ -55,12 +55,22 @@ impl App {
 
     /// The sample chain, made by the command-line program; nobody signed in.
     pub fn on_sample_chain() -> App {
+        App::on_sample_chain_with_goals(&[])
+    }
+
+    /// The sample chain with the goals of these templates; nobody signed in.
+    pub fn on_sample_chain_with_goals(templates: &[&str]) -> App {
         let folder = new_folder();
-        let mut cli = Command::new(needed("STORELOOP_CLI"));
-        cli.arg("--data").arg(folder.path()).args(["init", "--sample", "beauty"]);
-        cli.env("STORELOOP_KEY_STORE", "file");
-        let made = cli.stdout(Stdio::null()).status().expect("storeloop-cli runs");
-        assert!(made.success(), "storeloop-cli init --sample beauty: {made}");
+        let run = |words: &[&str]| {
+            let mut cli = Command::new(needed("STORELOOP_CLI"));
+            cli.arg("--data").arg(folder.path()).args(words).env("STORELOOP_KEY_STORE", "file");
+            let made = cli.stdout(Stdio::null()).status().expect("storeloop-cli runs");
+            assert!(made.success(), "storeloop-cli {words:?}: {made}");
+        };
+        run(&["init", "--sample", "beauty"]);
+        for template in templates {
+            run(&["goals", "template", "apply", template, "--year", "2026"]);
+        }
         App::open(folder)
     }
 

@@ -86,7 +86,15 @@ const tree = root.addChildren([
   at("/customers", "/customers/list"),
   at("/data/customers", "/customers/list"),
   today,
-  goalsLayout.addChildren([inGoals("/goals/tree", lazyRouteComponent(goals, "GoalTreePage"))]),
+  goalsLayout.addChildren([
+    inGoals("/goals/tree", lazyRouteComponent(goals, "GoalTreePage")),
+    inGoals("/goals/map", lazyRouteComponent(goals, "MapPage")),
+  ]),
+  createRoute({
+    getParentRoute: () => root,
+    path: "/goals/goal",
+    component: lazyRouteComponent(goals, "GoalPage"),
+  }),
   customersLayout.addChildren([
     inCustomers(
       "/customers/leaving",

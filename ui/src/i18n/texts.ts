@@ -2,6 +2,8 @@ import enApp from "./en/app.json";
 import enCustomers from "./en/customers.json";
 import enDomain from "./en/domain.json";
 import enFields from "./en/fields.json";
+import enGoalMap from "./en/goalMap.json";
+import enGoalPage from "./en/goalPage.json";
 import enGoals from "./en/goals.json";
 import enImports from "./en/imports.json";
 import enInsights from "./en/insights.json";
@@ -14,6 +16,8 @@ import zhApp from "./zh-CN/app.json";
 import zhCustomers from "./zh-CN/customers.json";
 import zhDomain from "./zh-CN/domain.json";
 import zhFields from "./zh-CN/fields.json";
+import zhGoalMap from "./zh-CN/goalMap.json";
+import zhGoalPage from "./zh-CN/goalPage.json";
 import zhGoals from "./zh-CN/goals.json";
 import zhImports from "./zh-CN/imports.json";
 import zhInsights from "./zh-CN/insights.json";
@@ -28,6 +32,8 @@ export const zhCN = {
   ...zhCustomers,
   ...zhDomain,
   ...zhFields,
+  ...zhGoalMap,
+  ...zhGoalPage,
   ...zhGoals,
   ...zhImports,
   ...zhInsights,
@@ -42,6 +48,8 @@ export const en = {
   ...enCustomers,
   ...enDomain,
   ...enFields,
+  ...enGoalMap,
+  ...enGoalPage,
   ...enGoals,
   ...enImports,
   ...enInsights,

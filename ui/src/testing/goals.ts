@@ -1,4 +1,12 @@
-import type { GoalRow, KeyResult, KeyResultRow, Objective } from "../bindings";
+import type {
+  GoalLink,
+  GoalPage,
+  GoalRow,
+  KeyResult,
+  KeyResultRow,
+  LinkKind,
+  Objective,
+} from "../bindings";
 
 /** An objective as the shell tells it in tests: the chain's, of this quarter, with nothing wrong. */
 export function objective(id: string, change: Partial<Objective> = {}): Objective {
@@ -95,6 +103,34 @@ export function goalRow(
     shared: [],
     supports: [],
     supporters: [],
+    ...change,
+  };
+}
+
+export function goalLink(
+  from_id: string,
+  to_id: string,
+  kind: LinkKind,
+  change: Partial<GoalLink> = {},
+): GoalLink {
+  const id = `${from_id}-${kind}-${to_id}`;
+  return { id, from_id, to_id, kind, weight: 100, overshoot_percent: 120, note: "", ...change };
+}
+
+/** The page of the first key result of an objective. */
+export function goalPage(goal: GoalRow, change: Partial<GoalPage> = {}): GoalPage {
+  return {
+    today: "2026-11-22",
+    goal,
+    key_result: goal.key_results[0] ?? null,
+    slice: null,
+    path: [],
+    supporters: [],
+    days: [],
+    check_ins: [],
+    may_edit: true,
+    may_agree: true,
+    may_check_in: true,
     ...change,
   };
 }

@@ -93,6 +93,15 @@ export const size = {
   hairline: 1,
 };
 
+/** Goals on the alignment map and what lies between them, in the map's own pixels. */
+export const mapSize = {
+  objective: { width: 236, height: 88 },
+  key_result: { width: 212, height: 56 },
+  apart: 28,
+  levels: 44,
+  level: 72,
+};
+
 export type ColumnWidth = "check" | "xs" | "s" | "m" | "l" | "xl" | "fill";
 
 /** The least width of a table's columns in CSS pixels, and their share of what is left over. */

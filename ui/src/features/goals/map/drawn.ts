@@ -1,0 +1,71 @@
+import { type Edge, MarkerType } from "@xyflow/react";
+import { colours, type Mode, mapSize, size } from "../../../theme/tokens";
+import type { GoalOnMap } from "./GoalNode";
+import type { GoalGraph, MapEdge } from "./graph";
+import type { LevelOnMap } from "./LevelNode";
+import type { Placed } from "./layout";
+import styles from "./map.module.css";
+
+/** The goals and the names of their levels, where the layout put them. */
+export function nodesOf(graph: GoalGraph, map: Placed, current: string | null) {
+  const goals = graph.nodes.flatMap((goal): GoalOnMap[] => {
+    const box = map.boxes.get(goal.id);
+    if (!box) return [];
+    return [
+      {
+        id: goal.id,
+        type: "goal",
+        position: { x: box.x, y: box.y },
+        width: box.width,
+        height: box.height,
+        data: { goal, direction: map.direction, current: goal.id === current },
+      },
+    ];
+  });
+  const boxes = [...map.boxes.values()];
+  const left = Math.min(...boxes.map((box) => box.x));
+  const top = Math.min(...boxes.map((box) => box.y));
+  const levels = map.levels.map(({ level, at }): LevelOnMap => {
+    const position =
+      map.direction === "rows" ? { x: left - mapSize.level, y: at } : { x: at, y: top - size.s12 };
+    return { id: `level:${level}`, type: "level", position, data: { level }, selectable: false };
+  });
+  return [...levels, ...goals];
+}
+
+const SIDEWAYS: MapEdge["kind"][] = ["depends_on", "warns", "shares"];
+
+/** The links as lines; those of the goal one looks at stand out. */
+export function edgesOf(
+  graph: GoalGraph,
+  words: (edge: MapEdge) => string | null,
+  lit: string | null,
+  mode: Mode,
+): Edge[] {
+  const c = colours[mode];
+  return graph.edges.map((edge) => {
+    const aside = SIDEWAYS.includes(edge.kind);
+    const isLit = lit !== null && (edge.from === lit || edge.to === lit);
+    const arrow = edge.kind === "supports" || edge.kind === "warns";
+    return {
+      id: edge.id,
+      source: edge.from,
+      target: edge.to,
+      sourceHandle: aside ? "aside" : "up",
+      targetHandle: aside ? "aside_in" : "down",
+      className: [styles[edge.kind], isLit ? styles.lit : ""].join(" "),
+      zIndex: isLit || aside ? 1 : 0,
+      label: words(edge) ?? undefined,
+      labelShowBg: true,
+      labelBgPadding: [size.s1, size["s-half"]],
+      labelBgBorderRadius: size.s1,
+      focusable: false,
+      markerEnd: arrow
+        ? {
+            type: MarkerType.ArrowClosed,
+            color: isLit ? c.primary : edge.kind === "warns" ? c.amber : c.edge,
+          }
+        : undefined,
+    };
+  });
+}

@@ -1,0 +1,146 @@
+import { fireEvent, screen, waitFor } from "@testing-library/react";
+import { beforeEach, expect, it, vi } from "vitest";
+import type { GoalPage as Page } from "../../../bindings";
+import { goalLink, goalPage, goalRow, keyResultRow } from "../../../testing/goals";
+import { asked, shellAnswers } from "../../../testing/shell";
+import { open } from "../../../testing/window";
+import { GoalPage } from "./GoalPage";
+
+vi.mock("../../../bindings", async () =>
+  (await import("../../../testing/shell")).bindingsOfTests(),
+);
+vi.mock("./GoalChart", () => ({ default: () => <i data-testid="goal-chart" /> }));
+
+beforeEach(() => {
+  vi.spyOn(Element.prototype, "clientHeight", "get").mockReturnValue(600);
+  vi.spyOn(Element.prototype, "clientWidth", "get").mockReturnValue(1000);
+});
+
+const bounce = keyResultRow(
+  "bounce",
+  { value: "48", aim: "46", progress: { raw: "50", counted: "50" }, unit: "percent" },
+  { title: "详情页修改后跳失率下降8%", kind: "decrease_percent", start: "50", target: "8" },
+);
+const personal = goalRow(
+  "personal",
+  { holder_name: "李静", key_results: [bounce] },
+  { title: "把详情页做好", holder: "employee", holder_id: "lijing" },
+);
+const company = goalRow("company", {}, { title: "双11 GMV破亿" });
+const tree = { today: "2026-11-22", rows: [personal, company], links: [], clashes: [] };
+
+async function draw(page: Page, id: string, answers: Parameters<typeof shellAnswers>[0] = {}) {
+  shellAnswers({
+    goalPage: () => page,
+    goalTree: () => tree,
+    listMetrics: () => [],
+    history: () => [],
+    ...answers,
+  });
+  const { router } = await open(<GoalPage />);
+  await router.navigate({ to: "/", search: { id } as never });
+  await screen.findByTestId("goal-title");
+  return router;
+}
+
+it("a person's key result names in one sentence what it reaches, up to the company (G-03)", async () => {
+  const path = [
+    { id: "personal", objective_id: "personal", title: "把详情页做好", holder_name: "李静" },
+    { id: "kr", objective_id: "d", title: "首页转化率提升", holder_name: "运营", is_kr: true },
+    { id: "d", objective_id: "d", title: "让来的人都下单", holder_name: "运营" },
+    { id: "company", objective_id: "company", title: "双11 GMV破亿", holder_name: "" },
+  ].map(({ is_kr, ...goal }) => ({ ...goal, is_key_result: is_kr === true }));
+  const router = await draw(goalPage(personal, { path }), "bounce");
+  expect(screen.getByTestId("goal-sentence").textContent).toBe(
+    "属于 李静 把详情页做好，推动 首页转化率提升、运营 让来的人都下单，最终影响 双11 GMV破亿。",
+  );
+  expect(screen.getByTestId("goal-progress").textContent).toContain("50 %");
+  expect(screen.getByTestId("goal-now").textContent).toContain("48 %");
+  expect(screen.getByTestId("goal-aim").textContent).toContain("46 %");
+  fireEvent.click(screen.getByText("双11 GMV破亿"));
+  await waitFor(() => expect(router.state.location.pathname).toBe("/goals/goal"));
+  expect(router.state.location.search).toMatchObject({ id: "company" });
+});
+
+it("budget, stretch and the best of the trade stand beside what is reached (G-23, G-28)", async () => {
+  const nps = keyResultRow(
+    "nps",
+    { value: "35", unit: "count", of_budget: "105.44", of_stretch: "94.90", benchmark_gap: "25" },
+    { budget: "33", stretch: "37", benchmark: "60" },
+  );
+  await draw(goalPage(goalRow("o", { key_results: [nps] })), "nps");
+  expect(screen.getByTestId("attainment-budget").textContent).toContain("达成 105.44 %");
+  expect(screen.getByTestId("attainment-stretch").textContent).toContain("达成 94.9 %");
+  expect(screen.getByTestId("attainment-benchmark").textContent).toContain("还差 25");
+});
+
+it("a goal without a why says so and leads to the form; no data is no zero (G-27)", async () => {
+  const row = keyResultRow("a", { value: null, progress: null, standing: "no_data" });
+  const goal = goalRow("o", { key_results: [row], faults: ["no_why"] }, { why: "" });
+  const router = await draw(goalPage(goal), "a");
+  expect(screen.getByTestId("goal-now").textContent).toContain("—");
+  expect(screen.getByTestId("goal-progress").textContent).toContain("—");
+  fireEvent.click(screen.getByText("写上"));
+  await waitFor(() => expect(router.state.location.search).toMatchObject({ open: "goal:o" }));
+});
+
+it("an update tells confidence, words and, where people tell it, the value", async () => {
+  const told = keyResultRow(
+    "service",
+    { unit: null, value: null, progress: null },
+    { source: "check_in", metric: "", unit: "%", title: "24小时解决率" },
+  );
+  await draw(goalPage(goalRow("o", { key_results: [told] })), "service", {
+    checkIn: () => ({ tx: 1, changed: ["goals"] }),
+  });
+  fireEvent.click(screen.getByTestId("say"));
+  const value = await screen.findByTestId("check-in-value");
+  fireEvent.change(value.querySelector("input") ?? value, { target: { value: "92.5" } });
+  fireEvent.change(screen.getByTestId("check-in-note"), { target: { value: "夜班排满后快了" } });
+  fireEvent.click(screen.getByTestId("save"));
+  await waitFor(() =>
+    expect(asked.find(({ name }) => name === "checkIn")?.args).toEqual([
+      {
+        key_result_id: "service",
+        confidence: 5,
+        note: "夜班排满后快了",
+        obstacle: "",
+        value: "92.5",
+      },
+    ]),
+  );
+  await waitFor(() => expect(screen.queryByTestId("check-in-form")).toBeNull());
+});
+
+it("who may not check in or change sees no button for it", async () => {
+  const page = goalPage(personal, { may_edit: false, may_agree: false, may_check_in: false });
+  await draw(page, "bounce");
+  for (const button of ["say", "edit-goal", "add-link"])
+    expect(screen.queryByTestId(button)).toBeNull();
+});
+
+it("a link across says what it does and is taken away where it begins", async () => {
+  const supply = goalRow("supply", { holder_name: "供应链" }, { title: "爆款不断货" });
+  const links = [goalLink("bounce", "supply", "warns", { note: "检查库存" })];
+  await draw(goalPage(personal), "bounce", {
+    goalTree: () => ({ ...tree, rows: [personal, supply], links }),
+    deleteGoalLink: () => ({ tx: 1, changed: ["goals"] }),
+  });
+  const line = await screen.findByTestId("goal-link");
+  expect(line.textContent).toContain("这里超过计划 120 % 时提醒");
+  expect(line.textContent).toContain("供应链 · 爆款不断货");
+  expect(line.textContent).toContain("检查库存");
+  fireEvent.click(screen.getByTestId("drop-link"));
+  await waitFor(() =>
+    expect(asked.find(({ name }) => name === "deleteGoalLink")?.args).toEqual([links[0]?.id]),
+  );
+});
+
+it("a plan to grow shows model, gaps and actions, and that it does not count (G-26)", async () => {
+  const development = { role_model: "张店长", gaps: ["排班"], actions: ["跟班两周"] };
+  const goal = goalRow("o", {}, { kind: "development", development, title: "成为店长" });
+  await draw(goalPage(goal), "o");
+  const grown = screen.getByTestId("goal-development").textContent;
+  for (const told of ["张店长", "排班", "跟班两周", "否"]) expect(grown).toContain(told);
+  expect(screen.getByText("还没有关键结果")).toBeTruthy();
+});
