@@ -129,6 +129,7 @@ pub fn bindings() -> Builder<Wry> {
             goals::list_promotions,
             goals::save_promotion,
             goals::delete_promotion,
+            goals::import_goal_sheet,
             notices::list_notices,
             notices::read_notices,
             notices::list_todos,

@@ -1,5 +1,7 @@
 //! Goals.
 
+use std::path::Path;
+
 use chrono::NaiveDate;
 use domain::Id;
 use domain::goals::{
@@ -8,8 +10,8 @@ use domain::goals::{
 };
 use domain::promotions::Promotion;
 use replica::{
-    GoalChange, GoalFilter, GoalPage, GoalPlan, GoalTemplateInfo, GoalTree, NewCheckIn,
-    PlannedTarget, SyncMeeting, TemplateChoice, Topic,
+    GoalChange, GoalFilter, GoalPage, GoalPlan, GoalSheetChange, GoalTemplateInfo, GoalTree,
+    NewCheckIn, PlannedTarget, SyncMeeting, TemplateChoice, Topic,
 };
 use serde::{Deserialize, Serialize};
 use tauri::State;
@@ -196,4 +198,25 @@ pub fn save_promotion(app: State<'_, App>, promotion: Promotion) -> Answer<Writt
 #[specta::specta]
 pub fn delete_promotion(app: State<'_, App>, id: Id) -> Answer<Written> {
     app.put(|replica, actor| replica.delete_promotion(actor, id))
+}
+
+/// What a sheet of goals changes, and the transaction that did.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+pub struct GoalSheet {
+    /// What differs, and what cannot be taken.
+    pub changes: Vec<GoalSheetChange>,
+    /// The transaction, by which it can be undone; none when nothing changed.
+    #[specta(type = Option<f64>)]
+    pub tx: Option<i64>,
+    /// What to read again.
+    pub changed: Vec<Topic>,
+}
+
+/// What a sheet of goals would change, or with `apply` changes.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn import_goal_sheet(app: State<'_, App>, path: String, apply: bool) -> Answer<GoalSheet> {
+    let path = Path::new(&path);
+    let done = app.write(|replica, actor| replica.import_goal_sheet(actor, path, apply))?;
+    Ok(GoalSheet { changes: done.value, tx: done.tx, changed: done.changed })
 }

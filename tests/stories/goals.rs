@@ -5,6 +5,7 @@ mod computed;
 mod planning;
 mod refusals;
 mod rights;
+mod sheet;
 mod signals;
 mod templates;
 

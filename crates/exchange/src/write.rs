@@ -38,6 +38,13 @@ pub enum Cell {
     Moment(i64),
     /// A day, as any of its local milliseconds since 1970.
     Day(i64),
+    /// A formula of a spreadsheet, with what it gives; where there are no formulas only that.
+    Formula {
+        /// The formula without `=`.
+        formula: String,
+        /// A number as decimal text; empty for nothing.
+        result: String,
+    },
     /// Nothing.
     Blank,
 }

@@ -20,7 +20,7 @@ use crate::orders::{OrderFilter, OrderRow};
 use crate::products::{ProductFilter, ProductRow};
 use crate::settings::Language;
 use crate::store_profile::table;
-use crate::{Page, Replica, org};
+use crate::{GoalFilter, Page, Replica, goals, org};
 
 /// What to export.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
@@ -52,6 +52,11 @@ pub enum ExportWhat {
     StoreProfile {
         /// The store.
         store_id: Id,
+    },
+    /// Goals, with formulas that give the same progress.
+    Goals {
+        /// Which goals.
+        filter: GoalFilter,
     },
     /// The customers.
     Customers {
@@ -143,6 +148,9 @@ impl Replica {
             ExportWhat::StoreProfile { store_id } => {
                 table::rows(&self.store_profile(actor, *store_id)?, language)
             }
+            ExportWhat::Goals { filter } => {
+                goals::sheet::cells(&self.goal_tree(actor, filter)?.rows, language)
+            }
             ExportWhat::Products { filter } => {
                 every(|page| Ok(self.list_products(actor, filter, page)?.rows))?
                     .iter()
@@ -163,12 +171,12 @@ impl Replica {
     }
 }
 
-/// Exporting needs the right at the reach of one's sight; lists are bounded by that already.
 /// The name of a file without its folder.
 fn name_of(path: &Path) -> String {
     path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
+/// Exporting needs the right at the reach of one's sight; lists are bounded by that already.
 fn may_export(actor: &Actor) -> Result<()> {
     match actor.may_somewhere(Operation::ExportRows)? {
         Reach::Chain => Ok(actor.may(Operation::ExportRows, Target::Chain)?),
@@ -191,6 +199,7 @@ fn every<T>(mut page_of: impl FnMut(Page) -> Result<Vec<T>>) -> Result<Vec<T>> {
 
 fn headers(what: &ExportWhat, language: Language) -> Vec<String> {
     let (zh, en): (&[&str], &[&str]) = match what {
+        ExportWhat::Goals { .. } => return goals::sheet::headers(language),
         ExportWhat::Orders { .. } => (
             &[
                 "订单号",
@@ -396,6 +405,8 @@ fn explored_cells(part: &ExploredPart, unit: MetricUnit) -> Vec<Cell> {
 /// What a column of facts is called.
 fn fact_column(name: &str) -> (&'static str, &'static str) {
     match name {
+        "aligned" => ("已对齐", "Aligned"),
+        "attained" => ("达成率", "Attainment"),
         "source" => ("流量来源", "Source"),
         "visitors" => ("访客数", "Visitors"),
         "page_views" => ("浏览量", "Page views"),

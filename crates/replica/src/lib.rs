@@ -78,9 +78,9 @@ pub use gaps::{
 };
 pub use goals::{
     CheckInRow, ExpectedDay, GoalChange, GoalFilter, GoalOutlook, GoalPage, GoalPath, GoalPlan,
-    GoalRow, GoalTemplateInfo, GoalTree, KeptDay, KeyResultDay, KeyResultRow, MeetingItem,
-    NewCheckIn, NoticeRow, PlanPart, PlannedDay, PlannedTarget, SharedKeyResult, SyncMeeting,
-    TargetDifficulty, TemplateChoice, TemplateNumber, TemplateTarget, TodoRow, Whose,
+    GoalRow, GoalSheetChange, GoalTemplateInfo, GoalTree, KeptDay, KeyResultDay, KeyResultRow,
+    MeetingItem, NewCheckIn, NoticeRow, PlanPart, PlannedDay, PlannedTarget, SharedKeyResult,
+    SyncMeeting, TargetDifficulty, TemplateChoice, TemplateNumber, TemplateTarget, TodoRow, Whose,
 };
 pub use identity::{
     BuyerFilter, BuyerRow, BuyerRows, Candidate, Duplicate, DuplicateReason, DuplicateRows,

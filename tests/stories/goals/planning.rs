@@ -3,6 +3,7 @@
 
 use domain::goals::{BreakDown, HolderKind, KeyResult, KeyResultKind, Method, Objective};
 use replica::{Error, PlannedTarget};
+use rust_decimal::Decimal;
 use storeloop_tests::{SalesRows, World, slice};
 
 use super::{goal, held_by, key_result, number, objective, result, set, tell, told, tree};
@@ -115,7 +116,9 @@ fn the_pace_weighs_weekdays_and_the_chance_follows() {
     };
     let fair = outlook("900");
     assert_eq!((fair.due, fair.needed_per_day), (number("77.78"), Some(number("200"))));
-    assert_eq!((fair.expected, fair.needed_of_usual), (number("900"), Some(number("100"))));
+    let near = |found: Decimal, expected: &str| (found - number(expected)).abs() < number("0.1");
+    assert!(near(fair.expected, "900"), "{fair:?}");
+    assert!(fair.needed_of_usual.is_some_and(|share| near(share, "100")), "{fair:?}");
     assert_eq!(fair.plan.len(), 7);
     assert_eq!((fair.plan[4].share, fair.plan[6].share), (number("55.56"), number("100")));
     assert!(outlook("850").chance > number("95"));

@@ -1,5 +1,7 @@
 //! What can be typed about goals.
 
+use std::path::PathBuf;
+
 use clap::Subcommand;
 
 #[derive(Debug, Subcommand)]
@@ -23,6 +25,22 @@ pub(crate) enum Goals {
         /// Only of a year, quarter or month: 2026, 2026Q4, 2026-11.
         #[arg(long, value_name = "PERIOD")]
         period: Option<String>,
+    },
+    /// Write goals into a workbook whose formulas give the same progress (.xlsx), or a table (.csv).
+    Export {
+        /// The file.
+        file: PathBuf,
+        /// Only of a year, quarter or month: 2026, 2026Q4, 2026-11.
+        #[arg(long, value_name = "PERIOD")]
+        period: Option<String>,
+    },
+    /// Say what such a file would change, or change it.
+    Import {
+        /// The file.
+        file: PathBuf,
+        /// Change it.
+        #[arg(long)]
+        apply: bool,
     },
     /// Ready sets of goals.
     #[command(subcommand)]

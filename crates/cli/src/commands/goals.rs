@@ -1,11 +1,14 @@
 //! `goals`: what everybody wants to reach, and how far they are.
 
+use std::path::Path;
+
 use chrono::NaiveDate;
 use domain::Id;
 use domain::calendar::{Grain, Period};
 use domain::goals::Standing;
 use replica::{
-    GoalFilter, GoalPage, GoalRow, GoalTree, KeyResultRow, Language, TemplateChoice, TemplateNumber,
+    ExportFormat, ExportWhat, GoalFilter, GoalPage, GoalRow, GoalSheetChange, GoalTree,
+    KeyResultRow, Language, TemplateChoice, TemplateNumber,
 };
 use serde::Serialize;
 
@@ -22,6 +25,8 @@ pub(super) fn run(chain: &Chain, goals: &Goals, printer: &mut Printer) -> Result
         Goals::List { period } => list(chain, period.as_deref(), printer),
         Goals::Show { goal, rows } => show(chain, goal, *rows, printer),
         Goals::Progress { period } => progress(chain, period.as_deref(), printer),
+        Goals::Export { file, period } => export(chain, file, period.as_deref(), printer),
+        Goals::Import { file, apply } => import(chain, file, *apply, printer),
         Goals::Template(TemplateDo::List) => templates(chain, printer),
         Goals::Template(TemplateDo::Apply { code, year, targets }) => {
             apply(chain, code, *year, targets, printer)
@@ -29,14 +34,57 @@ pub(super) fn run(chain: &Chain, goals: &Goals, printer: &mut Printer) -> Result
     }
 }
 
-fn tree(chain: &Chain, period: Option<&str>) -> Result<GoalTree, Failure> {
+fn filter(period: Option<&str>) -> Result<GoalFilter, Failure> {
     let period = period.map(span).transpose()?;
-    let filter = GoalFilter {
+    Ok(GoalFilter {
         from: period.map(|period| period.from),
         to: period.map(|period| period.to),
         ..GoalFilter::default()
-    };
-    Ok(chain.replica.goal_tree(&chain.owner, &filter)?)
+    })
+}
+
+fn tree(chain: &Chain, period: Option<&str>) -> Result<GoalTree, Failure> {
+    Ok(chain.replica.goal_tree(&chain.owner, &filter(period)?)?)
+}
+
+#[derive(Serialize)]
+struct Exported {
+    /// How many lines were written.
+    rows: u32,
+}
+
+fn export(
+    chain: &Chain,
+    file: &Path,
+    period: Option<&str>,
+    printer: &mut Printer,
+) -> Result<(), Failure> {
+    let what = ExportWhat::Goals { filter: filter(period)? };
+    let is_csv = file.extension().is_some_and(|kind| kind.eq_ignore_ascii_case("csv"));
+    let format = if is_csv { ExportFormat::Csv } else { ExportFormat::Xlsx };
+    let rows = chain.replica.export(&chain.owner, &what, format, file, printer.language())?;
+    printer.answer(&Exported { rows }, |language| {
+        vec![say(language, format!("已写出 {rows} 行"), format!("{rows} lines written"))]
+    })
+}
+
+#[derive(Serialize)]
+struct Sheet {
+    changes: Vec<GoalSheetChange>,
+    /// By which it can be undone; none when nothing changed.
+    tx: Option<i64>,
+}
+
+fn import(chain: &Chain, file: &Path, apply: bool, printer: &mut Printer) -> Result<(), Failure> {
+    let done = chain.replica.import_goal_sheet(&chain.owner, file, apply)?;
+    let sheet = Sheet { changes: done.value, tx: done.tx };
+    printer.answer(&sheet, |_| {
+        let line = |change: &GoalSheetChange| {
+            let GoalSheetChange { line, title, field, old, new, problem, .. } = change;
+            format!("{line}\t{title}\t{field}\t{old} → {new}\t{problem}")
+        };
+        sheet.changes.iter().map(line).collect()
+    })
 }
 
 /// The days of `2026`, `2026Q4` or `2026-11`.

@@ -70,6 +70,11 @@ const FIELDS: &[(&str, &str)] = &[
     ("change_reason", "修改原因"),
     ("confidence", "信心"),
     ("year", "年份"),
+    ("begins_on", "开始日"),
+    ("file", "文件"),
+    ("score", "评分"),
+    ("key_result", "关键结果"),
+    ("meeting_minute", "会议时间"),
 ];
 
 /// Rules that a value can break, in both languages.
@@ -116,6 +121,9 @@ const RULES: &[(&str, &str, &str)] = &[
         "is supported by others: have them support another first",
     ),
     ("same_goal", "不能连到自己", "cannot be the goal itself"),
+    ("agreed", "已经约定，改动要写原因", "is agreed: a change needs a reason"),
+    ("overlaps", "和原来的期间重叠", "overlaps the period before"),
+    ("not_a_goal_sheet", "不是导出的目标表", "is no sheet of goals as it is exported"),
     ("computed", "由指标计算，不能填写", "is computed from a metric and not typed"),
     ("not_a_phone", "不是完整的号码", "is not a full phone number"),
 ];

@@ -52,6 +52,7 @@ fn cell_text(cell: &Cell) -> Cow<'_, str> {
         Cell::Number(number) | Cell::Money(number) => Cow::Borrowed(number),
         Cell::Moment(local_ms) => Cow::Owned(written(*local_ms)),
         Cell::Day(local_ms) => Cow::Owned(Cell::day_text(*local_ms)),
+        Cell::Formula { result, .. } => Cow::Borrowed(result),
         Cell::Blank => Cow::Borrowed(""),
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use rust_xlsxwriter::{Format, Workbook, Worksheet, XlsxError};
+use rust_xlsxwriter::{Format, Formula, Workbook, Worksheet, XlsxError};
 
 use super::part_file::PartFile;
 use super::{Cell, SAFE_DIGITS, digits};
@@ -100,6 +100,9 @@ fn write_cell(
                 sheet.write_number(row, column, number)?;
             }
         },
+        Cell::Formula { formula, result } => {
+            sheet.write_formula(row, column, Formula::new(formula).set_result(result))?;
+        }
         Cell::Moment(local_ms) => {
             let format = formats.of("yyyy-mm-dd hh:mm:ss");
             sheet.write_number_with_format(row, column, serial(*local_ms), format)?;
