@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { Select } from "antd";
+import { Select, type SelectProps } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Product } from "../bindings";
@@ -13,6 +13,7 @@ type Props = {
   /** the product that is asked about: one called like it is offered first, itself never */
   asked: Pick<Product, "id" | "name">;
   disabled?: boolean;
+  size?: SelectProps["size"];
   className?: string;
   testId?: string;
 };

@@ -2,7 +2,7 @@ import { Checkbox } from "antd";
 import { useTranslation } from "react-i18next";
 import type { Development } from "../../bindings";
 import { TextField } from "../../components/Field";
-import styles from "./form.module.css";
+import screen from "../../components/screen.module.css";
 
 type Props = {
   development: Development;
@@ -25,7 +25,7 @@ export function DevelopmentFields({ development, may, onChange }: Props) {
     />
   );
   return (
-    <div className={styles.part}>
+    <div className={screen.form}>
       <TextField
         label={t("goal_development.role_model")}
         hint={t("goal_development.role_model_hint")}

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import type { GoalRow, Standing } from "../../bindings";
+import type { GoalRow } from "../../bindings";
 import { FactStrip } from "../../components/FactStrip";
 import { count } from "../../components/format";
 import styles from "./goals.module.css";
@@ -7,12 +7,15 @@ import { STANDING_LOOKS } from "./StandingPill";
 import { tally } from "./tree";
 
 const ALWAYS = ["met", "on_track", "at_risk", "behind", "no_data"] as const;
+const ALL = ["met", "on_track", "at_risk", "behind", "missed", "no_data", "upcoming"] as const;
 
 /** How many goals there are, how their key results stand, and how many are aligned upwards. */
 export function GoalCounts({ rows }: { rows: GoalRow[] }) {
   const { t } = useTranslation();
   const found = tally(rows);
-  const standings: Standing[] = found.upcoming > 0 ? [...ALWAYS, "upcoming"] : [...ALWAYS];
+  const standings = ALL.filter(
+    (standing) => found[standing] > 0 || ALWAYS.some((always) => always === standing),
+  );
   return (
     <div data-testid="goal-counts">
       <FactStrip
@@ -21,7 +24,7 @@ export function GoalCounts({ rows }: { rows: GoalRow[] }) {
           [t("goal.key_results"), count(found.results)],
           ...standings.map((standing): [string, React.ReactNode] => {
             const { tone, icon } = STANDING_LOOKS[standing];
-            const total = found[standing as keyof typeof found];
+            const total = found[standing];
             return [
               t(`goal_standing.${standing}`),
               <span key={standing} className={styles.count} data-tone={total > 0 ? tone : "grey"}>

@@ -17,6 +17,14 @@ import { ObjectiveFields } from "./ObjectiveFields";
 import { useSaveGoal } from "./queries";
 import { Weights } from "./Weights";
 
+/** Brings the first field that is wrong into sight, once it is marked. */
+function showFirstFault() {
+  requestAnimationFrame(() => {
+    const fault = document.querySelector('[data-testid="goal-drawer"] [role="alert"]');
+    fault?.scrollIntoView?.({ block: "center" });
+  });
+}
+
 type Props = {
   kept: GoalDraft;
   /** the goal as it is kept; none while it is being made */
@@ -41,7 +49,7 @@ export function GoalForm({ kept, page, supported }: Props) {
   const shared = page?.goal.shared ?? [];
   const keep = () => {
     setTried(true);
-    if (lacking.size > 0) return;
+    if (lacking.size > 0) return showFirstFault();
     save.mutate(asChange(draft, asksReason), {
       onSuccess: () => {
         // The guard of unsaved work must be gone before the address changes.

@@ -1,9 +1,9 @@
 import { EditOutlined, MoreOutlined, SubnodeOutlined } from "@ant-design/icons";
 import { Button, Dropdown } from "antd";
 import { useTranslation } from "react-i18next";
-import type { GoalRow } from "../../bindings";
+import type { GoalRow, Session } from "../../bindings";
 import { useDrawers } from "../../components/address";
-import { useMay } from "../../components/session";
+import { useMay, useSigned } from "../../components/session";
 
 /** What can be done with an objective of the tree. */
 export function GoalMenu({ row }: { row: GoalRow }) {
@@ -11,9 +11,11 @@ export function GoalMenu({ row }: { row: GoalRow }) {
   const { open } = useDrawers();
   const may = useMay("edit_goal");
   const { id, title } = row.objective;
+  const { session } = useSigned();
   if (!may) return <span />;
+  const edit = { key: "edit", icon: <EditOutlined />, label: t("goal.edit") };
   const items = [
-    { key: "edit", icon: <EditOutlined />, label: t("goal.edit") },
+    ...(maySet(session, row) ? [edit] : []),
     { key: "below", icon: <SubnodeOutlined />, label: t("goal.add_below") },
   ];
   return (
@@ -39,4 +41,22 @@ export function GoalMenu({ row }: { row: GoalRow }) {
       />
     </Dropdown>
   );
+}
+
+/** Whether somebody may set this goal, as far as the window knows; the shell decides. */
+function maySet(session: Session, { objective }: GoalRow): boolean {
+  const { holder, holder_id, owner_id } = objective;
+  const reach = session.grants.find(({ operation }) => operation === "edit_goal")?.reach;
+  if (reach === "chain" || owner_id === session.employee_id) return true;
+  switch (holder) {
+    case "chain":
+    case "department":
+      return false;
+    case "region":
+      return reach === "region" && holder_id === session.region_id;
+    case "store":
+      return reach !== "own" && session.stores.some((store) => store.id === holder_id);
+    case "employee":
+      return reach !== "own" || holder_id === session.employee_id;
+  }
 }

@@ -2,7 +2,7 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { GoalRow } from "../../bindings";
-import { useGo } from "../../components/address";
+import { openDetail, useAddress, useGo } from "../../components/address";
 import { size } from "../../theme/tokens";
 import styles from "./goals.module.css";
 import { KeyResultLine, SharedLine } from "./KeyResultLine";
@@ -30,6 +30,7 @@ const goalOf = (line: Line) =>
 export function GoalTreeList({ rows, isOpen, onToggle }: Props) {
   const { t } = useTranslation();
   const go = useGo();
+  const selected = openDetail(useAddress())?.id;
   const scroller = useRef<HTMLDivElement>(null);
   const roots = useMemo(() => grow(rows), [rows]);
   const shown = useMemo(() => lines(roots, isOpen), [roots, isOpen]);
@@ -82,6 +83,7 @@ export function GoalTreeList({ rows, isOpen, onToggle }: Props) {
               data-kind={line.kind}
               data-testid={line.kind === "objective" ? "goal-line" : "result-line"}
               data-id={goalOf(line)}
+              data-selected={goalOf(line) === selected || undefined}
               style={{
                 height: heightOf(line),
                 transform: `translateY(${item.start - size.row}px)`,

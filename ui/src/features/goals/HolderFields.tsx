@@ -3,7 +3,6 @@ import { useTranslation } from "react-i18next";
 import type { HolderKind, Objective } from "../../bindings";
 import { EmployeeSelect } from "../../components/EmployeeSelect";
 import { Field } from "../../components/Field";
-import screen from "../../components/screen.module.css";
 import { useSigned } from "../../components/session";
 import { LEVELS } from "./filters";
 import type { Names } from "./names";
@@ -22,7 +21,7 @@ export function HolderFields({ objective, may, names, error, onChange }: Props) 
   const { t } = useTranslation();
   const { holder } = objective;
   return (
-    <div className={screen.pair}>
+    <>
       <Field label={t("goal.level")}>
         {(id) => (
           <Select
@@ -31,7 +30,14 @@ export function HolderFields({ objective, may, names, error, onChange }: Props) 
             value={holder}
             data-testid="goal-holder-level"
             options={LEVELS.map((value) => ({ value, label: t(`goal_level.${value}`) }))}
-            onChange={(next: HolderKind) => onChange({ holder: next, holder_id: null })}
+            onChange={(next: HolderKind) =>
+              // A plan to grow is one person's.
+              onChange({
+                holder: next,
+                holder_id: null,
+                ...(next !== "employee" && { kind: "business" as const }),
+              })
+            }
           />
         )}
       </Field>
@@ -42,7 +48,7 @@ export function HolderFields({ objective, may, names, error, onChange }: Props) 
           )}
         </Field>
       )}
-    </div>
+    </>
   );
 }
 

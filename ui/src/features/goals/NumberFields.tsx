@@ -7,6 +7,7 @@ import { currencySign } from "../../components/format";
 import screen from "../../components/screen.module.css";
 import { useSigned } from "../../components/session";
 import { Fold } from "./Fold";
+import { shownInField, typedInField } from "./figures";
 import { useMetricUnit } from "./metricUnit";
 import type { Lacks } from "./ObjectiveFields";
 import type { Days } from "./periods";
@@ -43,12 +44,12 @@ export function NumberFields({ one, days, may, lacks, onChange }: Props) {
   const [open, setOpen] = useState(false);
   const points = ["increase_points", "decrease_points"].includes(one.kind);
   const change = isChange(one.kind) && !points ? "%" : points ? t("figure.points") : unit;
-  const hint = (
+  const optional = !needsStart(one.kind);
+  const known = may && one.source === "metric" && one.metric !== "";
+  const hint = (optional || known) && (
     <>
-      {!needsStart(one.kind) && t("goal.start_hint")}
-      {may && one.source === "metric" && one.metric !== "" && (
-        <StartHint one={one} days={days} onTake={(start) => onChange({ start })} />
-      )}
+      {optional && t("goal.start_hint")}
+      {known && <StartHint one={one} days={days} onTake={(start) => onChange({ start })} />}
     </>
   );
   const number = (name: "start" | "target" | (typeof FURTHER)[number], sign: string) => (
@@ -63,6 +64,8 @@ export function NumberFields({ one, days, may, lacks, onChange }: Props) {
           id={id}
           stringMode
           controls={false}
+          formatter={shownInField}
+          parser={typedInField}
           suffix={sign}
           disabled={!may}
           status={lacks(name) ? "error" : undefined}

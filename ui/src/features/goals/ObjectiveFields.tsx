@@ -6,6 +6,7 @@ import { Field, TextField } from "../../components/Field";
 import screen from "../../components/screen.module.css";
 import type { GoalDraft, SetDraft } from "./change";
 import { DevelopmentFields } from "./DevelopmentFields";
+import styles from "./form.module.css";
 import { HolderFields } from "./HolderFields";
 import { MethodField } from "./MethodField";
 import type { Names } from "./names";
@@ -56,14 +57,14 @@ export function ObjectiveFields({ draft, set, may, mayNumbers, names, lacks }: P
         onChange={(why) => change({ why })}
         testId="goal-why"
       />
-      <HolderFields
-        objective={objective}
-        may={may}
-        names={names}
-        error={lacks("holder_id")}
-        onChange={change}
-      />
-      <div className={screen.pair}>
+      <div className={styles.whose}>
+        <HolderFields
+          objective={objective}
+          may={may}
+          names={names}
+          error={lacks("holder_id")}
+          onChange={change}
+        />
         <Field label={t("field.objective.owner_id")}>
           {() => (
             <EmployeeSelect
@@ -80,20 +81,22 @@ export function ObjectiveFields({ draft, set, may, mayNumbers, names, lacks }: P
             />
           )}
         </Field>
-        <Field label={t("field.objective.kind")}>
-          {() => (
-            <Segmented
-              disabled={!may}
-              value={objective.kind}
-              data-testid="goal-kind"
-              options={(["business", "development"] as const).map((value) => ({
-                value,
-                label: t(`goal_kind.${value}`),
-              }))}
-              onChange={(kind) => change({ kind })}
-            />
-          )}
-        </Field>
+        {(objective.holder === "employee" || objective.kind === "development") && (
+          <Field label={t("field.objective.kind")}>
+            {() => (
+              <Segmented
+                disabled={!may}
+                value={objective.kind}
+                data-testid="goal-kind"
+                options={(["business", "development"] as const).map((value) => ({
+                  value,
+                  label: t(`goal_kind.${value}`),
+                }))}
+                onChange={(kind) => change({ kind })}
+              />
+            )}
+          </Field>
+        )}
       </div>
       <PeriodField
         days={{ from: objective.begins_on, to: objective.ends_on }}

@@ -20,6 +20,7 @@ export function ObjectiveLine({ node, depth, isOpen, opens, onToggle }: Props) {
   const { row, toward } = node;
   const { objective, pace } = row;
   const whose = row.holder_name || t("goal_level.chain");
+  const someWithout = row.without_data > 0 && row.without_data < row.key_results.length;
   const about = [
     objective.kind === "development" && t("goal_kind.development"),
     span(objective.begins_on, objective.ends_on, chain.today),
@@ -63,7 +64,7 @@ export function ObjectiveLine({ node, depth, isOpen, opens, onToggle }: Props) {
       </span>
       <span className={`${styles.end} ${styles.quiet}`}>
         {t("goal.results", { count: row.key_results.length })}
-        {row.without_data > 0 && ` · ${t("goal.without_data", { total: count(row.without_data) })}`}
+        {someWithout && ` · ${t("goal.without_data", { total: count(row.without_data) })}`}
       </span>
       <ProgressBar done={row.progress} planned={pace.planned} standing={row.standing} />
       <span className={styles.percent}>{wholePercent(row.progress)}</span>

@@ -28,13 +28,13 @@ export function PeriodField({ days, may, onChange }: Props) {
             <Button
               key={quick}
               size="small"
-              type={quick === chosen ? "default" : "text"}
               aria-pressed={quick === chosen}
+              data-chosen={quick === chosen || undefined}
               disabled={!may}
               data-testid={`goal-period-${quick}`}
               onClick={() => onChange(quickDays(quick, chain.today))}
             >
-              {t(`goal_period.${quick}`)}
+              {t(`goal_quick.${quick}`)}
             </Button>
           ))}
         </div>

@@ -79,6 +79,7 @@ export function SliceFields({ slice, may, names, onChange }: Props) {
               label={t("goal_slice.product")}
               placeholder={t("explore.any_product")}
               asked={{ id: "", name: "" }}
+              size="middle"
               disabled={!may}
               onChange={(product_id) => change({ product_id })}
             />

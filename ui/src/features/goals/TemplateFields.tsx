@@ -3,9 +3,10 @@ import dayjs from "dayjs";
 import { useTranslation } from "react-i18next";
 import type { GoalTemplateInfo, TemplateTarget } from "../../bindings";
 import { Field } from "../../components/Field";
-import { currencySign, grouped } from "../../components/format";
+import { currencySign } from "../../components/format";
 import { useMetrics } from "../../components/metrics";
 import { useSigned } from "../../components/session";
+import { shownInField, typedInField } from "./figures";
 import type { Days } from "./periods";
 import { isChange } from "./sentence";
 import styles from "./templates.module.css";
@@ -59,8 +60,8 @@ export function TemplateFields({ template, days, numbers, onDays, onNumbers }: P
                 min="0"
                 value={numbers[target.name] ?? target.target}
                 suffix={signOf(target)}
-                formatter={(value) => grouped(String(value ?? ""))}
-                parser={(text) => (text ?? "").replace(/,/g, "")}
+                formatter={shownInField}
+                parser={typedInField}
                 aria-label={title}
                 data-testid={`template-${target.name}`}
                 onChange={(value) => set(target, value)}

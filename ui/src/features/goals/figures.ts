@@ -10,6 +10,13 @@ function trimmed(value: string): string {
   return Number.isFinite(number) ? grouped(String(Number(number.toFixed(2)))) : NO_FIGURE;
 }
 
+/** A number in a field, grouped as every other number is. */
+export const shownInField = (value: string | number | undefined) => grouped(String(value ?? ""));
+
+/** What was typed into such a field, as a plain decimal. */
+export const typedInField = (text: string | undefined) =>
+  (text ?? "").replace(/[,\s]/g, "").replace("−", "-");
+
 /** In what a key result is counted: its metric's unit, or per cent of its steps or supporters. */
 export function unitOf(asked: Asked, metric: MetricUnit | null): MetricUnit | null {
   return asked.source === "milestones" || asked.source === "supporters" ? "percent" : metric;

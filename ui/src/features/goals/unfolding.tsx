@@ -28,7 +28,7 @@ export function useUnfolding(): Unfolding {
     setSaid({});
   };
   const tool = (name: string, icon: ReactNode, open: boolean) => (
-    <Tooltip title={t(`goal.${name}`)}>
+    <Tooltip title={t(`goal.${name}`)} placement="bottom">
       <Button
         type="text"
         icon={icon}
