@@ -1,5 +1,5 @@
 //! Work that goes on beside the window: hearing of other programs' writes, the daily backup, looking
-//! for new files, and settling member levels.
+//! for new files, settling member levels and what has to be known about goals.
 
 use std::thread;
 use std::time::Duration;
@@ -26,7 +26,7 @@ pub fn start(app: &AppHandle) {
     let scanning = app.clone();
     thread::spawn(move || scan_watched_folder(&scanning.state::<App>()));
     let settling = app.clone();
-    thread::spawn(move || settle_levels(&settling.state::<App>()));
+    thread::spawn(move || settle(&settling.state::<App>()));
 }
 
 /// A nightly import by the command line, or a second window, writes into the same database.
@@ -65,12 +65,15 @@ fn scan_watched_folder(app: &App) -> ! {
     }
 }
 
-/// What changed since the last look may have moved somebody across a limit.
-fn settle_levels(app: &App) -> ! {
+/// What changed since the last look may have moved somebody across a limit, or a goal behind.
+fn settle(app: &App) -> ! {
     loop {
         thread::sleep(BETWEEN_SETTLEMENTS);
         // What failed now (the data is busy) may do the next time.
         if let Ok(Some(done)) = app.with(|replica| Ok(replica.settle_levels_by_itself()?)) {
+            app.changed(&done.changed);
+        }
+        if let Ok(Some(done)) = app.with(|replica| Ok(replica.settle_goals_by_itself()?)) {
             app.changed(&done.changed);
         }
     }

@@ -71,3 +71,55 @@ CREATE TABLE check_in (
     value         TEXT
 );
 CREATE INDEX check_in_by_key_result ON check_in (key_result_id, day);
+
+CREATE TABLE todo (
+    key      INTEGER PRIMARY KEY,
+    id       BLOB NOT NULL UNIQUE,
+    kind     TEXT NOT NULL,
+    title    TEXT NOT NULL,
+    owner_id BLOB NOT NULL,
+    due_on   TEXT NOT NULL,
+    done_on  TEXT,
+    goal_id  BLOB,
+    week     TEXT NOT NULL
+);
+CREATE INDEX todo_by_owner ON todo (owner_id, due_on);
+
+CREATE TABLE notice (
+    key         INTEGER PRIMARY KEY,
+    id          BLOB NOT NULL UNIQUE,
+    employee_id BLOB NOT NULL,
+    kind        TEXT NOT NULL,
+    goal_id     BLOB NOT NULL,
+    other_id    BLOB,
+    day         TEXT NOT NULL,
+    read_on     TEXT
+);
+CREATE INDEX notice_by_employee ON notice (employee_id, day);
+
+CREATE TABLE goal_rules (
+    key             INTEGER PRIMARY KEY,
+    id              BLOB    NOT NULL UNIQUE,
+    meets           INTEGER NOT NULL,
+    meeting_weekday INTEGER NOT NULL,
+    meeting_minute  INTEGER NOT NULL
+);
+
+CREATE TABLE promotion (
+    key       INTEGER PRIMARY KEY,
+    id        BLOB NOT NULL UNIQUE,
+    name      TEXT NOT NULL,
+    begins_on TEXT NOT NULL,
+    ends_on   TEXT NOT NULL
+);
+
+-- What a key result showed on each day, by the definition of that day. It belongs to this device and
+-- is never computed anew.
+CREATE TABLE key_result_day (
+    key_result_id BLOB    NOT NULL,
+    day           INTEGER NOT NULL,
+    value         TEXT    NOT NULL,
+    progress      TEXT    NOT NULL,
+    version       INTEGER NOT NULL,
+    PRIMARY KEY (key_result_id, day)
+) WITHOUT ROWID;

@@ -224,6 +224,13 @@ CREATE TABLE goal_link (
 );
 CREATE INDEX goal_link_by_from ON goal_link (from_id);
 CREATE INDEX goal_link_by_to ON goal_link (to_id);
+CREATE TABLE goal_rules (
+    key             INTEGER PRIMARY KEY,
+    id              BLOB    NOT NULL UNIQUE,
+    meets           INTEGER NOT NULL,
+    meeting_weekday INTEGER NOT NULL,
+    meeting_minute  INTEGER NOT NULL
+);
 CREATE TABLE hidden_modules (
     key   INTEGER PRIMARY KEY,
     id    BLOB NOT NULL UNIQUE,
@@ -263,6 +270,14 @@ CREATE TABLE key_result (
     milestones   TEXT    NOT NULL
 );
 CREATE INDEX key_result_by_objective ON key_result (objective_id);
+CREATE TABLE key_result_day (
+    key_result_id BLOB    NOT NULL,
+    day           INTEGER NOT NULL,
+    value         TEXT    NOT NULL,
+    progress      TEXT    NOT NULL,
+    version       INTEGER NOT NULL,
+    PRIMARY KEY (key_result_id, day)
+) WITHOUT ROWID;
 CREATE TABLE level_change (
     key         INTEGER PRIMARY KEY,
     id          BLOB    NOT NULL UNIQUE,
@@ -410,6 +425,17 @@ CREATE TABLE measure_product_month (
     buyers               BLOB    NOT NULL,
     PRIMARY KEY (store_key, day, product_key)
 ) WITHOUT ROWID;
+CREATE TABLE notice (
+    key         INTEGER PRIMARY KEY,
+    id          BLOB NOT NULL UNIQUE,
+    employee_id BLOB NOT NULL,
+    kind        TEXT NOT NULL,
+    goal_id     BLOB NOT NULL,
+    other_id    BLOB,
+    day         TEXT NOT NULL,
+    read_on     TEXT
+);
+CREATE INDEX notice_by_employee ON notice (employee_id, day);
 CREATE TABLE objective (
     key           INTEGER PRIMARY KEY,
     id            BLOB    NOT NULL UNIQUE,
@@ -555,6 +581,13 @@ CREATE TABLE product_alias (
     product_id BLOB NOT NULL
 );
 CREATE INDEX product_alias_by_text ON product_alias (text);
+CREATE TABLE promotion (
+    key       INTEGER PRIMARY KEY,
+    id        BLOB NOT NULL UNIQUE,
+    name      TEXT NOT NULL,
+    begins_on TEXT NOT NULL,
+    ends_on   TEXT NOT NULL
+);
 CREATE TABLE queued_file (
     key         INTEGER PRIMARY KEY AUTOINCREMENT,
     path        TEXT    NOT NULL,
@@ -679,6 +712,18 @@ CREATE TABLE tag (
     name   TEXT NOT NULL,
     colour TEXT NOT NULL
 );
+CREATE TABLE todo (
+    key      INTEGER PRIMARY KEY,
+    id       BLOB NOT NULL UNIQUE,
+    kind     TEXT NOT NULL,
+    title    TEXT NOT NULL,
+    owner_id BLOB NOT NULL,
+    due_on   TEXT NOT NULL,
+    done_on  TEXT,
+    goal_id  BLOB,
+    week     TEXT NOT NULL
+);
+CREATE INDEX todo_by_owner ON todo (owner_id, due_on);
 CREATE TABLE traffic (
     key         INTEGER PRIMARY KEY,
     id          BLOB    NOT NULL UNIQUE,

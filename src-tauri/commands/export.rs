@@ -2,7 +2,9 @@
 
 use std::path::Path;
 
-use replica::{ExportFormat, ExportWhat};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use replica::{Error, ExportFormat, ExportWhat};
 use serde::{Deserialize, Serialize};
 use tauri::State;
 
@@ -28,5 +30,15 @@ pub fn export_rows(app: State<'_, App>, target: ExportTarget) -> Answer<u32> {
     app.read(|replica, actor| {
         let path = Path::new(&target.path);
         replica.export(actor, &target.rows, target.format, path, language(replica)?)
+    })
+}
+
+/// Writes a picture that the window drew, such as the map of goals.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn save_picture(app: State<'_, App>, path: String, base64: String) -> Answer<()> {
+    app.read(|replica, actor| {
+        let bytes = STANDARD.decode(&base64).map_err(|_| Error::Internal("a picture is base64"))?;
+        replica.save_picture(actor, Path::new(&path), &bytes)
     })
 }

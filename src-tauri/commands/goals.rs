@@ -1,12 +1,17 @@
 //! Goals.
 
+use chrono::NaiveDate;
 use domain::Id;
 use domain::goals::{
-    Demand, Dependency, GoalLink, MethodAdvice, Simulated, StaffNeed, Strategy, advise, simulate,
+    BreakDown, Demand, Dependency, GoalLink, GoalRules, MethodAdvice, Simulated, StaffNeed,
+    Strategy, Todo, advise, simulate,
 };
+use domain::promotions::Promotion;
 use replica::{
-    GoalChange, GoalFilter, GoalPage, GoalTemplateInfo, GoalTree, NewCheckIn, TemplateChoice,
+    GoalChange, GoalFilter, GoalPage, GoalPlan, GoalTemplateInfo, GoalTree, NewCheckIn,
+    PlannedTarget, SyncMeeting, TemplateChoice, Topic,
 };
+use serde::{Deserialize, Serialize};
 use tauri::State;
 
 use crate::error::Answer;
@@ -106,4 +111,89 @@ pub fn advise_method(strategy: Strategy, staff: StaffNeed) -> MethodAdvice {
 #[specta::specta]
 pub fn simulate_demand(demand: Demand, dependency: Dependency) -> Option<Simulated> {
     simulate(&demand, &dependency)
+}
+
+/// Goes on with an objective in another period; answers the new one.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn carry_goal(
+    app: State<'_, App>,
+    id: Id,
+    begins_on: NaiveDate,
+    ends_on: NaiveDate,
+) -> Answer<CarriedGoal> {
+    let done = app.write(|replica, actor| replica.carry_goal(actor, id, begins_on, ends_on))?;
+    Ok(CarriedGoal { objective_id: done.value, tx: done.tx, changed: done.changed })
+}
+
+/// An objective that goes on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+pub struct CarriedGoal {
+    /// The new objective.
+    pub objective_id: Id,
+    /// The transaction, by which it can be undone; none when nothing changed.
+    #[specta(type = Option<f64>)]
+    pub tx: Option<i64>,
+    /// What to read again.
+    pub changed: Vec<Topic>,
+}
+
+/// What each store should bring of a key result.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn goal_plan(app: State<'_, App>, key_result: Id, by: BreakDown) -> Answer<GoalPlan> {
+    app.read(|replica, actor| replica.goal_plan(actor, key_result, by))
+}
+
+/// Gives stores their parts of a key result.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn save_goal_plan(
+    app: State<'_, App>,
+    key_result: Id,
+    targets: Vec<PlannedTarget>,
+) -> Answer<Counted> {
+    app.put_many(|replica, actor| replica.save_goal_plan(actor, key_result, &targets))
+}
+
+/// The agenda of a week's meeting.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn sync_meeting(app: State<'_, App>, day: Option<NaiveDate>) -> Answer<SyncMeeting> {
+    app.read(|replica, actor| replica.sync_meeting(actor, day))
+}
+
+/// Says when the weekly meeting is.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn save_goal_rules(app: State<'_, App>, rules: GoalRules) -> Answer<Written> {
+    app.put(|replica, actor| replica.save_goal_rules(actor, rules))
+}
+
+/// Writes down what the meeting decided.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn save_decision(app: State<'_, App>, todo: Todo) -> Answer<Written> {
+    app.put(|replica, actor| replica.save_decision(actor, todo))
+}
+
+/// The chain's own promotions.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn list_promotions(app: State<'_, App>) -> Answer<Vec<Promotion>> {
+    app.read(|replica, actor| replica.list_promotions(actor))
+}
+
+/// Makes or changes a promotion.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn save_promotion(app: State<'_, App>, promotion: Promotion) -> Answer<Written> {
+    app.put(|replica, actor| replica.save_promotion(actor, promotion))
+}
+
+/// Drops a promotion.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn delete_promotion(app: State<'_, App>, id: Id) -> Answer<Written> {
+    app.put(|replica, actor| replica.delete_promotion(actor, id))
 }

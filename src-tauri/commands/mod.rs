@@ -14,6 +14,7 @@ pub mod insights;
 pub mod levels;
 pub mod mappings;
 pub mod metrics;
+pub mod notices;
 pub mod orders;
 pub mod org;
 pub mod people;

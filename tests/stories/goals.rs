@@ -2,8 +2,10 @@
 
 mod alignment;
 mod computed;
+mod planning;
 mod refusals;
 mod rights;
+mod signals;
 mod templates;
 
 use domain::Id;

@@ -10,6 +10,7 @@ mod cockpit_walk;
 mod customers_walk;
 mod gaps_walk;
 mod goal_page_walk;
+mod goals_walk;
 mod http;
 mod import_walk;
 mod metrics_walk;

@@ -219,6 +219,32 @@ export const commands = {
 	adviseMethod: (strategy: Strategy, staff: StaffNeed) => __TAURI_INVOKE<MethodAdvice>("advise_method", { strategy, staff }),
 	/**  What planned visitors ask of stock and service; nothing when the numbers are too great. */
 	simulateDemand: (demand: Demand, dependency: Dependency) => __TAURI_INVOKE<Simulated | null>("simulate_demand", { demand, dependency }),
+	/**  Goes on with an objective in another period; answers the new one. */
+	carryGoal: (id: Id, beginsOn: string, endsOn: string) => typedError<CarriedGoal, CommandError>(__TAURI_INVOKE("carry_goal", { id, beginsOn, endsOn })),
+	/**  What each store should bring of a key result. */
+	goalPlan: (keyResult: Id, by: BreakDown) => typedError<GoalPlan, CommandError>(__TAURI_INVOKE("goal_plan", { keyResult, by })),
+	/**  Gives stores their parts of a key result. */
+	saveGoalPlan: (keyResult: Id, targets: PlannedTarget[]) => typedError<Counted, CommandError>(__TAURI_INVOKE("save_goal_plan", { keyResult, targets })),
+	/**  The agenda of a week's meeting. */
+	syncMeeting: (day: string | null) => typedError<SyncMeeting, CommandError>(__TAURI_INVOKE("sync_meeting", { day })),
+	/**  Says when the weekly meeting is. */
+	saveGoalRules: (rules: GoalRules) => typedError<Done, CommandError>(__TAURI_INVOKE("save_goal_rules", { rules })),
+	/**  Writes down what the meeting decided. */
+	saveDecision: (todo: Todo) => typedError<Done, CommandError>(__TAURI_INVOKE("save_decision", { todo })),
+	/**  The chain's own promotions. */
+	listPromotions: () => typedError<Promotion[], CommandError>(__TAURI_INVOKE("list_promotions")),
+	/**  Makes or changes a promotion. */
+	savePromotion: (promotion: Promotion) => typedError<Done, CommandError>(__TAURI_INVOKE("save_promotion", { promotion })),
+	/**  Drops a promotion. */
+	deletePromotion: (id: Id) => typedError<Done, CommandError>(__TAURI_INVOKE("delete_promotion", { id })),
+	/**  What this person has to know, the newest first. */
+	listNotices: () => typedError<NoticeRow[], CommandError>(__TAURI_INVOKE("list_notices")),
+	/**  Marks notices as read. */
+	readNotices: (ids: Id[]) => typedError<Done, CommandError>(__TAURI_INVOKE("read_notices", { ids })),
+	/**  What this person has to do and has not done. */
+	listTodos: () => typedError<TodoRow[], CommandError>(__TAURI_INVOKE("list_todos")),
+	/**  Marks something as done, or as not done after all. */
+	finishTodo: (id: Id, done: boolean) => typedError<Done, CommandError>(__TAURI_INVOKE("finish_todo", { id, done })),
 	/**  Buyers known by weak marks only, with whom they may be. */
 	listBuyers: (filter: BuyerFilter, page: Page) => typedError<BuyerRows, CommandError>(__TAURI_INVOKE("list_buyers", { filter, page })),
 	/**  Says who a buyer is: a customer, somebody else, or open again. */
@@ -297,6 +323,8 @@ export const commands = {
 	search: (text: string) => typedError<SearchHit[], CommandError>(__TAURI_INVOKE("search", { text })),
 	/**  Writes a list into a file; answers how many rows it has. */
 	exportRows: (target: ExportTarget) => typedError<number, CommandError>(__TAURI_INVOKE("export_rows", { target })),
+	/**  Writes a picture that the window drew, such as the map of goals. */
+	savePicture: (path: string, base64: string) => typedError<null, CommandError>(__TAURI_INVOKE("save_picture", { path, base64 })),
 };
 
 /** Events */
@@ -468,6 +496,13 @@ export type BirthdayRows = {
 	rows: BirthdayRow[],
 };
 
+/**  How a target is broken down. */
+export type BreakDown = 
+/**  By what each part brought before. */
+"history" | 
+/**  The same for each. */
+"equal";
+
 /**  How far a business has come: 启动, 跑通, 深化. */
 export type BusinessStage = 
 /**  It begins: people must come in (流量). */
@@ -603,6 +638,16 @@ export type Capacity = {
 	orders: number,
 	/**  Whether it does not suffice. */
 	is_short: boolean,
+};
+
+/**  An objective that goes on. */
+export type CarriedGoal = {
+	/**  The new objective. */
+	objective_id: Id,
+	/**  The transaction, by which it can be undone; none when nothing changed. */
+	tx: number | null,
+	/**  What to read again. */
+	changed: Topic[],
 };
 
 /**  The chain as every screen needs it. */
@@ -1246,6 +1291,18 @@ export type ErrorCode =
 /**  A fault of ours. */
 "internal";
 
+/**  What is expected of a coming day. */
+export type ExpectedDay = {
+	/**  The day. */
+	day: string,
+	/**  The expected value from the beginning of the period to this day. */
+	value: string,
+	/**  One of ten outcomes lies below. */
+	low: string,
+	/**  One of ten outcomes lies above. */
+	high: string,
+};
+
 /**  The answer. */
 export type Explored = {
 	/**  The value of the whole. */
@@ -1684,6 +1741,24 @@ export type GoalLink = {
 	note: string,
 };
 
+/**  The chance to reach a key result (D-22). */
+export type GoalOutlook = {
+	/**  The chance to reach the target, in per cent. */
+	chance: string,
+	/**  The value expected at the end. */
+	expected: string,
+	/**  Progress due by the end of yesterday when weekdays and promotions are weighed, in per cent. */
+	due: string,
+	/**  What each remaining day has to bring; `None` when nothing is missing or no day is left. */
+	needed_per_day: string | null,
+	/**  That against what these days usually bring, in per cent. */
+	needed_of_usual: string | null,
+	/**  The share of the target due by the end of each day of the period, in per cent (the pace line). */
+	plan: PlannedDay[],
+	/**  What is expected of the coming days. */
+	coming: ExpectedDay[],
+};
+
 /**  Everything that is shown of one key result. */
 export type GoalPage = {
 	/**  The day. */
@@ -1700,6 +1775,12 @@ export type GoalPage = {
 	supporters: GoalRow[],
 	/**  Its value on days of the period so far. */
 	days: KeyResultDay[],
+	/**  What it showed on each day that this device looked, by the definition of that day. */
+	kept: KeptDay[],
+	/**  The chance to reach it and the pace it needs; `None` where that cannot be told. */
+	outlook: GoalOutlook | null,
+	/**  How hard its target is; `None` without anything to compare with. */
+	difficulty: TargetDifficulty | null,
 	/**  What was said about it, the newest first. */
 	check_ins: CheckInRow[],
 	/**  Whether this person may change it. */
@@ -1722,6 +1803,24 @@ export type GoalPath = {
 	holder_name: string,
 	/**  Whether it is a key result. */
 	is_key_result: boolean,
+};
+
+/**  A key result about to be broken down. */
+export type GoalPlan = {
+	/**  What is broken down. */
+	key_result_id: Id,
+	/**  The value it wants. */
+	aim: string,
+	/**  In what it is counted. */
+	unit: MetricUnit,
+	/**  Whether the parts must add up to it; of an average or a rate they need not. */
+	adds_up: boolean,
+	/**  First day of the period compared with. */
+	compared_from: string,
+	/**  Last day of it. */
+	compared_to: string,
+	/**  Every open store of its slice, by code. */
+	parts: PlanPart[],
 };
 
 /**  An objective with everything that is shown of it. */
@@ -1752,6 +1851,18 @@ export type GoalRow = {
 	supports: Id[],
 	/**  The objectives that support it or a key result of it. */
 	supporters: Id[],
+};
+
+/**  When the meeting is; one row, or none while nobody set it. */
+export type GoalRules = {
+	/**  Identity, the same everywhere. */
+	id: Id,
+	/**  Whether there is a meeting. */
+	meets: boolean,
+	/**  Its day, 1 for Monday to 7. */
+	meeting_weekday: number,
+	/**  Its time, in minutes after midnight in the head office. */
+	meeting_minute: number,
 };
 
 /**  Whose number a key result reads; its days are those of its objective. Absent parts do not narrow. */
@@ -2017,6 +2128,18 @@ export type ImportStep =
 
 /**  How far an import, a preview or the making of the sample is. */
 export type ImportWentOn = ImportProgress;
+
+/**  What a key result showed on a day, by the definition of that day. */
+export type KeptDay = {
+	/**  The day. */
+	day: string,
+	/**  The value. */
+	value: string,
+	/**  How far it had come, as it was, in per cent. */
+	progress: string,
+	/**  The version of the metric by which it was computed; 0 where no metric tells it. */
+	version: number,
+};
 
 /**  Where a key is kept. */
 export type KeyPlace = 
@@ -2363,7 +2486,7 @@ export type MeasureSource =
 "manual" | 
 /**  The calendar. */
 "calendar" | 
-/**  Goals and projects, which do not feed numbers yet. */
+/**  Goals; projects do not feed numbers yet. */
 "goals";
 
 /**  In what a measure is counted. */
@@ -2380,6 +2503,24 @@ export type MeasureUnit =
 "days" | 
 /**  A plain number, without unit. */
 "plain";
+
+/**  A key result on the agenda. */
+export type MeetingItem = {
+	/**  The objective it belongs to. */
+	objective_id: Id,
+	/**  Title of the objective. */
+	objective: string,
+	/**  Whose objective it is; empty for the chain. */
+	holder_name: string,
+	/**  The key result. */
+	key_result: KeyResultRow,
+	/**  What was last said about it. */
+	check_in: CheckInRow | null,
+	/**  Whether nobody said anything since the week before. */
+	is_silent: boolean,
+	/**  Titles of goals that hang together with it. */
+	linked: string[],
+};
 
 /**  As what an objective is meant. */
 export type Method = 
@@ -2652,6 +2793,50 @@ export type NewStore = {
 	code: string,
 	/**  Name. */
 	name: string,
+};
+
+/**  A notice to one person. */
+export type Notice = {
+	/**
+	 *  Identity, derived from all it says and the span it is said for: the same notice found twice,
+	 *  or on five devices, is one.
+	 */
+	id: Id,
+	/**  To whom. */
+	employee_id: Id,
+	/**  What it is about. */
+	kind: NoticeKind,
+	/**  One's own goal. */
+	goal_id: Id,
+	/**  The goal that moved, when it is another. */
+	other_id: Id | null,
+	/**  When it was found. */
+	day: string,
+	/**  When it was read; `None` while it is not. */
+	read_on: string | null,
+};
+
+/**  What a notice is about. */
+export type NoticeKind = 
+/**  A key result of one's own is behind. */
+"behind" | 
+/**  What hangs together with one's own goal is behind. */
+"linked_behind" | 
+/**  Something goes so far beyond its plan that one has to look. */
+"overshoot" | 
+/**  Nobody said for a week how it goes. */
+"check_in_missing";
+
+/**  A notice with the titles of its goals. */
+export type NoticeRow = {
+	/**  The record. */
+	notice: Notice,
+	/**  Title of one's own goal. */
+	goal: string,
+	/**  Title of the goal that moved; empty when it is one's own. */
+	other: string,
+	/**  What there is to do about it, as the link says; may be empty. */
+	note: string,
 };
 
 /**  An objective (目标). */
@@ -2963,13 +3148,15 @@ export type OwnMetric = {
 	version: number,
 };
 
-/**  What time is left and what is planned by now. */
+/**  What time is left and what is planned by now. Today is still to come. */
 export type Pace = {
-	/**  Days of the period, `today` the last of those past. */
+	/**  Whether the first day has come. */
+	has_begun: boolean,
+	/**  Days of the period before today. */
 	days_past: number,
-	/**  Days still to come. */
+	/**  Days still to come, today among them; 0 when it is over. */
 	days_left: number,
-	/**  The progress planned by the end of today, 0 to 100. */
+	/**  The progress planned by the end of yesterday, 0 to 100. */
 	planned: string,
 };
 
@@ -2997,6 +3184,42 @@ export type Place = {
 	orders: number,
 	/**  For how much, before refunds. */
 	amount: string,
+};
+
+/**  The part of one store. */
+export type PlanPart = {
+	/**  The store. */
+	store_id: Id,
+	/**  Its name. */
+	store_name: string,
+	/**  Who would answer for it: the store's manager, or else the owner of what is broken down. */
+	owner_id: Id,
+	/**  Their name. */
+	owner_name: string,
+	/**  What the store brought in the period compared with; `None` without data. */
+	before: string | null,
+	/**  The target proposed. */
+	proposed: string,
+	/**  The target it has already; `None` while the key result was not broken down to it. */
+	planned: string | null,
+	/**  Whether that was agreed, so that it changes with a reason only. */
+	locked: boolean,
+};
+
+/**  How much of the target is due by the end of a day. */
+export type PlannedDay = {
+	/**  The day. */
+	day: string,
+	/**  In per cent of the whole. */
+	share: string,
+};
+
+/**  The target that a store gets. */
+export type PlannedTarget = {
+	/**  The store. */
+	store_id: Id,
+	/**  Its target. */
+	target: string,
 };
 
 /**  Something that can stand on an order line. */
@@ -3145,6 +3368,21 @@ export type Progress = {
 	raw: string,
 	/**  Between 0 and 100, as it counts for what stands above. */
 	counted: string,
+};
+
+/**
+ *  A promotion of the chain's own. Those of one name are of one kind: last year's tell what this
+ *  year's does.
+ */
+export type Promotion = {
+	/**  Identity. */
+	id: Id,
+	/**  What people call it. */
+	name: string,
+	/**  First day. */
+	begins_on: string,
+	/**  Last day. */
+	ends_on: string,
 };
 
 /**  How the data of this device are locked. */
@@ -3785,6 +4023,24 @@ export type Subject =
 /**  Numbers that people keep by store and day. */
 "values";
 
+/**  The agenda of a week's meeting, and what it decides. */
+export type SyncMeeting = {
+	/**  When meetings are. */
+	rules: GoalRules,
+	/**  Monday of the week. */
+	week: string,
+	/**  What is behind, then what is at risk, then what nobody spoke of. */
+	items: MeetingItem[],
+	/**  Key results reached in all. */
+	met: number,
+	/**  Key results on their way. */
+	on_track: number,
+	/**  Decisions of this week, and those of earlier ones that are not done. */
+	decisions: TodoRow[],
+	/**  Whether this person may write decisions and change the time. */
+	may_decide: boolean,
+};
+
 /**  A table whose records have a history to show. */
 export type TableName = 
 /**  The chain. */
@@ -3839,6 +4095,26 @@ export type TagRow = {
 	tag: Tag,
 	/**  Customers of the whole chain who have it. */
 	customers: number,
+};
+
+/**  How hard a target is (D-05, G-25). */
+export type TargetDifficulty = {
+	/**  How many periods are compared, one's own and those of similar stores. */
+	periods: number,
+	/**  How many of them are one's own. */
+	own_periods: number,
+	/**  How many of all reached the target. */
+	reached: number,
+	/**  Of a hundred periods so many fell short: 72 is P72. */
+	percentile: string,
+	/**  The median of them. */
+	median: string,
+	/**  The value that one of ten reached. */
+	best_decile: string,
+	/**  The best of them. */
+	best: string,
+	/**  Nobody ever reached it. */
+	is_never_reached: boolean,
 };
 
 /**  A template as it is to be applied. */
@@ -4062,6 +4338,43 @@ export type TodayTile = {
 	spark: (string | null)[],
 };
 
+/**  What somebody has to do. */
+export type Todo = {
+	/**  Identity; derived from week and owner for the meeting's own. */
+	id: Id,
+	/**  Why. */
+	kind: TodoKind,
+	/**  What; empty for the meeting's own, which the window words. */
+	title: string,
+	/**  Who. */
+	owner_id: Id,
+	/**  Until when. */
+	due_on: string,
+	/**  When it was done; `None` while it is not. */
+	done_on: string | null,
+	/**  The goal it is about. */
+	goal_id: Id | null,
+	/**  Monday of the week of the meeting. */
+	week: string,
+};
+
+/**  Why something has to be done. */
+export type TodoKind = 
+/**  Get one's key results ready for the meeting. */
+"sync_meeting" | 
+/**  The meeting decided so. */
+"decision";
+
+/**  Something to do with the names it shows. */
+export type TodoRow = {
+	/**  The record. */
+	todo: Todo,
+	/**  Who does it. */
+	owner_name: string,
+	/**  Title of the goal it is about; empty for none. */
+	goal: string,
+};
+
 /**  A group of readings that a write can make stale. */
 export type Topic = 
 /**  The chain's name and rules. */
@@ -4080,6 +4393,8 @@ export type Topic =
 "metrics" | 
 /**  Goals, and what is said about them. */
 "goals" | 
+/**  What somebody has to know or to do. */
+"notices" | 
 /**  Past imports. */
 "imports" | 
 /**  Column mappings. */

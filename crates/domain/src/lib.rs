@@ -29,6 +29,7 @@ pub mod org;
 pub mod phone_hash;
 pub mod position;
 pub mod products;
+pub mod promotions;
 pub mod registry;
 pub mod sales_file;
 pub mod segments;

@@ -6,10 +6,24 @@ mod csv_file;
 mod part_file;
 mod xlsx_file;
 
+use std::io::Write;
+use std::path::Path;
+
+use crate::FileError;
 use crate::cell::date::written;
 
 pub use csv_file::write_csv;
 pub use xlsx_file::write_xlsx;
+
+/// Writes bytes that are whole already, such as a picture.
+///
+/// # Errors
+/// [`FileError::Unwritable`]; nothing is then left behind.
+pub fn write_bytes(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
+    let mut file = part_file::PartFile::create(path)?;
+    file.writer()?.write_all(bytes).map_err(FileError::writing)?;
+    file.finish()
+}
 
 /// One cell of a table.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -5,8 +5,12 @@
 //! all customers) and may leave for good after each purchase with a chance of their own (beta
 //! distributed). Times are in any unit; the parameters are in the same one.
 
+use std::cmp::Ordering;
+
+use rustc_hash::FxHashMap;
+
 use crate::minimise::least;
-use crate::special::{hypergeometric, ln_beta, ln_rising, rising_slope};
+use crate::special::{LnProduct, hypergeometric, ln_beta, ln_rising, rising_slope};
 
 /// What a customer did: the first purchase is the beginning of their time and does not count, and
 /// purchases of one day are one.
@@ -18,6 +22,14 @@ pub struct Purchases {
     pub recency: f64,
     /// From the first purchase to the end of observation, `T`.
     pub age: f64,
+}
+
+impl Purchases {
+    fn in_order(&self, other: &Self) -> Ordering {
+        let by_repeats = self.repeats.cmp(&other.repeats);
+        let by_recency = by_repeats.then_with(|| self.recency.total_cmp(&other.recency));
+        by_recency.then_with(|| self.age.total_cmp(&other.age))
+    }
 }
 
 /// Parameters of the model.
@@ -62,6 +74,8 @@ const LEAST_CHANCE: f64 = 1e-3;
 const GREATEST: f64 = 1e3;
 /// Logarithms of parameters are searched within these.
 const FURTHEST: f64 = 12.0;
+/// Beyond such odds, in their logarithm, a customer has left: adding 1 to them changes nothing.
+const MOST_LN_ODDS: f64 = 300.0;
 /// So many different customers are searched whole from every start.
 const SAMPLE: usize = 4_000;
 /// Logarithms of r, alpha, a and b at which the search begins: customers who come and go, and
@@ -178,9 +192,8 @@ impl BgNbd {
 /// and whatever hangs on a number of purchases or on a time alone is worked out once.
 #[derive(Clone)]
 struct Data {
+    /// In order of purchases.
     rows: Vec<Row>,
-    /// The numbers of repeat purchases that occur, each once.
-    repeats_seen: Vec<u32>,
     /// The ages and the recencies that occur, each once.
     times_seen: Vec<f64>,
     /// All repeat purchases.
@@ -189,57 +202,91 @@ struct Data {
 
 #[derive(Clone)]
 struct Row {
-    /// Position in the numbers of repeat purchases that occur.
-    repeats_at: usize,
+    repeats: u32,
     /// Positions in the times that occur.
     recency_at: usize,
     age_at: usize,
     count: f64,
 }
 
+/// What depends on a time alone: the logarithm of alpha and the time together, and its slope.
+struct ByTime {
+    ln: f64,
+    slope: f64,
+}
+
+impl ByTime {
+    fn of(alpha: f64, time: f64) -> Self {
+        Self { ln: (alpha + time).ln(), slope: (alpha + time).recip() }
+    }
+}
+
 /// What depends on the number of repeat purchases alone.
 struct ByRepeats {
-    x: f64,
+    /// `r + x`.
+    shape: f64,
     common: f64,
     r_slope: f64,
     stays_slope: f64,
     both_slope: f64,
-    /// `b + x - 1`, and the logarithm of `a` over it.
+    /// `b + x - 1`; without repeats infinite, as nobody leaves before coming back.
     beyond: f64,
-    ln_leaves: f64,
 }
 
-impl Row {
-    fn purchases(&self) -> (usize, usize, usize) {
-        (self.repeats_at, self.recency_at, self.age_at)
+impl ByRepeats {
+    fn of(model: &BgNbd, repeats: u32) -> Self {
+        let BgNbd { r, alpha, a, b } = *model;
+        let x = f64::from(repeats);
+        Self {
+            shape: r + x,
+            common: ln_rising(r, repeats) + r * alpha.ln() + ln_rising(b, repeats)
+                - ln_rising(a + b, repeats),
+            r_slope: rising_slope(r, repeats) + alpha.ln(),
+            stays_slope: rising_slope(b, repeats),
+            both_slope: rising_slope(a + b, repeats),
+            beyond: if repeats == 0 { f64::INFINITY } else { b + x - 1.0 },
+        }
     }
+}
+
+/// Sums over customers with the same number of repeat purchases.
+#[derive(Default)]
+struct Sums {
+    customers: f64,
+    /// The chances that they have left.
+    gone: f64,
+    /// What the times until they left, or until the end, are as logarithms, and the slopes of these.
+    stayed: f64,
+    stayed_slope: f64,
+    /// What they add to the log-likelihood beside what depends on the number of repeats alone.
+    ln_likelihood: f64,
 }
 
 impl Data {
     fn of(customers: &[(Purchases, u32)], unit: f64) -> Self {
-        let mut repeats_seen: Vec<u32> = customers.iter().map(|(one, _)| one.repeats).collect();
-        repeats_seen.sort_unstable();
-        repeats_seen.dedup();
-        let times = customers.iter().flat_map(|(one, _)| [one.recency / unit, one.age / unit]);
-        let mut times_seen: Vec<f64> = times.collect();
-        times_seen.sort_unstable_by(f64::total_cmp);
-        times_seen.dedup();
-        let time_at = |time: f64| times_seen.partition_point(|seen| *seen < time / unit);
-        let row = |(one, count): &(Purchases, u32)| Row {
-            repeats_at: repeats_seen.partition_point(|repeats| *repeats < one.repeats),
-            recency_at: time_at(one.recency),
-            age_at: time_at(one.age),
-            count: f64::from(*count),
+        let mut sorted = customers.to_vec();
+        sorted.sort_unstable_by(|(one, _), (other, _)| one.in_order(other));
+        let mut places = FxHashMap::default();
+        let mut times_seen = Vec::new();
+        let mut time_at = |time: f64| {
+            *places.entry(time.to_bits()).or_insert_with(|| {
+                times_seen.push(time / unit);
+                times_seen.len() - 1
+            })
         };
-        let mut rows: Vec<Row> = customers.iter().map(row).collect();
-        rows.sort_unstable_by_key(Row::purchases);
-        rows.dedup_by(|again, kept| {
-            let is_same = again.purchases() == kept.purchases();
-            kept.count += if is_same { again.count } else { 0.0 };
-            is_same
-        });
-        let all = customers.iter().map(|(one, count)| f64::from(one.repeats) * f64::from(*count));
-        Self { rows, repeats: all.sum(), repeats_seen, times_seen }
+        let rows =
+            sorted.chunk_by(|(one, _), (other, _)| one.in_order(other).is_eq()).map(|same| {
+                let (one, _) = same[0];
+                Row {
+                    repeats: one.repeats,
+                    recency_at: time_at(one.recency),
+                    age_at: time_at(one.age),
+                    count: same.iter().map(|(_, count)| f64::from(*count)).sum(),
+                }
+            });
+        let rows: Vec<Row> = rows.collect();
+        let repeats = rows.iter().map(|row| f64::from(row.repeats) * row.count).sum();
+        Self { rows, times_seen, repeats }
     }
 
     /// Every so-many-th row: as rows stand in order, a picture of all of them.
@@ -252,53 +299,50 @@ impl Data {
         if logs.iter().any(|log| log.abs() > FURTHEST) {
             return (f64::INFINITY, [0.0; 4]);
         }
-        let BgNbd { r, alpha, a, b } = BgNbd::of_logs(logs);
-        let by_repeats = self.repeats_seen.iter().map(|repeats| {
-            let (x, beyond) = (f64::from(*repeats), b + f64::from(*repeats) - 1.0);
-            ByRepeats {
-                x,
-                common: ln_rising(r, *repeats) + r * alpha.ln() + ln_rising(b, *repeats)
-                    - ln_rising(a + b, *repeats),
-                r_slope: rising_slope(r, *repeats) + alpha.ln(),
-                stays_slope: rising_slope(b, *repeats),
-                both_slope: rising_slope(a + b, *repeats),
-                beyond,
-                ln_leaves: (a / beyond).ln(),
-            }
-        });
-        let by_repeats: Vec<ByRepeats> = by_repeats.collect();
-        let by_time: Vec<(f64, f64)> = self
-            .times_seen
-            .iter()
-            .map(|time| ((alpha + time).ln(), (alpha + time).recip()))
-            .collect();
+        let model = BgNbd::of_logs(logs);
+        let BgNbd { r, alpha, a, b } = model;
+        let by_time: Vec<ByTime> =
+            self.times_seen.iter().map(|time| ByTime::of(alpha, *time)).collect();
         let (mut value, mut slope) = (0.0, [0.0; 4]);
-        for row in &self.rows {
-            let known = &by_repeats[row.repeats_at];
-            let shape = r + known.x;
-            let (to_end, end_rate) = by_time[row.age_at];
-            let alive = -shape * to_end;
-            let (to_last, last_rate) = by_time[row.recency_at];
-            let (ln_sum, gone_share) = if known.x == 0.0 {
-                (alive, 0.0)
-            } else {
-                let odds = (known.ln_leaves - shape * to_last - alive).exp();
-                if odds.is_finite() {
-                    (alive + odds.ln_1p(), odds / (1.0 + odds))
-                } else {
-                    (known.ln_leaves - shape * to_last, 1.0)
-                }
-            };
-            let alive_share = 1.0 - gone_share;
-            value += row.count * (known.common + ln_sum);
-            let waited = alive_share * to_end + gone_share * to_last;
-            let rate = alive_share * end_rate + gone_share * last_rate;
-            slope[0] += row.count * (known.r_slope - waited);
-            slope[1] += row.count * (r / alpha - shape * rate);
-            slope[2] += row.count * (gone_share / a - known.both_slope);
+        for alike in self.rows.chunk_by(|one, other| one.repeats == other.repeats) {
+            let known = ByRepeats::of(&model, alike[0].repeats);
+            let sums = Sums::of(alike, known.shape, (a / known.beyond).ln(), &by_time);
+            value += sums.customers * known.common + sums.ln_likelihood;
+            slope[0] += sums.customers * known.r_slope - sums.stayed;
+            slope[1] += sums.customers * r / alpha - known.shape * sums.stayed_slope;
+            slope[2] += sums.gone / a - sums.customers * known.both_slope;
             slope[3] +=
-                row.count * (known.stays_slope - known.both_slope - gone_share / known.beyond);
+                sums.customers * (known.stays_slope - known.both_slope) - sums.gone / known.beyond;
         }
         (-value, std::array::from_fn(|at| -slope[at] * [r, alpha, a, b][at]))
+    }
+}
+
+impl Sums {
+    fn of(alike: &[Row], shape: f64, ln_leaves: f64, by_time: &[ByTime]) -> Self {
+        let mut sums = Self::default();
+        let mut either_way = LnProduct::new();
+        let mut to_ends = 0.0;
+        for Row { recency_at, age_at, count, .. } in alike {
+            let (to_last, to_end) = (&by_time[*recency_at], &by_time[*age_at]);
+            let ln_odds = ln_leaves + shape * (to_end.ln - to_last.ln);
+            let gone_share = if ln_odds > MOST_LN_ODDS {
+                sums.ln_likelihood += count * ln_odds;
+                1.0
+            } else {
+                let either = 1.0 + ln_odds.exp();
+                either_way.multiply_often(either, *count);
+                1.0 - either.recip()
+            };
+            let gone = count * gone_share;
+            sums.customers += count;
+            sums.gone += gone;
+            to_ends += count * to_end.ln;
+            sums.stayed += gone * (to_last.ln - to_end.ln);
+            sums.stayed_slope += count * to_end.slope + gone * (to_last.slope - to_end.slope);
+        }
+        sums.stayed += to_ends;
+        sums.ln_likelihood += either_way.ln() - shape * to_ends;
+        sums
     }
 }

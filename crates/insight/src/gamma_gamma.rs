@@ -4,7 +4,7 @@
 //! around a value of each customer's own, which does not depend on how often they come.
 
 use crate::minimise::least;
-use crate::special::{digamma, ln_gamma};
+use crate::special::{LnProduct, digamma, ln_gamma};
 
 /// The repeat purchases of a customer.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -76,34 +76,43 @@ impl GammaGamma {
 /// The customers as the search for the parameters sees them, in units of the typical value: there all
 /// shops look alike.
 struct Data {
-    /// Repeats, and the sum of their values, customer by customer.
-    sums: Vec<(f64, f64)>,
-    /// Each number of repeats that occurs, and how many customers have it.
-    by_repeats: Vec<(f64, f64)>,
+    /// The customers with each number of repeats that occurs.
+    by_repeats: Vec<Alike>,
+    /// All customers.
+    customers: f64,
     /// Sums over all customers of `ln mean`, `x ln mean` and `x ln x`.
     ln_mean: f64,
     x_ln_mean: f64,
     x_ln_x: f64,
 }
 
+/// Customers with the same number of repeats.
+struct Alike {
+    x: f64,
+    /// The sum of each customer's values.
+    sums: Vec<f64>,
+}
+
 impl Data {
     fn of(customers: &[RepeatValue], typical: f64) -> Self {
-        let mut repeats: Vec<u32> = customers.iter().map(|one| one.repeats).collect();
-        repeats.sort_unstable();
-        let by_repeats = repeats.chunk_by(|one, other| one == other);
-        let by_repeats = by_repeats.map(|same| (f64::from(same[0]), same.len() as f64));
+        let mut sorted = customers.to_vec();
+        sorted.sort_unstable_by_key(|one| one.repeats);
+        let by_repeats = sorted.chunk_by(|one, other| one.repeats == other.repeats);
+        let by_repeats = by_repeats.map(|same| {
+            let x = f64::from(same[0].repeats);
+            Alike { x, sums: same.iter().map(|one| x * one.mean / typical).collect() }
+        });
         let mut data = Self {
-            sums: Vec::with_capacity(customers.len()),
             by_repeats: by_repeats.collect(),
+            customers: customers.len() as f64,
             ln_mean: 0.0,
             x_ln_mean: 0.0,
             x_ln_x: 0.0,
         };
         for one in customers {
-            let (x, mean) = (f64::from(one.repeats), one.mean / typical);
-            data.sums.push((x, x * mean));
-            data.ln_mean += mean.ln();
-            data.x_ln_mean += x * mean.ln();
+            let (x, ln_mean) = (f64::from(one.repeats), (one.mean / typical).ln());
+            data.ln_mean += ln_mean;
+            data.x_ln_mean += x * ln_mean;
             data.x_ln_x += x * x.ln();
         }
         data
@@ -117,24 +126,24 @@ impl Data {
             return (f64::INFINITY, [0.0; 3]);
         }
         let [p, q, v] = logs.map(f64::exp);
-        let customers = self.sums.len() as f64;
+        let customers = self.customers;
         let of_all = p * (self.x_ln_mean + self.x_ln_x) - self.ln_mean;
         let mut value = customers * (q * v.ln() - ln_gamma(q)) + of_all;
         let mut slope =
             [self.x_ln_mean + self.x_ln_x, customers * (v.ln() - digamma(q)), customers * q / v];
-        for (x, customers) in &self.by_repeats {
-            value += customers * (ln_gamma(p * x + q) - ln_gamma(p * x));
-            let of_both = digamma(p * x + q);
-            slope[0] += customers * x * (of_both - digamma(p * x));
-            slope[1] += customers * of_both;
-        }
-        for (x, sum) in &self.sums {
-            let (shape, scale) = (p * x + q, v + sum);
-            let ln_scale = scale.ln();
-            value -= shape * ln_scale;
-            slope[0] -= x * ln_scale;
-            slope[1] -= ln_scale;
-            slope[2] -= shape / scale;
+        for Alike { x, sums } in &self.by_repeats {
+            let (shape, customers) = (p * x + q, sums.len() as f64);
+            let (mut scales, mut rates) = (LnProduct::new(), 0.0);
+            for sum in sums {
+                scales.multiply(v + sum);
+                rates += (v + sum).recip();
+            }
+            let ln_scales = scales.ln();
+            value += customers * (ln_gamma(shape) - ln_gamma(p * x)) - shape * ln_scales;
+            let of_both = customers * digamma(shape) - ln_scales;
+            slope[0] += x * (of_both - customers * digamma(p * x));
+            slope[1] += of_both;
+            slope[2] -= shape * rates;
         }
         (-value, std::array::from_fn(|at| -slope[at] * [p, q, v][at]))
     }

@@ -5,6 +5,7 @@
 
 mod bgnbd;
 mod difficulty;
+mod frequent;
 mod gamma_gamma;
 mod hold_out;
 mod minimise;

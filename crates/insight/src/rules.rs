@@ -4,6 +4,10 @@
 //! the left side that have the right side too, lift the confidence over the right side's own share
 //! (Agrawal, Imielinski and Swami 1993).
 
+use rustc_hash::FxHashMap;
+
+use crate::frequent::frequent_sets;
+
 /// What was bought at once: numbers of things, in any order, each counted once.
 pub type Basket = Vec<u32>;
 
@@ -39,20 +43,12 @@ pub struct Rule {
     pub lift: f64,
 }
 
-/// A set of things and in how many baskets they all are.
-struct Frequent {
-    things: Vec<u32>,
-    baskets: u32,
-}
-
 /// All rules within the limits, the highest lift first.
 pub fn rules(baskets: &[Basket], limits: &RuleLimits) -> Vec<Rule> {
     let fewest = fewest_baskets(baskets.len(), limits.support);
     let frequent = frequent_sets(baskets, fewest, limits.most_things);
-    let mut counts = std::collections::HashMap::with_capacity(frequent.len());
-    for set in &frequent {
-        counts.insert(set.things.as_slice(), set.baskets);
-    }
+    let counts = frequent.iter().map(|set| (set.things.as_slice(), set.baskets));
+    let counts: FxHashMap<&[u32], u32> = counts.collect();
     let all = baskets.len() as f64;
     let (mut found, mut given) = (Vec::new(), Vec::new());
     for set in frequent.iter().filter(|set| set.things.len() >= limits.least_things.max(1)) {
@@ -87,160 +83,6 @@ pub fn rules(baskets: &[Basket], limits: &RuleLimits) -> Vec<Rule> {
 /// The least number of baskets that is a share of all.
 fn fewest_baskets(all: usize, support: f64) -> u32 {
     ((support * all as f64 - 1e-9).ceil() as u32).max(1)
-}
-
-/// All sets of things in at least so many baskets: each thing is joined with those behind it, and
-/// the baskets of both are those they share (Zaki 2000). Pairs are counted beforehand, so that only
-/// those within the limit are joined.
-fn frequent_sets(baskets: &[Basket], fewest: u32, most_things: usize) -> Vec<Frequent> {
-    let things = baskets.iter().flatten().max().map_or(0, |most| *most as usize + 1);
-    let mut covers = vec![Vec::new(); things];
-    for (number, basket) in baskets.iter().enumerate() {
-        for thing in basket {
-            let cover: &mut Vec<u32> = &mut covers[*thing as usize];
-            if cover.last() != Some(&(number as u32)) {
-                cover.push(number as u32);
-            }
-        }
-    }
-    let kept = |(thing, cover): (usize, Vec<u32>)| {
-        let baskets = cover.len() as u32;
-        (baskets >= fewest).then_some(Branch {
-            thing: thing as u32,
-            baskets,
-            cover: Cover::List(cover),
-        })
-    };
-    let mut singles: Vec<Branch> = covers.into_iter().enumerate().filter_map(kept).collect();
-    let pairs = Pairs::count(&singles, baskets.len());
-    for single in &mut singles {
-        single.cover.pack(baskets.len());
-    }
-    let mut found = Vec::new();
-    let may_join = |one: usize, other: usize| pairs.of(one, other) >= fewest;
-    join(&[], &singles, &may_join, fewest, most_things, &mut found);
-    found
-}
-
-/// In how many baskets two frequent things lie together, for every two of them.
-struct Pairs {
-    counts: Vec<u32>,
-}
-
-impl Pairs {
-    fn count(singles: &[Branch], baskets: usize) -> Self {
-        let mut lying = vec![Vec::new(); baskets];
-        for (at, single) in singles.iter().enumerate() {
-            if let Cover::List(cover) = &single.cover {
-                for basket in cover {
-                    lying[*basket as usize].push(at);
-                }
-            }
-        }
-        let mut pairs =
-            Self { counts: vec![0; singles.len() * singles.len().saturating_sub(1) / 2] };
-        for things in lying {
-            for (at, other) in things.iter().enumerate() {
-                for one in &things[..at] {
-                    pairs.counts[Self::place(*one, *other)] += 1;
-                }
-            }
-        }
-        pairs
-    }
-
-    /// The lower of the two first.
-    fn place(one: usize, other: usize) -> usize {
-        other * (other - 1) / 2 + one
-    }
-
-    fn of(&self, one: usize, other: usize) -> u32 {
-        self.counts[Self::place(one, other)]
-    }
-}
-
-/// A thing with the baskets in which it lies together with those before it.
-struct Branch {
-    thing: u32,
-    baskets: u32,
-    cover: Cover,
-}
-
-/// Baskets: their numbers in ascending order, or one bit for each where that is shorter.
-enum Cover {
-    List(Vec<u32>),
-    Bits(Vec<u64>),
-}
-
-impl Cover {
-    /// Takes bits where more than one basket in 32 is covered.
-    fn pack(&mut self, baskets: usize) {
-        let Self::List(list) = self else { return };
-        if list.len() < baskets / 32 {
-            return;
-        }
-        let mut bits = vec![0_u64; baskets.div_ceil(64)];
-        for basket in list.iter() {
-            bits[*basket as usize / 64] |= 1 << (basket % 64);
-        }
-        *self = Self::Bits(bits);
-    }
-
-    /// The baskets of both, and how many they are.
-    fn shared(&self, other: &Self) -> (Self, u32) {
-        match (self, other) {
-            (Self::Bits(one), Self::Bits(other)) => {
-                let both: Vec<u64> =
-                    one.iter().zip(other).map(|(one, other)| one & other).collect();
-                let count = both.iter().map(|word| word.count_ones()).sum();
-                (Self::Bits(both), count)
-            }
-            (Self::List(list), Self::Bits(bits)) | (Self::Bits(bits), Self::List(list)) => {
-                let is_in =
-                    |basket: &&u32| bits[**basket as usize / 64] >> (**basket % 64) & 1 == 1;
-                Self::counted(list.iter().filter(is_in).copied().collect())
-            }
-            (Self::List(one), Self::List(other)) => {
-                let mut behind = other.as_slice();
-                let is_in = |basket: &&u32| {
-                    let at = behind.partition_point(|next| next < *basket);
-                    behind = &behind[at..];
-                    behind.first() == Some(*basket)
-                };
-                Self::counted(one.iter().filter(is_in).copied().collect())
-            }
-        }
-    }
-
-    fn counted(list: Vec<u32>) -> (Self, u32) {
-        let count = list.len() as u32;
-        (Self::List(list), count)
-    }
-}
-
-fn join(
-    before: &[u32],
-    branches: &[Branch],
-    may_join: &dyn Fn(usize, usize) -> bool,
-    fewest: u32,
-    most_things: usize,
-    found: &mut Vec<Frequent>,
-) {
-    for (at, branch) in branches.iter().enumerate() {
-        let things: Vec<u32> = before.iter().copied().chain([branch.thing]).collect();
-        if things.len() < most_things {
-            let others = branches.iter().enumerate().skip(at + 1);
-            let behind: Vec<Branch> = others
-                .filter(|(place, _)| may_join(at, *place))
-                .filter_map(|(_, other)| {
-                    let (cover, baskets) = branch.cover.shared(&other.cover);
-                    (baskets >= fewest).then_some(Branch { thing: other.thing, baskets, cover })
-                })
-                .collect();
-            join(&things, &behind, &|_, _| true, fewest, most_things, found);
-        }
-        found.push(Frequent { things, baskets: branch.baskets });
-    }
 }
 
 #[cfg(test)]
@@ -281,8 +123,7 @@ mod tests {
 
     #[test]
     fn rare_and_common_things_are_counted_alike() {
-        // Thing k lies in every (k + 1)th basket: from all of them to one in forty, so that some are
-        // kept as bits and some as lists.
+        // Thing k lies in every (k + 1)th basket: from all of them to one in forty.
         let basket =
             |number: u32| (0..40).filter(|thing: &u32| number.is_multiple_of(thing + 1)).collect();
         let baskets: Vec<Basket> = (0..500).map(basket).collect();

@@ -66,6 +66,47 @@ pub fn digamma(mut x: f64) -> f64 {
     x.ln() - 0.5 / x - series - below
 }
 
+/// A sum of many logarithms, taken as the logarithm of a product: multiplying costs a fraction of
+/// what a logarithm does.
+pub struct LnProduct {
+    product: f64,
+    /// Of the factors that the product no longer holds.
+    ln: f64,
+}
+
+impl LnProduct {
+    /// Beyond these the product gives way to its logarithm: one factor more could be too many.
+    const BOUNDS: std::ops::RangeInclusive<f64> = 1e-150..=1e150;
+
+    /// Of no factors.
+    pub fn new() -> Self {
+        Self { product: 1.0, ln: 0.0 }
+    }
+
+    /// Takes on a factor between 1e-150 and 1e150.
+    pub fn multiply(&mut self, factor: f64) {
+        self.product *= factor;
+        if !Self::BOUNDS.contains(&self.product) {
+            self.ln += self.product.ln();
+            self.product = 1.0;
+        }
+    }
+
+    /// Takes on a factor within the same bounds so many times.
+    pub fn multiply_often(&mut self, factor: f64, times: f64) {
+        if times == 1.0 {
+            self.multiply(factor);
+        } else {
+            self.ln += times * factor.ln();
+        }
+    }
+
+    /// The logarithm of all factors together.
+    pub fn ln(&self) -> f64 {
+        self.ln + self.product.ln()
+    }
+}
+
 /// Gauss' hypergeometric function by its series, for `0 <= z < 1`.
 ///
 /// Answers the sum so far when a hundred thousand terms are not enough.
@@ -128,6 +169,18 @@ mod tests {
         }
         // Minus Euler's constant.
         near(digamma(1.0), -0.577_215_664_901_532_9);
+    }
+
+    #[test]
+    fn the_logarithm_of_a_product_is_the_sum_of_its_factors_logarithms() {
+        let mut product = LnProduct::new();
+        near(product.ln(), 0.0);
+        for factor in [1e150, 1e150, 1e150, 1e-150, 2.0, 3.0] {
+            product.multiply(factor);
+        }
+        product.multiply_often(5.0, 1.0);
+        product.multiply_often(7.0, 1_000.0);
+        near(product.ln(), 300.0 * 10_f64.ln() + 30_f64.ln() + 1_000.0 * 7_f64.ln());
     }
 
     #[test]

@@ -10,7 +10,7 @@ use domain::metrics::{MeasureUnit, MetricUnit, Slice};
 use domain::orders::{DocumentKind, DocumentStatus};
 use domain::products::ProductKind;
 use domain::segments::CustomerFilter;
-use exchange::write::{Cell, write_csv, write_xlsx};
+use exchange::write::{Cell, write_bytes, write_csv, write_xlsx};
 use serde::{Deserialize, Serialize};
 
 use crate::customers::{ChosenCustomers, CustomerRow};
@@ -96,14 +96,14 @@ impl Replica {
             ExportFormat::Csv => write_csv(path, &headers, rows),
             ExportFormat::Xlsx => write_xlsx(path, "Storeloop", &headers, rows),
         };
-        written.map_err(|source| Error::File {
-            name: path
-                .file_name()
-                .map(|name| name.to_string_lossy().into_owned())
-                .unwrap_or_default(),
-            source,
-        })?;
+        written.map_err(|source| Error::File { name: name_of(path), source })?;
         Ok(count)
+    }
+
+    /// Writes a picture of what this person sees. A failure leaves no half file.
+    pub fn save_picture(&self, actor: &Actor, path: &Path, bytes: &[u8]) -> Result<()> {
+        may_export(actor)?;
+        write_bytes(path, bytes).map_err(|source| Error::File { name: name_of(path), source })
     }
 
     fn table(
@@ -164,6 +164,11 @@ impl Replica {
 }
 
 /// Exporting needs the right at the reach of one's sight; lists are bounded by that already.
+/// The name of a file without its folder.
+fn name_of(path: &Path) -> String {
+    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+}
+
 fn may_export(actor: &Actor) -> Result<()> {
     match actor.may_somewhere(Operation::ExportRows)? {
         Reach::Chain => Ok(actor.may(Operation::ExportRows, Target::Chain)?),

@@ -77,9 +77,10 @@ pub use gaps::{
     UnknownStoreFile, UnmappedProduct,
 };
 pub use goals::{
-    CheckInRow, GoalChange, GoalFilter, GoalPage, GoalPath, GoalRow, GoalTemplateInfo, GoalTree,
-    KeyResultDay, KeyResultRow, NewCheckIn, SharedKeyResult, TemplateChoice, TemplateNumber,
-    TemplateTarget, Whose,
+    CheckInRow, ExpectedDay, GoalChange, GoalFilter, GoalOutlook, GoalPage, GoalPath, GoalPlan,
+    GoalRow, GoalTemplateInfo, GoalTree, KeptDay, KeyResultDay, KeyResultRow, MeetingItem,
+    NewCheckIn, NoticeRow, PlanPart, PlannedDay, PlannedTarget, SharedKeyResult, SyncMeeting,
+    TargetDifficulty, TemplateChoice, TemplateNumber, TemplateTarget, TodoRow, Whose,
 };
 pub use identity::{
     BuyerFilter, BuyerRow, BuyerRows, Candidate, Duplicate, DuplicateReason, DuplicateRows,
@@ -147,6 +148,7 @@ pub struct Replica {
     insights: insights::Insights,
     together: kept::Kept<(), baskets::Counted>,
     goals: kept::Kept<chrono::NaiveDate, goals::Board>,
+    goals_settled: goals::LastSettled,
     last_settled: levels::LastSettled,
 }
 
@@ -189,6 +191,7 @@ impl Replica {
             insights: insights::Insights::default(),
             together: kept::Kept::default(),
             goals: kept::Kept::default(),
+            goals_settled: goals::LastSettled::default(),
             last_settled: levels::LastSettled::default(),
         })
     }

@@ -25,6 +25,8 @@ pub enum Topic {
     Metrics,
     /// Goals, and what is said about them.
     Goals,
+    /// What somebody has to know or to do.
+    Notices,
     /// Past imports.
     Imports,
     /// Column mappings.
@@ -37,7 +39,7 @@ pub enum Topic {
 
 impl Topic {
     /// Every topic.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Chain,
         Self::Org,
         Self::People,
@@ -46,6 +48,7 @@ impl Topic {
         Self::Orders,
         Self::Metrics,
         Self::Goals,
+        Self::Notices,
         Self::Imports,
         Self::Mappings,
         Self::Backups,
@@ -95,7 +98,13 @@ impl Topic {
             {
                 &[Self::Goals, Self::Metrics]
             }
-            n if n == registry::CHECK_IN.number => &[Self::Goals],
+            n if n == registry::CHECK_IN.number
+                || n == registry::GOAL_RULES.number
+                || n == registry::PROMOTION.number =>
+            {
+                &[Self::Goals]
+            }
+            n if n == registry::TODO.number || n == registry::NOTICE.number => &[Self::Notices],
             n if n == registry::MAPPING.number => &[Self::Mappings],
             n if n == registry::IMPORT.number => &[Self::Imports],
             n if n == registry::OWN_METRIC.number

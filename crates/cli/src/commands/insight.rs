@@ -1,11 +1,11 @@
 //! `insight`: the mathematics on a plain file, without a chain.
 
-use std::collections::HashMap;
 use std::path::Path;
 
 use chrono::NaiveDate;
 use insight::{BgNbd, Dropout, GammaGamma, Purchases, RepeatValue, Rule, RuleLimits};
 use replica::Language;
+use rustc_hash::FxHashMap;
 use serde::Serialize;
 
 use super::analysis::RULE_COLUMNS;
@@ -152,7 +152,7 @@ fn purchases(
 
 /// Names by their places, in the order in which they came.
 #[derive(Default)]
-struct Places(HashMap<String, usize>);
+struct Places(FxHashMap<String, usize>);
 
 impl Places {
     fn of(&mut self, name: &str) -> usize {
@@ -244,14 +244,11 @@ fn each_row(
         let name = file.display();
         Failure::said(format!("读不了 {name}：{error}"), format!("{name} cannot be read: {error}"))
     };
-    let mut rows = csv::ReaderBuilder::new()
-        .flexible(true)
-        .trim(csv::Trim::All)
-        .from_path(file)
-        .map_err(|error| cannot(&error))?;
+    let mut rows =
+        csv::ReaderBuilder::new().flexible(true).from_path(file).map_err(|error| cannot(&error))?;
     let headers = rows.headers().map_err(|error| cannot(&error))?.clone();
     let called = |header: &str, name: &str| {
-        let header = header.trim_start_matches('\u{feff}');
+        let header = header.trim().trim_start_matches('\u{feff}');
         let is = |other: &str| header.eq_ignore_ascii_case(other);
         is(name) || is(&format!("{name}_id")) || is(&format!("order_{name}"))
     };
@@ -264,7 +261,7 @@ fn each_row(
     let third = column(wanted);
     let mut row = csv::StringRecord::new();
     while rows.read_record(&mut row).map_err(|error| cannot(&error))? {
-        let cell = |at: usize| row.get(at).unwrap_or_default();
+        let cell = |at: usize| row.get(at).unwrap_or_default().trim();
         visit(&[cell(first), cell(second), third.map_or("", cell)])?;
     }
     Ok(())

@@ -12,10 +12,12 @@ mod decomposition;
 mod dependency;
 mod key_result;
 mod link;
+mod meeting;
 mod method;
 mod objective;
 mod pace;
 mod progress;
+mod signals;
 pub mod templates;
 
 pub use alignment::{Alignment, CycleFound};
@@ -27,9 +29,11 @@ pub use key_result::{
     GoalSlice, KeyResult, KeyResultKind, KeyResultSource, Milestone, WrongKeyResult,
 };
 pub use link::{GoalLink, LinkKind, OVERSHOOT_PERCENT};
+pub use meeting::{GoalRules, Todo, TodoKind, meeting_held};
 pub use method::{Method, MethodAdvice, StaffNeed, Strategy, advise};
 pub use objective::{
     Development, Holder, HolderKind, Objective, ObjectiveFault, ObjectiveKind, ObjectiveReview,
 };
 pub use pace::{Pace, Standing, pace};
 pub use progress::{Progress, Share, aim, attainment, is_met, progress, roll_up};
+pub use signals::{GoalState, Notice, NoticeKind, signals};

@@ -37,36 +37,35 @@ pub enum Standing {
     Missed,
 }
 
-/// What time is left and what is planned by now.
+/// What time is left and what is planned by now. Today is still to come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
 pub struct Pace {
-    /// Days of the period, `today` the last of those past.
+    /// Whether the first day has come.
+    pub has_begun: bool,
+    /// Days of the period before today.
     pub days_past: u32,
-    /// Days still to come.
+    /// Days still to come, today among them; 0 when it is over.
     pub days_left: u32,
-    /// The progress planned by the end of today, 0 to 100.
+    /// The progress planned by the end of yesterday, 0 to 100.
     #[specta(type = String)]
     pub planned: Decimal,
 }
 
 /// The days past and left of a period on a day; the plan grows evenly with them.
 pub fn pace(period: Period, today: NaiveDate) -> Pace {
-    let past = Period { from: period.from, to: today.min(period.to) }.days();
     let all = period.days();
+    let past = u64::try_from((today - period.from).num_days()).unwrap_or(0).min(all);
     let share = Decimal::from(past * 100).checked_div(all.into()).unwrap_or(Decimal::ONE_HUNDRED);
+    let whole = |days: u64| u32::try_from(days).unwrap_or(u32::MAX);
     Pace {
-        days_past: u32::try_from(past).unwrap_or(u32::MAX),
-        days_left: u32::try_from(all.saturating_sub(past)).unwrap_or(u32::MAX),
+        has_begun: today >= period.from,
+        days_past: whole(past),
+        days_left: whole(all - past),
         planned: round(share, 2),
     }
 }
 
 impl Pace {
-    /// Whether the period has not begun.
-    pub fn is_upcoming(&self) -> bool {
-        self.days_past == 0
-    }
-
     /// The standing by the chance to reach the target (D-22), or where no chance can be told by how
     /// far the progress is from the plan.
     pub fn standing(
@@ -76,9 +75,9 @@ impl Pace {
         chance: Option<Decimal>,
     ) -> Standing {
         let Some(progress) = progress else {
-            return if self.is_upcoming() { Standing::Upcoming } else { Standing::NoData };
+            return if self.has_begun { Standing::NoData } else { Standing::Upcoming };
         };
-        if self.is_upcoming() {
+        if !self.has_begun {
             return Standing::Upcoming;
         }
         if is_met {
@@ -111,15 +110,21 @@ mod tests {
     #[test]
     fn the_plan_grows_with_the_days() {
         let cases = [
-            ("2026-10-31", 0, 30, "0"),
-            ("2026-11-01", 1, 29, "3.33"),
-            ("2026-11-15", 15, 15, "50"),
-            ("2026-11-30", 30, 0, "100"),
-            ("2026-12-05", 30, 0, "100"),
+            ("2026-10-31", false, 0, 30, "0"),
+            ("2026-11-01", true, 0, 30, "0"),
+            ("2026-11-02", true, 1, 29, "3.33"),
+            ("2026-11-16", true, 15, 15, "50"),
+            ("2026-11-30", true, 29, 1, "96.67"),
+            ("2026-12-01", true, 30, 0, "100"),
+            ("2027-12-05", true, 30, 0, "100"),
         ];
-        for (today, past, left, planned) in cases {
+        for (today, begun, past, left, planned) in cases {
             let found = november(today);
-            assert_eq!((found.days_past, found.days_left), (past, left), "{today}");
+            assert_eq!(
+                (found.has_begun, found.days_past, found.days_left),
+                (begun, past, left),
+                "{today}"
+            );
             assert_eq!(found.planned, planned.parse().expect(planned), "{today}");
         }
     }
@@ -131,17 +136,18 @@ mod tests {
             // today, progress, met, chance
             ("2026-10-31", Some(0), false, None, S::Upcoming),
             ("2026-10-31", None, false, None, S::Upcoming),
-            ("2026-11-15", None, false, None, S::NoData),
-            ("2026-11-15", Some(100), true, None, S::Met),
-            ("2026-11-30", Some(99), false, Some(99), S::Missed),
-            ("2026-11-15", Some(41), false, None, S::OnTrack),
-            ("2026-11-15", Some(40), false, None, S::AtRisk),
-            ("2026-11-15", Some(31), false, None, S::AtRisk),
-            ("2026-11-15", Some(30), false, None, S::Behind),
-            ("2026-11-15", Some(10), false, Some(70), S::OnTrack),
-            ("2026-11-15", Some(60), false, Some(69), S::AtRisk),
-            ("2026-11-15", Some(60), false, Some(30), S::AtRisk),
-            ("2026-11-15", Some(60), false, Some(29), S::Behind),
+            ("2026-11-16", None, false, None, S::NoData),
+            ("2026-11-16", Some(100), true, None, S::Met),
+            ("2026-11-30", Some(99), false, Some(99), S::OnTrack), // its last day is not over
+            ("2026-12-01", Some(99), false, None, S::Missed),
+            ("2026-11-16", Some(41), false, None, S::OnTrack),
+            ("2026-11-16", Some(40), false, None, S::AtRisk),
+            ("2026-11-16", Some(31), false, None, S::AtRisk),
+            ("2026-11-16", Some(30), false, None, S::Behind),
+            ("2026-11-16", Some(10), false, Some(70), S::OnTrack),
+            ("2026-11-16", Some(60), false, Some(69), S::AtRisk),
+            ("2026-11-16", Some(60), false, Some(30), S::AtRisk),
+            ("2026-11-16", Some(60), false, Some(29), S::Behind),
         ];
         for (today, progress, met, chance, expected) in cases {
             let progress = progress.map(|raw: i64| Progress::of(raw.into()));

@@ -73,6 +73,12 @@ impl Formula {
         })
     }
 
+    /// The value for these measures without unit and rounding. `None` when a measure has no data, or a
+    /// divisor is zero.
+    pub fn plain_value(&self, measures: &Measures, currency: Currency) -> Option<Decimal> {
+        self.exact(measures, currency)
+    }
+
     /// The measures the formula reads, each once, in the order in which they stand.
     pub fn measures(&self) -> Vec<Measure> {
         let mut seen = BTreeSet::new();

@@ -54,7 +54,7 @@ pub enum MeasureSource {
     Manual,
     /// The calendar.
     Calendar,
-    /// Goals and projects, which do not feed numbers yet.
+    /// Goals; projects do not feed numbers yet.
     Goals,
 }
 
@@ -82,10 +82,9 @@ impl MeasureSource {
                 "Entered by hand for a store and a day, or imported from CSV",
             ),
             Self::Calendar => Bilingual::of("日历", "The calendar"),
-            Self::Goals => Bilingual::of(
-                "目标与项目（尚未接入，暂无数据）",
-                "Goals and projects (not connected yet: no data)",
-            ),
+            Self::Goals => {
+                Bilingual::of("目标（项目尚未接入）", "Goals (projects are not connected yet)")
+            }
         }
     }
 }

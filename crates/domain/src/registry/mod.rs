@@ -8,10 +8,10 @@ mod tables;
 
 pub use tables::{
     ADVERTISING, AFTER_SALE, BUYER, CHAIN, CHECK_IN, CLOSED_DAY, CONSENT, CONTACT, CREDENTIAL,
-    CUSTOMER, CUSTOMER_RULES, CUSTOMER_TAG, DEPARTMENT, EMPLOYEE, GOAL_LINK, HIDDEN_MODULES,
-    IMPORT, KEY_RESULT, LEVEL_CHANGE, LEVEL_RULES, MANUAL_VALUE, MAPPING, OBJECTIVE, ORDER,
-    OWN_METRIC, PHONE_REVEAL, PINNED_METRICS, PRODUCT, PRODUCT_ALIAS, REGION, REVIEW, SEGMENT,
-    SETTLEMENT, STOCK, STORE, STORE_ALIAS, TABLES, TAG, TRAFFIC,
+    CUSTOMER, CUSTOMER_RULES, CUSTOMER_TAG, DEPARTMENT, EMPLOYEE, GOAL_LINK, GOAL_RULES,
+    HIDDEN_MODULES, IMPORT, KEY_RESULT, LEVEL_CHANGE, LEVEL_RULES, MANUAL_VALUE, MAPPING, NOTICE,
+    OBJECTIVE, ORDER, OWN_METRIC, PHONE_REVEAL, PINNED_METRICS, PRODUCT, PRODUCT_ALIAS, PROMOTION,
+    REGION, REVIEW, SEGMENT, SETTLEMENT, STOCK, STORE, STORE_ALIAS, TABLES, TAG, TODO, TRAFFIC,
 };
 
 /// How a table changes.
@@ -33,6 +33,8 @@ pub enum ScopeRule {
     StoreIn(&'static str),
     /// The employee whose id the row has.
     UserIsRow,
+    /// The employee named by this field of the row.
+    UserIn(&'static str),
 }
 
 /// What a field holds, and how it is kept in SQLite.
@@ -124,7 +126,9 @@ mod tests {
     #[test]
     fn a_scope_names_a_field_the_table_has() {
         for table in TABLES {
-            let ScopeRule::StoreIn(name) = table.scope else { continue };
+            let (ScopeRule::StoreIn(name) | ScopeRule::UserIn(name)) = table.scope else {
+                continue;
+            };
             let field = table.fields.iter().find(|field| field.name == name).expect(table.name);
             assert_eq!(field.kind, FieldType::Id);
         }

@@ -1,7 +1,7 @@
 //! The tables themselves.
 
 use super::FieldType::{Day, Flag, Id, Integer, Json, Text};
-use super::ScopeRule::{Chain, StoreIn, UserIsRow};
+use super::ScopeRule::{Chain, StoreIn, UserIn, UserIsRow};
 use super::TableKind::{Fact, Record};
 use super::{Field, FieldType, Table};
 
@@ -14,7 +14,7 @@ const fn personal(number: u16, name: &'static str, kind: FieldType, group: u8) -
 }
 
 /// Every synced table.
-pub const TABLES: [&Table; 38] = [
+pub const TABLES: [&Table; 42] = [
     &CHAIN,
     &REGION,
     &STORE,
@@ -53,6 +53,10 @@ pub const TABLES: [&Table; 38] = [
     &KEY_RESULT,
     &GOAL_LINK,
     &CHECK_IN,
+    &TODO,
+    &NOTICE,
+    &GOAL_RULES,
+    &PROMOTION,
 ];
 
 /// The chain; one row.
@@ -640,5 +644,64 @@ pub static CHECK_IN: Table = Table {
         field(5, "note", Text, 2),
         field(6, "obstacle", Text, 2),
         field(7, "value", Text, 2),
+    ],
+};
+
+/// What somebody has to do.
+pub static TODO: Table = Table {
+    number: 54,
+    name: "todo",
+    kind: Record,
+    scope: Chain,
+    fields: &[
+        field(1, "kind", Text, 1),
+        field(2, "title", Text, 2),
+        field(3, "owner_id", Id, 3),
+        field(4, "due_on", Day, 4),
+        field(5, "done_on", Day, 5),
+        field(6, "goal_id", Id, 6),
+        field(7, "week", Day, 6),
+    ],
+};
+
+/// What somebody has to know.
+pub static NOTICE: Table = Table {
+    number: 55,
+    name: "notice",
+    kind: Record,
+    scope: UserIn("employee_id"),
+    fields: &[
+        field(1, "employee_id", Id, 1),
+        field(2, "kind", Text, 1),
+        field(3, "goal_id", Id, 1),
+        field(4, "other_id", Id, 1),
+        field(5, "day", Day, 1),
+        field(6, "read_on", Day, 2),
+    ],
+};
+
+/// When the weekly meeting about goals is; one row.
+pub static GOAL_RULES: Table = Table {
+    number: 56,
+    name: "goal_rules",
+    kind: Record,
+    scope: Chain,
+    fields: &[
+        field(1, "meets", Flag, 1),
+        field(2, "meeting_weekday", Integer, 1),
+        field(3, "meeting_minute", Integer, 1),
+    ],
+};
+
+/// Promotions of the chain's own, beside those everybody knows.
+pub static PROMOTION: Table = Table {
+    number: 57,
+    name: "promotion",
+    kind: Record,
+    scope: Chain,
+    fields: &[
+        field(1, "name", Text, 1),
+        field(2, "begins_on", Day, 2),
+        field(3, "ends_on", Day, 2),
     ],
 };

@@ -9,7 +9,7 @@ use domain::goals::{
     Aim, GoalLink, HolderKind, KeyResult, KeyResultSource, LinkKind, Objective, ObjectiveFault,
     Pace, Progress, Share, Standing, attainment, clashes, is_met, pace, progress, roll_up,
 };
-use domain::metrics::MetricUnit;
+use domain::metrics::{MeasureSource, Metric, MetricUnit};
 use rusqlite::Connection;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
@@ -112,6 +112,19 @@ pub(crate) struct Board {
 impl Board {
     /// Every goal as it stands on a day.
     pub(super) fn on(sql: &Connection, today: NaiveDate) -> Result<Self> {
+        Self::of(sql, today, |_| true)
+    }
+
+    /// Every goal as it stands on a day, but for key results that ask metrics made of goals, which
+    /// would ask themselves.
+    pub(super) fn without_goal_metrics(sql: &Connection, today: NaiveDate) -> Result<Self> {
+        Self::of(sql, today, |metric| {
+            let sources = metric.formula.measures();
+            sources.iter().all(|measure| measure.source() != MeasureSource::Goals)
+        })
+    }
+
+    fn of(sql: &Connection, today: NaiveDate, asks: impl Fn(&Metric) -> bool) -> Result<Self> {
         let objectives: Vec<Objective> = transact::list(sql, "begins_on")?;
         let mut key_results: Vec<KeyResult> = transact::list(sql, "position")?;
         let links: Vec<GoalLink> = transact::list(sql, "key")?;
@@ -120,7 +133,7 @@ impl Board {
             objectives.iter().map(|one| (one.id, names.period(one))).collect();
         key_results.retain(|one| periods.contains_key(&one.objective_id));
         let of_period = key_results.iter().map(|one| (one, periods[&one.objective_id]));
-        let measured = values::of_metrics(sql, of_period, today)?;
+        let measured = values::of_metrics(sql, of_period, today, asks)?;
         let told = values::told(sql, today)?;
         let units = units(sql, &key_results)?;
         let mut summing = Summing {

@@ -12,7 +12,9 @@ use serde::{Deserialize, Serialize};
 
 use super::board::{Board, GoalRow, KeyResultRow};
 use super::check_ins::{self, CheckInRow};
+use super::outlook::{self, GoalOutlook, TargetDifficulty};
 use super::rights;
+use crate::database::{SqlId, day_from_sql};
 use crate::error::{Error, Result};
 use crate::metrics::{self, Group, PartKey};
 use crate::{Replica, org};
@@ -42,6 +44,21 @@ pub struct KeyResultDay {
     pub value: Option<Decimal>,
 }
 
+/// What a key result showed on a day, by the definition of that day.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+pub struct KeptDay {
+    /// The day.
+    pub day: NaiveDate,
+    /// The value.
+    #[specta(type = String)]
+    pub value: Decimal,
+    /// How far it had come, as it was, in per cent.
+    #[specta(type = String)]
+    pub progress: Decimal,
+    /// The version of the metric by which it was computed; 0 where no metric tells it.
+    pub version: u32,
+}
+
 /// Everything that is shown of one key result.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
 pub struct GoalPage {
@@ -59,6 +76,12 @@ pub struct GoalPage {
     pub supporters: Vec<GoalRow>,
     /// Its value on days of the period so far.
     pub days: Vec<KeyResultDay>,
+    /// What it showed on each day that this device looked, by the definition of that day.
+    pub kept: Vec<KeptDay>,
+    /// The chance to reach it and the pace it needs; `None` where that cannot be told.
+    pub outlook: Option<GoalOutlook>,
+    /// How hard its target is; `None` without anything to compare with.
+    pub difficulty: Option<TargetDifficulty>,
     /// What was said about it, the newest first.
     pub check_ins: Vec<CheckInRow>,
     /// Whether this person may change it.
@@ -97,6 +120,10 @@ impl Replica {
                     supporters.push(row.clone());
                 }
             }
+            let (outlook, difficulty) = match one {
+                Some(one) => ahead(sql, actor, &board, goal, one)?,
+                None => (None, None),
+            };
             let subject = one.map_or(goal.objective.id, |one| one.key_result.id);
             Ok(GoalPage {
                 today: board.today,
@@ -104,6 +131,9 @@ impl Replica {
                 path: path(&board, subject),
                 supporters,
                 days: one.map_or(Ok(Vec::new()), |one| days(sql, &board, goal, one))?,
+                kept: kept(sql, subject)?,
+                outlook,
+                difficulty,
                 check_ins: check_ins::of(sql, subject)?,
                 may_edit,
                 may_agree: rights::may_agree(sql, actor, &goal.objective).is_ok(),
@@ -125,6 +155,53 @@ fn slice_of(board: &Board, goal: &GoalRow, one: &KeyResultRow) -> Option<Slice> 
     }
     let so_far = Period { from: period.from, to: period.to.min(board.today) };
     Some(one.key_result.slice.over(so_far))
+}
+
+/// What a key result showed on past days.
+fn kept(sql: &Connection, key_result: Id) -> Result<Vec<KeptDay>> {
+    let mut statement = sql.prepare_cached(
+        "SELECT day, value, progress, version FROM key_result_day WHERE key_result_id = ?1
+         ORDER BY day",
+    )?;
+    let mut rows = statement.query([SqlId(key_result)])?;
+    let mut days = Vec::new();
+    while let Some(row) = rows.next()? {
+        let number = |column: usize| -> Result<Decimal> {
+            let text: String = row.get(column)?;
+            text.parse().map_err(|_| Error::Internal("a kept number cannot be read"))
+        };
+        days.push(KeptDay {
+            day: day_from_sql(row.get(0)?)?,
+            value: number(1)?,
+            progress: number(2)?,
+            version: row.get(3)?,
+        });
+    }
+    Ok(days)
+}
+
+/// The outlook of a key result that a metric tells, and how hard its target is.
+fn ahead(
+    sql: &Connection,
+    actor: &Actor,
+    board: &Board,
+    goal: &GoalRow,
+    one: &KeyResultRow,
+) -> Result<(Option<GoalOutlook>, Option<TargetDifficulty>)> {
+    if one.key_result.source != KeyResultSource::Metric || one.lost_metric {
+        return Ok((None, None));
+    }
+    let metric = metrics::named(sql, &one.key_result.metric)?;
+    let whole = one.key_result.slice.over(goal.objective.period());
+    let is_open = goal.pace.has_begun && goal.pace.days_left > 0;
+    let outlook = if is_open {
+        outlook::outlook(sql, &one.key_result, &metric, &whole, board.today)?
+    } else {
+        None
+    };
+    let difficulty =
+        outlook::target_difficulty(sql, actor, &one.key_result, &metric, &whole, board.today)?;
+    Ok((outlook, difficulty))
 }
 
 /// What a goal helps to reach, nearest first. Personal plans to grow lead nowhere, so none is shown.

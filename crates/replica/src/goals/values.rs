@@ -40,11 +40,12 @@ struct Question<'a> {
 }
 
 /// The values of key results whose source is a metric, up to a day of their periods. What has no
-/// data, and what asks a metric that is no more, is left out.
+/// data, what asks a metric that is no more, and one that `asks` leaves out has none.
 pub(super) fn of_metrics<'a>(
     sql: &Connection,
     key_results: impl IntoIterator<Item = (&'a KeyResult, Period)>,
     today: NaiveDate,
+    asks: impl Fn(&Metric) -> bool,
 ) -> Result<HashMap<Id, Decimal>> {
     let mut questions: HashMap<Question<'_>, Vec<&KeyResult>> = HashMap::new();
     for (key_result, period) in key_results {
@@ -59,7 +60,7 @@ pub(super) fn of_metrics<'a>(
     for (question, asked) in &questions {
         if !metrics.contains_key(question.metric) {
             let found = match metrics::named(sql, question.metric) {
-                Ok(metric) => Some(metric),
+                Ok(metric) => Some(metric).filter(|metric| asks(metric)),
                 Err(Error::NotFound(_)) => None,
                 Err(error) => return Err(error),
             };

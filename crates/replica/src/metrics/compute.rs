@@ -9,7 +9,7 @@ use rusqlite::{Connection, params_from_iter};
 
 use super::group::{Group, PartKey};
 use super::tally::{Asked, Counted, Counter, is_of_documents, tallies};
-use super::{facts, months};
+use super::{facts, months, of_goals};
 use crate::error::Result;
 
 pub(super) type Parts = BTreeMap<PartKey, Measures>;
@@ -62,7 +62,11 @@ pub(super) fn parts(
         }
     }
     for measure in others {
-        facts::add(sql, slice, group, measure, &mut measured)?;
+        if of_goals::tell(measure) {
+            of_goals::add(sql, slice, group, measure, &mut measured)?;
+        } else {
+            facts::add(sql, slice, group, measure, &mut measured)?;
+        }
     }
     measured.retain(|key, measures| !measures.is_empty() || documents.contains_key(key));
     if needed.contains(&Measure::Months) {

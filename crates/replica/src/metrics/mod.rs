@@ -12,6 +12,7 @@ mod goods;
 mod group;
 mod manual;
 mod months;
+mod of_goals;
 mod own;
 mod parts;
 mod pinned;

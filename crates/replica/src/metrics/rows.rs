@@ -18,7 +18,7 @@ use super::group::{Group, PartKey};
 use super::places::{Place, places};
 use super::scope::{conditions, line_conditions, of_each};
 use super::tally::{Asked, Counter, is_of_documents, tallies};
-use super::{buyers, window};
+use super::{buyers, of_goals, window};
 use crate::aliases::is_goods;
 use crate::database::{SqlId, day_from_sql};
 use crate::error::{Error, Result};
@@ -167,6 +167,7 @@ pub(super) fn count(sql: &Connection, metric: &Metric, slice: &Slice, whole: &Pa
     match first(metric) {
         None => Ok(0),
         Some(measure) if is_of_documents(measure) => Ok(of_documents(metric, measure, whole)),
+        Some(measure) if of_goals::tell(measure) => of_goals::count(sql, measure, slice),
         Some(measure) => fact_rows::count(sql, measure, slice),
     }
 }
@@ -201,8 +202,12 @@ pub(super) fn rows(
     }
     let currency = org::currency(sql)?;
     let whole = compute::whole(sql, slice, &[measure])?;
-    let total = fact_rows::count(sql, measure, slice)?;
     let sum = sum(metric, &whole.measures, currency);
+    if of_goals::tell(measure) {
+        let (columns, total, rows) = of_goals::rows(sql, measure, slice, page)?;
+        return Ok(MetricRows { total, rows, of: RowsOf::Facts, columns, sum });
+    }
+    let total = fact_rows::count(sql, measure, slice)?;
     let (columns, rows) = fact_rows::rows(sql, measure, slice, page, currency)?;
     Ok(MetricRows { total, rows, of: RowsOf::Facts, columns, sum })
 }

@@ -75,7 +75,10 @@ pub(crate) fn store_of_row(sql: &Connection, table: &Table, id: Id) -> Result<Op
             "SELECT home_store_id FROM customer WHERE id = ?1"
         }
         (n, _) if n == registry::IMPORT.number => "SELECT store_id FROM import WHERE id = ?1",
-        (_, ScopeRule::Chain | ScopeRule::UserIsRow | ScopeRule::StoreIn(_)) => return Ok(None),
+        (
+            _,
+            ScopeRule::Chain | ScopeRule::UserIsRow | ScopeRule::UserIn(_) | ScopeRule::StoreIn(_),
+        ) => return Ok(None),
     };
     let store: Option<Option<SqlId>> =
         sql.prepare_cached(query)?.query_row([SqlId(id)], |row| row.get(0)).optional()?;

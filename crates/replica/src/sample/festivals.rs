@@ -3,31 +3,6 @@
 use chrono::{Datelike, NaiveDate};
 use domain::org::TradeArea;
 
-/// First day of the Chinese year, 2020 to 2040 (Hong Kong Observatory's conversion tables).
-const NEW_YEARS: [(i32, u32, u32); 21] = [
-    (2020, 1, 25),
-    (2021, 2, 12),
-    (2022, 2, 1),
-    (2023, 1, 22),
-    (2024, 2, 10),
-    (2025, 1, 29),
-    (2026, 2, 17),
-    (2027, 2, 6),
-    (2028, 1, 26),
-    (2029, 2, 13),
-    (2030, 2, 3),
-    (2031, 1, 23),
-    (2032, 2, 11),
-    (2033, 1, 31),
-    (2034, 2, 19),
-    (2035, 2, 8),
-    (2036, 1, 28),
-    (2037, 2, 15),
-    (2038, 2, 4),
-    (2039, 1, 24),
-    (2040, 2, 12),
-];
-
 /// How trade on a day stands to an ordinary day of the same weekday.
 pub(super) fn season(date: NaiveDate, trade_area: TradeArea, festival_strength: f64) -> f64 {
     let online = trade_area == TradeArea::Online;
@@ -64,9 +39,7 @@ fn spring_festival(date: NaiveDate, online: bool) -> f64 {
 }
 
 fn days_from_new_year(date: NaiveDate) -> i64 {
-    let in_year = NEW_YEARS.iter().find(|(year, _, _)| *year == date.year());
-    let first = in_year.and_then(|(year, month, day)| NaiveDate::from_ymd_opt(*year, *month, *day));
-    first.map_or(i64::MAX, |first| (date - first).num_days())
+    domain::promotions::days_from_new_year(date).unwrap_or(i64::MAX)
 }
 
 /// Most wages are paid between the 10th and the 15th.

@@ -37,11 +37,14 @@ impl Change {
     }
 }
 
-/// The scope of a row: `chain`, `store:<id>` or `user:<id>`.
-pub(crate) fn scope_of(table: &Table, row_id: Id, store_id: Option<Id>) -> String {
-    match (table.scope, store_id) {
-        (ScopeRule::Chain, _) | (ScopeRule::StoreIn(_), None) => "chain".to_string(),
+/// The scope of a row: `chain`, `store:<id>` or `user:<id>`; `named` is whom the scope's field names.
+pub(crate) fn scope_of(table: &Table, row_id: Id, named: Option<Id>) -> String {
+    match (table.scope, named) {
+        (ScopeRule::Chain, _) | (ScopeRule::StoreIn(_) | ScopeRule::UserIn(_), None) => {
+            "chain".to_string()
+        }
         (ScopeRule::StoreIn(_), Some(store)) => format!("store:{store}"),
+        (ScopeRule::UserIn(_), Some(employee)) => format!("user:{employee}"),
         (ScopeRule::UserIsRow, _) => format!("user:{row_id}"),
     }
 }

@@ -68,6 +68,10 @@ records! {
     domain::goals::KeyResult => domain::registry::KEY_RESULT,
     domain::goals::GoalLink => domain::registry::GOAL_LINK,
     domain::goals::CheckIn => domain::registry::CHECK_IN,
+    domain::goals::Todo => domain::registry::TODO,
+    domain::goals::Notice => domain::registry::NOTICE,
+    domain::goals::GoalRules => domain::registry::GOAL_RULES,
+    domain::promotions::Promotion => domain::registry::PROMOTION,
 }
 
 /// Reads one record; `None` when it is not there.
@@ -197,7 +201,7 @@ impl Tx<'_> {
             None => (Change::Created, fields),
             Some(old) => (Change::Changed, old),
         };
-        let scope = scope_of(table, id, store_of(table, owner));
+        let scope = scope_of(table, id, named_by_scope(table, owner));
         self.log(table, id, kind, &scope, &change.diff.to_string())?;
         Ok(true)
     }
@@ -222,7 +226,7 @@ impl Tx<'_> {
                 (field.number.to_string(), Value::Array(vec![value, Value::Null]))
             })
             .collect();
-        let scope = scope_of(table, id, store_of(table, &old));
+        let scope = scope_of(table, id, named_by_scope(table, &old));
         self.log(table, id, Change::Deleted, &scope, &Value::Object(last).to_string())?;
         Ok(true)
     }
@@ -318,7 +322,7 @@ fn differences(
     Ok(Value::Object(changes))
 }
 
-fn store_of(table: &Table, fields: &Map<String, Value>) -> Option<Id> {
-    let ScopeRule::StoreIn(name) = table.scope else { return None };
+fn named_by_scope(table: &Table, fields: &Map<String, Value>) -> Option<Id> {
+    let (ScopeRule::StoreIn(name) | ScopeRule::UserIn(name)) = table.scope else { return None };
     fields.get(name)?.as_str()?.parse().ok()
 }

@@ -1,5 +1,5 @@
 import { fireEvent, screen, waitFor } from "@testing-library/react";
-import { expect, it, vi } from "vitest";
+import { beforeEach, expect, it, vi } from "vitest";
 import type { GoalTree, Session } from "../../bindings";
 import { goalRow, keyResultRow } from "../../testing/goals";
 import { asked, shellAnswers } from "../../testing/shell";
@@ -7,6 +7,11 @@ import { open, owner } from "../../testing/window";
 import { GoalTreePage } from "./GoalTreePage";
 
 vi.mock("../../bindings", async () => (await import("../../testing/shell")).bindingsOfTests());
+
+// The test browser lays nothing out; a list draws what there is room for.
+beforeEach(() => {
+  vi.spyOn(Element.prototype, "clientHeight", "get").mockReturnValue(600);
+});
 
 const session: Session = { ...owner, grants: [{ operation: "edit_goal", reach: "chain" }] };
 const argsOf = (name: string) => asked.filter((one) => one.name === name).map(({ args }) => args);

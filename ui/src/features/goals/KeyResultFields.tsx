@@ -10,11 +10,13 @@ import { Milestones } from "./Milestones";
 import { NumberFields } from "./NumberFields";
 import type { Names } from "./names";
 import type { Lacks } from "./ObjectiveFields";
+import type { Days } from "./periods";
 
 const SOURCES = ["metric", "check_in", "milestones", "supporters"] as const;
 
 type Props = {
   one: KeyResult;
+  days: Days;
   may: boolean;
   names: Names;
   lacks: Lacks;
@@ -22,7 +24,7 @@ type Props = {
 };
 
 /** Everything about one key result. */
-export function KeyResultFields({ one, may, names, lacks, onChange }: Props) {
+export function KeyResultFields({ one, days, may, names, lacks, onChange }: Props) {
   const { t } = useTranslation();
   const change = (part: Partial<KeyResult>) => onChange({ ...one, ...part });
   return (
@@ -76,7 +78,7 @@ export function KeyResultFields({ one, may, names, lacks, onChange }: Props) {
         />
       ) : (
         one.source !== "supporters" && (
-          <NumberFields one={one} may={may} lacks={lacks} onChange={change} />
+          <NumberFields one={one} days={days} may={may} lacks={lacks} onChange={change} />
         )
       )}
     </div>

@@ -13,10 +13,13 @@ import { KeyResultFields } from "./KeyResultFields";
 import { useMetricUnit } from "./metricUnit";
 import type { Names } from "./names";
 import type { Lacks } from "./ObjectiveFields";
+import type { Days } from "./periods";
 import { useSentence } from "./sentence";
 
 type Props = {
   one: KeyResult;
+  /** the days of its objective */
+  days: Days;
   at: number;
   /** the place of the last one */
   last: number;

@@ -45,6 +45,7 @@ export function KeyResultList({ objective, results, kept, may, names, lacks, onC
           <KeyResultItem
             key={one.id}
             one={one}
+            days={{ from: objective.begins_on, to: objective.ends_on }}
             at={at}
             last={results.length - 1}
             open={isOpen(one.id)}

@@ -9,6 +9,8 @@ import { useSigned } from "../../components/session";
 import { Fold } from "./Fold";
 import { useMetricUnit } from "./metricUnit";
 import type { Lacks } from "./ObjectiveFields";
+import type { Days } from "./periods";
+import { StartHint } from "./StartHint";
 import { isChange, needsStart, takesStart } from "./sentence";
 
 const KINDS = [
@@ -26,25 +28,35 @@ const FURTHER = ["budget", "stretch", "benchmark"] as const;
 
 type Props = {
   one: KeyResult;
+  /** the days of its objective */
+  days: Days;
   may: boolean;
   lacks: Lacks;
   onChange: (part: Partial<KeyResult>) => void;
 };
 
 /** From where to where: how the numbers are meant, start and target, and what stands beside them. */
-export function NumberFields({ one, may, lacks, onChange }: Props) {
+export function NumberFields({ one, days, may, lacks, onChange }: Props) {
   const { t } = useTranslation();
   const unit = useUnitSign()(one);
   const set = FURTHER.filter((name) => one[name] !== null);
   const [open, setOpen] = useState(false);
   const points = ["increase_points", "decrease_points"].includes(one.kind);
   const change = isChange(one.kind) && !points ? "%" : points ? t("figure.points") : unit;
+  const hint = (
+    <>
+      {!needsStart(one.kind) && t("goal.start_hint")}
+      {may && one.source === "metric" && one.metric !== "" && (
+        <StartHint one={one} days={days} onTake={(start) => onChange({ start })} />
+      )}
+    </>
+  );
   const number = (name: "start" | "target" | (typeof FURTHER)[number], sign: string) => (
     <Field
       key={name}
       label={t(`field.key_result.${name}`)}
       error={lacks(name)}
-      hint={name === "start" && !needsStart(one.kind) && t("goal.start_hint")}
+      hint={name === "start" && hint}
     >
       {(id) => (
         <InputNumber

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { goalFilter } from "./filters";
-import { overlap, quickDays, quickOf, shownDays } from "./periods";
+import { daysBefore, overlap, quickDays, quickOf, shownDays, yearBefore } from "./periods";
 
 it.each([
   ["month", "2026-11-22", "2026-11-01", "2026-11-30"],
@@ -37,4 +37,12 @@ it("spans overlap when any day is in both", () => {
   const month = { from: "2026-11-01", to: "2026-11-30" };
   expect(overlap(month, { from: "2026-11-30", to: "2026-12-31" })).toBe(true);
   expect(overlap(month, { from: "2026-12-01", to: "2026-12-31" })).toBe(false);
+});
+
+it("what was before are as many days, or the same days of the last year", () => {
+  const november = { from: "2026-11-01", to: "2026-11-30" };
+  expect(daysBefore(november)).toEqual({ from: "2026-10-02", to: "2026-10-31" });
+  expect(yearBefore(november)).toEqual({ from: "2025-11-01", to: "2025-11-30" });
+  const leap = { from: "2028-02-01", to: "2028-02-29" };
+  expect(yearBefore(leap)).toEqual({ from: "2027-02-01", to: "2027-02-28" });
 });

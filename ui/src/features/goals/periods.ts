@@ -1,4 +1,5 @@
 import type { Filters } from "../../components/filters";
+import { addDays } from "../../components/format";
 
 /** The periods the tree can be narrowed to, the usual one first. */
 export const PERIODS = ["quarter", "month", "year", "all", "custom"] as const;
@@ -59,4 +60,20 @@ export function shownDays(filters: Filters, today: string): Days | null {
 /** Whether any day is in both. */
 export function overlap(one: Days, other: Days): boolean {
   return one.from <= other.to && other.from <= one.to;
+}
+
+/** As many days, right before. */
+export function daysBefore({ from, to }: Days): Days {
+  const days = (Date.parse(to) - Date.parse(from)) / 86_400_000 + 1;
+  return { from: addDays(from, -days), to: addDays(from, -1) };
+}
+
+/** The same days a year before; the 29th of February is the 28th. */
+export function yearBefore({ from, to }: Days): Days {
+  const before = (day: string) => {
+    const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
+    const last = Number(lastDay(year - 1, month).slice(8));
+    return `${year - 1}-${two(month)}-${two(Math.min(date, last))}`;
+  };
+  return { from: before(from), to: before(to) };
 }

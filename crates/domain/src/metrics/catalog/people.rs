@@ -83,8 +83,8 @@ pub(super) static ENTRIES: [Entry; 12] = [
         "aligned_objectives / lower_objectives",
         ("目标对齐率", "Alignment of objectives"),
         (
-            "与上级目标相连的下级目标数除以下级目标数。目标接入前没有数据。",
-            "Lower-level objectives linked to an upper one over all of them. No data before goals are connected.",
+            "与上级目标相连的下级目标数除以下级目标数：期间内有效的部门、区域、门店、个人业务目标。",
+            "Lower-level objectives linked to an upper one over all of them: business objectives of departments, regions, stores and people whose period touches the slice.",
         ),
         ("20 个部门、个人目标，18 个已对齐 → 90 %", "18 of 20 linked → 90 %"),
     ),
@@ -103,8 +103,8 @@ pub(super) static ENTRIES: [Entry; 12] = [
         "highest_attainment - lowest_attainment",
         ("区域目标达成率差异", "Spread of attainment across regions"),
         (
-            "各区域目标达成率的最高值减最低值，以百分点计。目标接入前没有数据。",
-            "The highest less the lowest attainment of the regions, in points. No data before goals are connected.",
+            "各区域目标达成率的最高值减最低值，以百分点计；达成率是该区域目标各关键结果进度的加权平均，超额照计。",
+            "The highest less the lowest attainment of the regions, in points; attainment is the weighted mean of the progress of a region's key results, beyond 100 too.",
         ),
         ("105 %、98 %、90 % → 15 个百分点", "105 %, 98 %, 90 % → 15 points"),
     ),
