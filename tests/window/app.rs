@@ -69,7 +69,7 @@ impl App {
         };
         run(&["init", "--sample", "beauty"]);
         for template in templates {
-            run(&["goals", "template", "apply", template, "--year", "2026"]);
+            run(&["--lang", "zh", "goals", "template", "apply", template, "--year", "2026"]);
         }
         App::open(folder)
     }

@@ -9,5 +9,5 @@ export function GoalsLayout() {
     shown ? [{ to: `/goals/${name}`, name: label, testId: `tab-goals-${name}` }] : [];
   const may = useMay("view_goals");
   const tabs = [...tab("tree", t("goal.tree_tab"), may), ...tab("map", t("goal_map.title"), may)];
-  return <TabbedLayout tabs={tabs} label={t("rail.goals")} />;
+  return <TabbedLayout tabs={tabs} label={t("rail.goals")} also={may ? ["/goals/goal"] : []} />;
 }

@@ -7,8 +7,15 @@ import styles from "./shell.module.css";
 
 export type Tab = { to: string; name: string; testId?: string };
 
+type Props = {
+  tabs: Tab[];
+  label: string;
+  /** screens that are reached from others and have no tab */
+  also?: string[];
+};
+
 /** The screens of one entry of the rail; one the person may not see gives way to the first they may. */
-export function TabbedLayout({ tabs, label }: { tabs: Tab[]; label: string }) {
+export function TabbedLayout({ tabs, label, also = [] }: Props) {
   const { pathname } = useLocation();
   const { hidden_modules } = useSigned().session;
   const isShown = useIsShown();
@@ -17,7 +24,8 @@ export function TabbedLayout({ tabs, label }: { tabs: Tab[]; label: string }) {
   const hidden = hiddenAt(pathname, hidden_modules);
   // While the person is leaving, the address is already that of another place: it is not ours to mend.
   const here = first && pathname.startsWith(first.to.slice(0, first.to.lastIndexOf("/") + 1));
-  if (here && !tabs.some((tab) => tab.to === pathname)) return <Navigate to={first.to} replace />;
+  const isOurs = also.includes(pathname) || tabs.some((tab) => tab.to === pathname);
+  if (here && !isOurs) return <Navigate to={first.to} replace />;
   return (
     <div className={styles.layout}>
       <Tabs tabs={shown} label={label} />

@@ -89,12 +89,8 @@ const tree = root.addChildren([
   goalsLayout.addChildren([
     inGoals("/goals/tree", lazyRouteComponent(goals, "GoalTreePage")),
     inGoals("/goals/map", lazyRouteComponent(goals, "MapPage")),
+    inGoals("/goals/goal", lazyRouteComponent(goals, "GoalPage")),
   ]),
-  createRoute({
-    getParentRoute: () => root,
-    path: "/goals/goal",
-    component: lazyRouteComponent(goals, "GoalPage"),
-  }),
   customersLayout.addChildren([
     inCustomers(
       "/customers/leaving",

@@ -96,10 +96,13 @@ export const size = {
 /** Goals on the alignment map and what lies between them, in the map's own pixels. */
 export const mapSize = {
   objective: { width: 236, height: 88 },
-  key_result: { width: 212, height: 56 },
+  key_result: { width: 212, height: 60 },
   apart: 28,
   levels: 44,
   level: 72,
+  /** how far a link sideways swings out, and how much farther the longer it is */
+  swing: { least: 40, share: 0.1 },
+  margin: 40,
 };
 
 export type ColumnWidth = "check" | "xs" | "s" | "m" | "l" | "xl" | "fill";

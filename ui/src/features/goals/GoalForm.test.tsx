@@ -1,7 +1,7 @@
 import { fireEvent, screen, waitFor } from "@testing-library/react";
 import { expect, it, vi } from "vitest";
 import type { GoalChange, GoalPage, MetricInfo, Session } from "../../bindings";
-import { goalRow, keyResultRow } from "../../testing/goals";
+import { goalPage, goalRow, keyResultRow } from "../../testing/goals";
 import { asked, refused, shellAnswers } from "../../testing/shell";
 import { open, owner } from "../../testing/window";
 import { GoalDrawer } from "./GoalDrawer";
@@ -27,20 +27,7 @@ const row = goalRow(
   { key_results: [keyResultRow("a", {}, { weight: 60 }), keyResultRow("b", {}, { weight: 30 })] },
   { title: "让邻居常来" },
 );
-const page = (change: Partial<GoalPage> = {}): GoalPage => ({
-  today: "2026-11-22",
-  goal: row,
-  key_result: row.key_results[0] ?? null,
-  slice: null,
-  path: [],
-  supporters: [],
-  days: [],
-  check_ins: [],
-  may_edit: true,
-  may_agree: true,
-  may_check_in: true,
-  ...change,
-});
+const page = (change: Partial<GoalPage> = {}) => goalPage(row, change);
 const answers = (of: GoalPage) => {
   let made = 0;
   return {

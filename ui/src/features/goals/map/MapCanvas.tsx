@@ -1,32 +1,45 @@
 import "@xyflow/react/dist/base.css";
 import {
   Background,
+  type EdgeTypes,
   MiniMap,
   type NodeTypes,
   Panel,
   ReactFlow,
   type ReactFlowInstance,
 } from "@xyflow/react";
+import { Space } from "antd";
 import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { Standing } from "../../../bindings";
 import { useDevice } from "../../../components/device";
-import { colours, size } from "../../../theme/tokens";
+import { useSigned } from "../../../components/session";
+import { colours, type Mode, size } from "../../../theme/tokens";
 import { STANDING_LOOKS } from "../StandingPill";
+import { AsideEdge } from "./AsideEdge";
 import { edgesOf, nodesOf } from "./drawn";
-import { GoalNode, type GoalOnMap } from "./GoalNode";
+import { GoalNode } from "./GoalNode";
 import type { GoalGraph } from "./graph";
 import { Legend } from "./Legend";
 import { LevelNode } from "./LevelNode";
-import { placed } from "./layout";
+import { type Box, type Direction, placed } from "./layout";
 import styles from "./map.module.css";
+import { PictureButton } from "./PictureButton";
+import { drawPicture, frameOf, type PictureKind } from "./picture";
 import { isArrow, nextGoal } from "./walk";
 import { useEdgeWords } from "./words";
 import { ZoomButtons } from "./ZoomButtons";
 
 const NODE_TYPES: NodeTypes = { goal: GoalNode, level: LevelNode };
-/** A map that would be smaller than this when seen whole begins at its top instead. */
+const EDGE_TYPES: EdgeTypes = { aside: AsideEdge };
+/** A map that would be smaller than this when seen whole begins at its first goal instead. */
 const LEAST_READABLE = 0.55;
-const ZOOM = { least: 0.08, most: 1.6, step: 1.25, fit: 1 };
+const ZOOM = { least: 0.08, most: 1.6, step: 1.25, fit: 1, begin: 0.8 };
+/** Below there is the legend, and bows swing out. */
+const WHOLE = {
+  maxZoom: ZOOM.fit,
+  padding: { top: "24px", right: "24px", bottom: "104px", left: "24px" },
+} as const;
 const NO_KEYS = {
   deleteKeyCode: null,
   selectionKeyCode: null,
@@ -34,6 +47,34 @@ const NO_KEYS = {
   panActivationKeyCode: null,
   zoomActivationKeyCode: null,
 };
+
+type Drawn = ReturnType<typeof nodesOf>[number];
+type Flow = ReactFlowInstance<Drawn, ReturnType<typeof edgesOf>[number]>;
+
+/** A standing as a spot in the overview. */
+function colourOf(standing: Standing, mode: Mode): string {
+  const c = colours[mode];
+  const { tone } = STANDING_LOOKS[standing];
+  return { red: c.red, amber: c.amber, green: c.green, grey: c.edge, tint: c.primary }[tone];
+}
+
+/** The view with which a map begins that is too large to be read as a whole. */
+function beginning(first: Box, direction: Direction, frame: HTMLElement) {
+  const { clientWidth, clientHeight } = frame;
+  const middle = { x: first.x + first.width / 2, y: first.y + first.height / 2 };
+  const zoom = ZOOM.begin;
+  return direction === "rows"
+    ? { x: clientWidth / 2 - middle.x * zoom, y: size.s12 - first.y * zoom, zoom }
+    : { x: size.s12 - first.x * zoom, y: clientHeight / 2 - middle.y * zoom, zoom };
+}
+
+function isInView(flow: Flow | null, frame: HTMLElement | null, box: Box | undefined): boolean {
+  if (!flow || !frame || !box) return true;
+  const { x, y, zoom } = flow.getViewport();
+  const [left, top] = [box.x * zoom + x, box.y * zoom + y];
+  const [right, bottom] = [left + box.width * zoom, top + box.height * zoom];
+  return left > 0 && top > 0 && right < frame.clientWidth && bottom < frame.clientHeight;
+}
 
 type Props = {
   graph: GoalGraph;
@@ -46,14 +87,15 @@ type Props = {
 export default function MapCanvas({ graph, sought, onOpen }: Props) {
   const { t } = useTranslation();
   const { mode } = useDevice();
+  const { chain } = useSigned();
   const edgeWords = useEdgeWords();
   const frame = useRef<HTMLDivElement>(null);
-  const flow = useRef<ReactFlowInstance<ReturnType<typeof nodesOf>[number]> | null>(null);
+  const flow = useRef<Flow | null>(null);
   const map = useMemo(() => placed(graph), [graph]);
   const [current, setCurrent] = useState(graph.nodes[0]?.id ?? null);
   const [pointed, setPointed] = useState<string | null>(null);
   const nodes = useMemo(() => nodesOf(graph, map, current), [graph, map, current]);
-  const edges = edgesOf(graph, edgeWords, pointed, mode);
+  const edges = edgesOf(graph, map.direction, edgeWords, pointed, mode);
 
   const centre = useCallback(
     (id: string, zoom?: number) => {
@@ -69,21 +111,25 @@ export default function MapCanvas({ graph, sought, onOpen }: Props) {
     (id: string, zoom?: number) => {
       setCurrent(id);
       setPointed(id);
-      centre(id, zoom);
+      if (zoom !== undefined || !isInView(flow.current, frame.current, map.boxes.get(id)))
+        centre(id, zoom);
       const button = frame.current?.querySelector<HTMLElement>(`[data-goal="${id}"]`);
       button?.focus({ preventScroll: true });
     },
-    [centre],
+    [centre, map],
   );
 
   const begin = useCallback(() => {
     const first = graph.nodes[0];
     if (!flow.current || !first) return;
-    void flow.current.fitView({ maxZoom: ZOOM.fit, padding: 0.08 }).then(() => {
-      if ((flow.current?.getZoom() ?? 1) < LEAST_READABLE) centre(first.id, LEAST_READABLE + 0.2);
+    void flow.current.fitView(WHOLE).then(() => {
+      const box = map.boxes.get(first.id);
+      if (!flow.current || !frame.current || !box) return;
+      if (flow.current.getZoom() < LEAST_READABLE)
+        void flow.current.setViewport(beginning(box, map.direction, frame.current));
     });
     setCurrent((now) => (graph.nodes.some((node) => node.id === now) ? now : first.id));
-  }, [graph, centre]);
+  }, [graph, map]);
 
   useEffect(begin, [begin]);
   useEffect(() => {
@@ -93,7 +139,7 @@ export default function MapCanvas({ graph, sought, onOpen }: Props) {
   const zoomBy = (factor: number) => {
     if (flow.current) void flow.current.zoomTo(flow.current.getZoom() * factor);
   };
-  const seeAll = () => void flow.current?.fitView({ maxZoom: ZOOM.fit, padding: 0.08 });
+  const seeAll = () => void flow.current?.fitView(WHOLE);
 
   const onKey = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -108,14 +154,14 @@ export default function MapCanvas({ graph, sought, onOpen }: Props) {
     if (event.key === "0") seeAll();
   };
 
-  const minimapColour = (node: { type?: string; data: object }) => {
-    if (node.type !== "goal") return "transparent";
-    const { tone } = STANDING_LOOKS[(node.data as GoalOnMap["data"]).goal.standing];
-    return (
-      { tint: colours[mode].primary, grey: colours[mode].edge }[tone as string] ?? toneOf(tone)
-    );
+  const draw = async (kind: PictureKind) => {
+    const drawn = frame.current?.querySelector<HTMLElement>(".react-flow__viewport");
+    if (!drawn) throw new Error("the map is not drawn yet");
+    return await drawPicture(drawn, frameOf(map.boxes.values()), colours[mode].surface, kind);
   };
-  const toneOf = (tone: string) => colours[mode][tone as "red" | "amber" | "green"];
+
+  const minimapColour = (node: Drawn) =>
+    node.type === "goal" ? colourOf(node.data.goal.standing, mode) : "transparent";
 
   return (
     <section
@@ -130,6 +176,7 @@ export default function MapCanvas({ graph, sought, onOpen }: Props) {
         nodes={nodes}
         edges={edges}
         nodeTypes={NODE_TYPES}
+        edgeTypes={EDGE_TYPES}
         colorMode={mode}
         minZoom={ZOOM.least}
         maxZoom={ZOOM.most}
@@ -165,7 +212,10 @@ export default function MapCanvas({ graph, sought, onOpen }: Props) {
           <Legend graph={graph} />
         </Panel>
         <Panel position="top-right">
-          <ZoomButtons onZoom={zoomBy} onFit={seeAll} step={ZOOM.step} />
+          <Space>
+            <ZoomButtons onZoom={zoomBy} onFit={seeAll} step={ZOOM.step} />
+            <PictureButton name={`${t("goal_map.title")} ${chain.today}`} draw={draw} />
+          </Space>
         </Panel>
       </ReactFlow>
     </section>

@@ -1,5 +1,6 @@
 import { type Edge, MarkerType } from "@xyflow/react";
 import { colours, type Mode, mapSize, size } from "../../../theme/tokens";
+import type { AsideOnMap } from "./AsideEdge";
 import type { GoalOnMap } from "./GoalNode";
 import type { GoalGraph, MapEdge } from "./graph";
 import type { LevelOnMap } from "./LevelNode";
@@ -27,7 +28,7 @@ export function nodesOf(graph: GoalGraph, map: Placed, current: string | null) {
   const top = Math.min(...boxes.map((box) => box.y));
   const levels = map.levels.map(({ level, at }): LevelOnMap => {
     const position =
-      map.direction === "rows" ? { x: left - mapSize.level, y: at } : { x: at, y: top - size.s12 };
+      map.direction === "rows" ? { x: left - mapSize.level, y: at } : { x: at, y: top - size.s8 };
     return { id: `level:${level}`, type: "level", position, data: { level }, selectable: false };
   });
   return [...levels, ...goals];
@@ -38,33 +39,29 @@ const SIDEWAYS: MapEdge["kind"][] = ["depends_on", "warns", "shares"];
 /** The links as lines; those of the goal one looks at stand out. */
 export function edgesOf(
   graph: GoalGraph,
+  direction: Placed["direction"],
   words: (edge: MapEdge) => string | null,
   lit: string | null,
   mode: Mode,
-): Edge[] {
+): (Edge | AsideOnMap)[] {
   const c = colours[mode];
   return graph.edges.map((edge) => {
     const aside = SIDEWAYS.includes(edge.kind);
     const isLit = lit !== null && (edge.from === lit || edge.to === lit);
     const arrow = edge.kind === "supports" || edge.kind === "warns";
+    const usual = edge.kind === "warns" ? c.amber : c.edge;
     return {
       id: edge.id,
+      type: aside ? "aside" : "default",
       source: edge.from,
       target: edge.to,
       sourceHandle: aside ? "aside" : "up",
       targetHandle: aside ? "aside_in" : "down",
       className: [styles[edge.kind], isLit ? styles.lit : ""].join(" "),
       zIndex: isLit || aside ? 1 : 0,
-      label: words(edge) ?? undefined,
-      labelShowBg: true,
-      labelBgPadding: [size.s1, size["s-half"]],
-      labelBgBorderRadius: size.s1,
-      focusable: false,
+      data: { words: words(edge), direction },
       markerEnd: arrow
-        ? {
-            type: MarkerType.ArrowClosed,
-            color: isLit ? c.primary : edge.kind === "warns" ? c.amber : c.edge,
-          }
+        ? { type: MarkerType.ArrowClosed, color: isLit ? c.primary : usual }
         : undefined,
     };
   });

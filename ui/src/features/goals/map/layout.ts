@@ -13,34 +13,17 @@ export type LevelPlace = { level: HolderKind; at: number };
 const WIDEST_ROW = 6;
 const ROOT = "root";
 
-/** Puts the goals in levels, each below what it supports, without any two of them overlapping. */
+/**
+ * Puts the goals in levels, each below what it supports, without any two of them overlapping. What
+ * hangs on nothing and has nothing hanging on it stands at the end of its level.
+ */
 export function placed(graph: GoalGraph): Placed {
   const direction = directionOf(graph.nodes);
-  const asRow = direction === "rows";
-  const drawn = new dagre.graphlib.Graph({ multigraph: true });
-  drawn.setGraph({ rankdir: asRow ? "TB" : "LR", nodesep: mapSize.apart, ranksep: mapSize.levels });
-  drawn.setDefaultEdgeLabel(() => ({}));
-  drawn.setNode(ROOT, { width: 1, height: 1 });
-  const ranks = ranksOf(graph.nodes);
-  for (const node of graph.nodes) drawn.setNode(node.id, { ...mapSize[node.is] });
-  const hung = new Set<string>();
-  for (const edge of graph.edges) {
-    if (edge.kind !== "belongs" && edge.kind !== "supports") continue;
-    const apart = (ranks.get(edge.from) ?? 0) - (ranks.get(edge.to) ?? 0);
-    drawn.setEdge(edge.to, edge.from, { minlen: Math.max(1, apart) }, edge.id);
-    hung.add(edge.from);
-  }
+  const alone = aloneOf(graph);
+  const boxes = linked(graph, direction, alone);
   for (const node of graph.nodes)
-    if (!hung.has(node.id))
-      drawn.setEdge(ROOT, node.id, { minlen: (ranks.get(node.id) ?? 0) + 1, weight: 0 });
-  dagre.layout(drawn);
-  const boxes = new Map<string, Box>();
-  for (const { id, is } of graph.nodes) {
-    const { width, height } = mapSize[is];
-    const { x, y } = drawn.node(id) as { x: number; y: number };
-    boxes.set(id, { x: x - width / 2, y: y - height / 2, width, height });
-  }
-  return { boxes, direction, levels: levelsOf(graph.nodes, boxes, asRow) };
+    if (!boxes.has(node.id)) boxes.set(node.id, atTheEnd(node, graph.nodes, boxes, direction));
+  return { boxes, direction, levels: levelsOf(graph.nodes, boxes, direction === "rows") };
 }
 
 function directionOf(nodes: MapNode[]): Direction {
@@ -48,6 +31,74 @@ function directionOf(nodes: MapNode[]): Direction {
     (level) => nodes.filter((node) => node.is === "objective" && node.level === level).length,
   );
   return Math.max(...counts) > WIDEST_ROW ? "columns" : "rows";
+}
+
+const leadsUp = (edge: GoalGraph["edges"][number]) =>
+  edge.kind === "belongs" || edge.kind === "supports";
+
+/** The goals no edge up or down touches, but one of each level that has no others. */
+function aloneOf({ nodes, edges }: GoalGraph): Set<string> {
+  const held = new Set(edges.filter(leadsUp).flatMap((edge) => [edge.from, edge.to]));
+  const levels = new Set(nodes.filter((node) => held.has(node.id)).map((node) => node.level));
+  const alone = new Set<string>();
+  for (const node of nodes) {
+    if (held.has(node.id)) continue;
+    if (levels.has(node.level)) alone.add(node.id);
+    levels.add(node.level);
+  }
+  return alone;
+}
+
+/** The goals that hang together, as dagre lays them out under a root that is not drawn. */
+function linked(graph: GoalGraph, direction: Direction, alone: Set<string>): Map<string, Box> {
+  const drawn = new dagre.graphlib.Graph({ multigraph: true });
+  const rankdir = direction === "rows" ? "TB" : "LR";
+  drawn.setGraph({ rankdir, nodesep: mapSize.apart, ranksep: mapSize.levels });
+  drawn.setDefaultEdgeLabel(() => ({}));
+  drawn.setNode(ROOT, { width: 1, height: 1 });
+  const ranks = ranksOf(graph.nodes);
+  const rank = (id: string) => ranks.get(id) ?? 0;
+  const nodes = graph.nodes.filter((node) => !alone.has(node.id));
+  for (const node of nodes) drawn.setNode(node.id, { ...mapSize[node.is] });
+  const hung = new Set<string>();
+  for (const edge of graph.edges.filter(leadsUp)) {
+    const minlen = Math.max(1, rank(edge.from) - rank(edge.to));
+    drawn.setEdge(edge.to, edge.from, { minlen }, edge.id);
+    hung.add(edge.from);
+  }
+  for (const { id } of nodes)
+    if (!hung.has(id)) drawn.setEdge(ROOT, id, { minlen: rank(id) + 1, weight: 0 });
+  dagre.layout(drawn);
+  return new Map(
+    nodes.map(({ id, is }) => {
+      const { width, height } = mapSize[is];
+      const { x, y } = drawn.node(id) as { x: number; y: number };
+      return [id, { x: x - width / 2, y: y - height / 2, width, height }];
+    }),
+  );
+}
+
+/** The next free place of a level, behind everything that reaches into its row or column. */
+function atTheEnd(
+  node: MapNode,
+  nodes: MapNode[],
+  boxes: Map<string, Box>,
+  direction: Direction,
+): Box {
+  const [main, cross] = direction === "rows" ? (["y", "x"] as const) : (["x", "y"] as const);
+  const [thick, long] =
+    direction === "rows" ? (["height", "width"] as const) : (["width", "height"] as const);
+  const size = mapSize[node.is];
+  const level = nodes.filter((one) => one.is === "objective" && one.level === node.level);
+  const at = Math.min(...level.flatMap((one) => boxes.get(one.id)?.[main] ?? []));
+  const beside = [...boxes.values()].filter(
+    (box) => box[main] < at + size[thick] && at < box[main] + box[thick],
+  );
+  const end = Math.max(...beside.map((box) => box[cross] + box[long]));
+  const place = { x: 0, y: 0, ...size };
+  place[main] = at;
+  place[cross] = end + mapSize.apart;
+  return place;
 }
 
 /** Two ranks for each level that there is: its objectives, and under them their key results. */

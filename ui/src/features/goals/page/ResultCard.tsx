@@ -82,7 +82,7 @@ function Source({ page: { slice }, row }: Props) {
 function NoCourse({ page, row }: Props) {
   const { t } = useTranslation();
   const { source } = row.key_result;
-  const upcoming = page.goal.pace.days_past === 0;
+  const upcoming = !page.goal.pace.has_begun;
   const why = upcoming ? "upcoming" : source;
   return (
     <EmptyState
