@@ -69,7 +69,9 @@ it("a goal is kept with its key result, and nothing is sent while fields are mis
   fireEvent.click(await screen.findByTitle("复购率"));
   type("result-start", "30");
   type("result-target", "35");
-  expect(screen.getByTestId("result-sentence").textContent).toBe("从 30 % 提升到 35 %");
+  await waitFor(() =>
+    expect(screen.getByTestId("result-sentence").textContent).toBe("从 30 % 提升到 35 %"),
+  );
   fireEvent.click(screen.getByTestId("save"));
   await waitFor(() => expect(argsOf("saveGoal")).toHaveLength(1));
   expect(saved().objective).toMatchObject({
