@@ -237,6 +237,8 @@ export const commands = {
 	savePromotion: (promotion: Promotion) => typedError<Done, CommandError>(__TAURI_INVOKE("save_promotion", { promotion })),
 	/**  Drops a promotion. */
 	deletePromotion: (id: Id) => typedError<Done, CommandError>(__TAURI_INVOKE("delete_promotion", { id })),
+	/**  What a sheet of goals would change, or with `apply` changes. */
+	importGoalSheet: (path: string, apply: boolean) => typedError<GoalSheet, CommandError>(__TAURI_INVOKE("import_goal_sheet", { path, apply })),
 	/**  What this person has to know, the newest first. */
 	listNotices: () => typedError<NoticeRow[], CommandError>(__TAURI_INVOKE("list_notices")),
 	/**  Marks notices as read. */
@@ -1380,6 +1382,10 @@ filter: ProductFilter } |
 { what: "store_profile"; 
 /**  The store. */
 store_id: Id } | 
+/**  Goals, with formulas that give the same progress. */
+{ what: "goals"; 
+/**  Which goals. */
+filter: GoalFilter } | 
 /**  The customers. */
 { what: "customers"; 
 /**  Which customers. */
@@ -1863,6 +1869,34 @@ export type GoalRules = {
 	meeting_weekday: number,
 	/**  Its time, in minutes after midnight in the head office. */
 	meeting_minute: number,
+};
+
+/**  What a sheet of goals changes, and the transaction that did. */
+export type GoalSheet = {
+	/**  What differs, and what cannot be taken. */
+	changes: GoalSheetChange[],
+	/**  The transaction, by which it can be undone; none when nothing changed. */
+	tx: number | null,
+	/**  What to read again. */
+	changed: Topic[],
+};
+
+/**  What a sheet changes about one key result. */
+export type GoalSheetChange = {
+	/**  The line of the sheet. */
+	line: number,
+	/**  The key result; `None` when the line names none that is known. */
+	key_result_id: Id | null,
+	/**  Its title as it is kept. */
+	title: string,
+	/**  Which field differs; empty when the whole line cannot be taken. */
+	field: string,
+	/**  As it is kept. */
+	old: string,
+	/**  As the sheet has it. */
+	new: string,
+	/**  Why it cannot be taken, a stable word; empty when it can. */
+	problem: string,
 };
 
 /**  Whose number a key result reads; its days are those of its objective. Absent parts do not narrow. */

@@ -4,6 +4,7 @@ import enDomain from "./en/domain.json";
 import enFields from "./en/fields.json";
 import enGoalMap from "./en/goalMap.json";
 import enGoalPage from "./en/goalPage.json";
+import enGoalSheet from "./en/goalSheet.json";
 import enGoals from "./en/goals.json";
 import enImports from "./en/imports.json";
 import enInsights from "./en/insights.json";
@@ -18,6 +19,7 @@ import zhDomain from "./zh-CN/domain.json";
 import zhFields from "./zh-CN/fields.json";
 import zhGoalMap from "./zh-CN/goalMap.json";
 import zhGoalPage from "./zh-CN/goalPage.json";
+import zhGoalSheet from "./zh-CN/goalSheet.json";
 import zhGoals from "./zh-CN/goals.json";
 import zhImports from "./zh-CN/imports.json";
 import zhInsights from "./zh-CN/insights.json";
@@ -34,6 +36,7 @@ export const zhCN = {
   ...zhFields,
   ...zhGoalMap,
   ...zhGoalPage,
+  ...zhGoalSheet,
   ...zhGoals,
   ...zhImports,
   ...zhInsights,
@@ -50,6 +53,7 @@ export const en = {
   ...enFields,
   ...enGoalMap,
   ...enGoalPage,
+  ...enGoalSheet,
   ...enGoals,
   ...enImports,
   ...enInsights,

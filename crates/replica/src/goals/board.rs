@@ -107,6 +107,8 @@ pub(crate) struct Board {
     pub(super) links: Vec<GoalLink>,
     pub(super) clashes: Vec<(Id, Id)>,
     places: HashMap<Id, usize>,
+    /// Of each key result: its objective's place, and its own among those of the objective.
+    results: HashMap<Id, (usize, usize)>,
 }
 
 impl Board {
@@ -140,7 +142,7 @@ impl Board {
             objectives: objectives.iter().map(|one| one.id).collect(),
             of_objective: HashMap::new(),
             by_id: key_results.iter().map(|one| (one.id, one)).collect(),
-            links: &links,
+            upward: Upward::of(&links),
             measured,
             told,
             done: HashMap::new(),
@@ -153,8 +155,12 @@ impl Board {
             Self { today, clashes: clashes(&aims(&objectives, &key_results)), ..Self::default() };
         for objective in &objectives {
             let pace = pace(periods[&objective.id], today);
-            board.places.insert(objective.id, board.rows.len());
-            board.rows.push(summing.row(objective, pace, &names, &units));
+            let row = summing.row(objective, pace, &names, &units);
+            let at = board.rows.len();
+            board.places.insert(objective.id, at);
+            let results = row.key_results.iter().enumerate();
+            board.results.extend(results.map(|(place, one)| (one.key_result.id, (at, place))));
+            board.rows.push(row);
         }
         for link in links.iter().filter(|link| link.kind == LinkKind::Supports) {
             let (from, to) = (link.from_id, summing.objective_of(link.to_id));
@@ -176,9 +182,9 @@ impl Board {
 
     /// A key result and the objective it belongs to.
     pub(super) fn key_result(&self, id: Id) -> Option<(&GoalRow, &KeyResultRow)> {
-        self.rows.iter().find_map(|row| {
-            row.key_results.iter().find(|one| one.key_result.id == id).map(|one| (row, one))
-        })
+        let (row, place) = *self.results.get(&id)?;
+        let row = &self.rows[row];
+        Some((row, &row.key_results[place]))
     }
 }
 
@@ -259,12 +265,48 @@ fn aims(objectives: &[Objective], key_results: &[KeyResult]) -> Vec<Aim> {
     key_results.iter().filter_map(aim).collect()
 }
 
+/// Links upwards, with their weights.
+#[derive(Default)]
+struct Upward {
+    /// Of each goal, the objectives that support it.
+    supporters: HashMap<Id, Vec<(Id, u32)>>,
+    /// The objectives that support another goal.
+    supporting: HashSet<Id>,
+    /// Of each objective, the key results of others that it shares.
+    shared: HashMap<Id, Vec<(Id, u32)>>,
+}
+
+impl Upward {
+    fn of(links: &[GoalLink]) -> Self {
+        let mut upward = Self::default();
+        for link in links {
+            match link.kind {
+                LinkKind::Supports => {
+                    let supporters = upward.supporters.entry(link.to_id).or_default();
+                    supporters.push((link.from_id, link.weight));
+                    upward.supporting.insert(link.from_id);
+                }
+                LinkKind::Shares => {
+                    let shared = upward.shared.entry(link.from_id).or_default();
+                    shared.push((link.to_id, link.weight));
+                }
+                LinkKind::DependsOn | LinkKind::Warns => {}
+            }
+        }
+        upward
+    }
+
+    fn shared(&self, objective: Id) -> Vec<(Id, u32)> {
+        self.shared.get(&objective).cloned().unwrap_or_default()
+    }
+}
+
 /// Adds progress up along the links. A loop, which only two devices at once can make, counts once.
 struct Summing<'a> {
     objectives: HashSet<Id>,
     of_objective: HashMap<Id, Vec<Id>>,
     by_id: HashMap<Id, &'a KeyResult>,
-    links: &'a [GoalLink],
+    upward: Upward,
     measured: HashMap<Id, Decimal>,
     told: HashMap<Id, Decimal>,
     done: HashMap<Id, Option<Decimal>>,
@@ -290,12 +332,7 @@ impl Summing<'_> {
                 Some(domain::money::round(share, 2))
             }
             KeyResultSource::Supporters => {
-                let supporters: Vec<(Id, u32)> = self
-                    .links
-                    .iter()
-                    .filter(|link| link.kind == LinkKind::Supports && link.to_id == one.id)
-                    .map(|link| (link.from_id, link.weight))
-                    .collect();
+                let supporters = self.upward.supporters.get(&one.id).cloned().unwrap_or_default();
                 let shares: Vec<Share> = supporters
                     .into_iter()
                     .map(|(from, weight)| Share { weight, counted: self.objective(from) })
@@ -319,11 +356,6 @@ impl Summing<'_> {
         Some(self.progress(one)?.counted)
     }
 
-    fn shared(&self, objective: Id) -> Vec<(Id, u32)> {
-        let shares = |link: &&GoalLink| link.kind == LinkKind::Shares && link.from_id == objective;
-        self.links.iter().filter(shares).map(|link| (link.to_id, link.weight)).collect()
-    }
-
     /// How far an objective has come.
     fn objective(&mut self, objective: Id) -> Option<Decimal> {
         if let Some(done) = self.done.get(&objective) {
@@ -336,7 +368,7 @@ impl Summing<'_> {
         let own: Vec<(Id, u32)> = own.into_iter().map(|id| (id, self.by_id[&id].weight)).collect();
         let parts: Vec<Share> = own
             .into_iter()
-            .chain(self.shared(objective))
+            .chain(self.upward.shared(objective))
             .map(|(id, weight)| Share { weight, counted: self.counted(id) })
             .collect();
         let found = roll_up(&parts);
@@ -356,6 +388,7 @@ impl Summing<'_> {
         let key_results: Vec<KeyResultRow> =
             ids.iter().map(|id| self.key_result(self.by_id[id], &pace, names, units)).collect();
         let shared: Vec<SharedKeyResult> = self
+            .upward
             .shared(objective.id)
             .into_iter()
             .filter_map(|(id, weight)| {
@@ -369,9 +402,8 @@ impl Summing<'_> {
             .map(|one| one.key_result.weight)
             .chain(shared.iter().map(|one| one.weight))
             .collect();
-        let supports =
-            |link: &GoalLink| link.kind == LinkKind::Supports && link.from_id == objective.id;
-        let mut faults = objective.faults(&weights, self.links.iter().any(supports));
+        let is_aligned = self.upward.supporting.contains(&objective.id);
+        let mut faults = objective.faults(&weights, is_aligned);
         if names.closes(objective) {
             faults.push(ObjectiveFault::StoreCloses);
         }

@@ -2,6 +2,7 @@ import { Button } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useDrawers } from "../../components/address";
+import { ExportButton } from "../../components/ExportButton";
 import { useFilters } from "../../components/filters";
 import { span } from "../../components/format";
 import { Card, Failed, Loading, PageHead } from "../../components/Page";
@@ -15,6 +16,7 @@ import { GoalTreeList } from "./GoalTreeList";
 import { NoGoals } from "./NoGoals";
 import { overlap, shownDays } from "./periods";
 import { useGoalTree } from "./queries";
+import { GoalSheetButton } from "./sheet/GoalSheetButton";
 import { TemplatesDialog } from "./TemplatesDialog";
 import { useUnfolding } from "./unfolding";
 
@@ -64,6 +66,13 @@ export function GoalTreePage() {
         <GoalFilters filters={filters} change={change} />
         <span className={screen.grow} />
         {!isEmpty && tree && unfolding.tools}
+        {!isEmpty && tree && (
+          <ExportButton
+            rows={{ what: "goals", filter: goalFilter(filters, chain.today) }}
+            name={t("rail.goals")}
+          />
+        )}
+        {!isEmpty && tree && may && <GoalSheetButton />}
       </div>
       {tree && !isEmpty && <GoalCounts rows={tree.rows} />}
       <Card fill flush>

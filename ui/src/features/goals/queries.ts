@@ -76,3 +76,15 @@ export const useDropGoal = () =>
 
 export const useApplyTemplate = () =>
   useWrite((choice: TemplateChoice) => ipc.applyGoalTemplate(choice), "goal_template.applied");
+
+/** What an edited sheet would change; nothing is written. */
+export function useGoalSheet(path: string) {
+  return useQuery({
+    queryKey: about([...GOALS], "goal-sheet", path),
+    queryFn: () => ipc.importGoalSheet(path, false),
+    gcTime: 0,
+  });
+}
+
+export const useTakeGoalSheet = () =>
+  useWrite((path: string) => ipc.importGoalSheet(path, true), "goal_sheet.taken");
