@@ -97,7 +97,7 @@ function useColumns(of: Props["of"]): Column<ResultLine>[] {
       (which): Column<ResultLine> => ({
         key: which,
         title: t(`goal_page.${which === "value" ? "now" : which}`),
-        width: "s",
+        width: "m",
         align: "end",
         render: (line) => value(line, which),
       }),

@@ -37,14 +37,14 @@ export function resultFigures(
       unit={unitOf(row) ?? "count"}
       value={row.value}
       slice={slice}
-      look="hero"
+      look="figure"
       testId="goal-value"
     />
   ) : (
     words.short(row.value)
   );
   return [
-    { key: "now", name: t("goal_page.now"), value: now, lead: true, title: words.full(row.value) },
+    { key: "now", name: t("goal_page.now"), value: now, title: words.full(row.value) },
     {
       key: "aim",
       name: t("goal_page.aim"),
@@ -78,7 +78,6 @@ export function objectiveFigures(page: GoalPage, t: TFunction): GoalFigure[] {
       key: "progress",
       name: t("goal_page.progress"),
       value: wholePercent(goal.progress),
-      lead: true,
       tone: STANDING_LOOKS[goal.standing].tone,
       title: without || undefined,
     },
