@@ -99,7 +99,7 @@ export default function MapCanvas({ graph, sought, onOpen }: Props) {
   const [current, setCurrent] = useState(graph.nodes[0]?.id ?? null);
   const [pointed, setPointed] = useState<string | null>(null);
   const nodes = useMemo(() => nodesOf(graph, map, current), [graph, map, current]);
-  const edges = edgesOf(graph, map.direction, edgeWords, pointed, mode);
+  const edges = edgesOf(graph, map, edgeWords, pointed, mode);
 
   const centre = useCallback(
     (id: string, zoom?: number) => {

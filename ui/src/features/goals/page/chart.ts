@@ -158,6 +158,7 @@ export function goalOption(lines: Lines, mode: Mode, words: ChartWords) {
                   label: {
                     show: lines.start !== null,
                     position: "top" as const,
+                    offset: [0, -size.s2],
                     align: "left" as const,
                     formatter: `${words.start} ${words.value(String(lines.start))}`,
                     ...small,
