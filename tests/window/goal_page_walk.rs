@@ -33,6 +33,8 @@ fn a_goal_is_found_on_the_map_updated_and_linked() {
     app.wait_for("goal-title");
     photograph(&app, "6-goal-objective", "result-row", OPPOSITE_LOOKS);
 
+    goal(&app, "GMV增长");
+    photograph(&app, "6-goal-running", "goal-chart", OPPOSITE_LOOKS);
     goal(&app, "复购率");
     photograph(&app, "6-goal-page", "goal-chart", EVERY_LOOK);
     say(&app, &[("check-in-note", "双11新客多，复购要到 12 月才看得出。")]);
@@ -59,6 +61,10 @@ fn a_goal_is_found_on_the_map_updated_and_linked() {
     app.wait_until("see the new link", || count(&app, "goal-link") == 2);
     photograph(&app, "6-goal-told", "goal-chart", OPPOSITE_LOOKS);
 
+    app.go("/goals/map", &everything());
+    app.wait_for("map-trouble");
+    photograph(&app, "6-goal-map-marked", "map-trouble", OPPOSITE_LOOKS);
+
     goal(&app, "双11 GMV");
     photograph(&app, "6-goal-gmv", "supporter-row", EVERY_LOOK);
     app.click("say");
@@ -83,7 +89,8 @@ fn goal(app: &App, title: &str) {
     let found = results.map(|one| &one["key_result"]).find(|one| one["title"] == title);
     let id = found.expect(title)["id"].clone();
     app.go("/goals/goal", &[("id", id)]);
-    app.wait_until("see the page of the key result", || app.text("goal-title") == title);
+    let shown = "return document.querySelector('[data-testid=\"goal-title\"]')?.textContent ?? ''";
+    app.wait_until("see the page of the key result", || app.evaluate(shown) == json!(title));
 }
 
 /// Writes an update and waits until it stands among the others.

@@ -98,8 +98,10 @@ export const mapSize = {
   objective: { width: 236, height: 88 },
   key_result: { width: 212, height: 60 },
   apart: 28,
-  levels: 44,
-  level: 72,
+  /** between rows, and between columns, where bows and their words want room */
+  rows: 44,
+  columns: 112,
+  level: 96,
   /** how far a link sideways swings out, and how much farther the longer it is */
   swing: { least: 40, share: 0.1 },
   margin: 40,

@@ -1,6 +1,6 @@
 import { WarningFilled } from "@ant-design/icons";
 import { Handle, type Node, type NodeProps, Position } from "@xyflow/react";
-import { memo } from "react";
+import { Fragment, memo } from "react";
 import { useTranslation } from "react-i18next";
 import { ProgressBar, wholePercent } from "../ProgressBar";
 import { STANDING_LOOKS } from "../StandingPill";
@@ -68,13 +68,20 @@ export const GoalNode = memo(function GoalNode({ data }: NodeProps<GoalOnMap>) {
         </span>
       )}
       <Handle type="target" id="down" position={down} className={styles.handle} />
-      <Handle type="source" id="aside" position={asideOf(direction)} className={styles.handle} />
-      <Handle type="target" id="aside_in" position={asideOf(direction)} className={styles.handle} />
+      {ASIDE.map(({ id, position }) => (
+        <Fragment key={id}>
+          <Handle type="source" id={id} position={position} className={styles.handle} />
+          <Handle type="target" id={`${id}_in`} position={position} className={styles.handle} />
+        </Fragment>
+      ))}
     </>
   );
 });
 
 const SIDES = [Position.Left, Position.Right] as const;
 
-/** Sideways links leave where no others do. */
-const asideOf = (direction: Direction) => (direction === "rows" ? Position.Bottom : Position.Right);
+/** Links sideways swing out below, or beside. */
+const ASIDE = [
+  { id: "rows", position: Position.Bottom },
+  { id: "columns", position: Position.Right },
+] as const;

@@ -58,14 +58,18 @@ function colourOf(standing: Standing, mode: Mode): string {
   return { red: c.red, amber: c.amber, green: c.green, grey: c.edge, tint: c.primary }[tone];
 }
 
-/** The view with which a map begins that is too large to be read as a whole. */
-function beginning(first: Box, direction: Direction, frame: HTMLElement) {
+/** The view with which a map begins that is too large to be read as a whole: its top and left. */
+function beginning(first: Box, boxes: Iterable<Box>, direction: Direction, frame: HTMLElement) {
   const { clientWidth, clientHeight } = frame;
   const middle = { x: first.x + first.width / 2, y: first.y + first.height / 2 };
   const zoom = ZOOM.begin;
-  return direction === "rows"
-    ? { x: clientWidth / 2 - middle.x * zoom, y: size.s12 - first.y * zoom, zoom }
-    : { x: size.s12 - first.x * zoom, y: clientHeight / 2 - middle.y * zoom, zoom };
+  if (direction === "rows")
+    return { x: clientWidth / 2 - middle.x * zoom, y: size.s12 - first.y * zoom, zoom };
+  const top = Math.min(...[...boxes].map((box) => box.y));
+  const fromTop = size.s12 - top * zoom;
+  const isSeen = (first.y + first.height) * zoom + fromTop < clientHeight;
+  const y = isSeen ? fromTop : clientHeight / 2 - middle.y * zoom;
+  return { x: size.s12 - first.x * zoom, y, zoom };
 }
 
 function isInView(flow: Flow | null, frame: HTMLElement | null, box: Box | undefined): boolean {
@@ -95,7 +99,7 @@ export default function MapCanvas({ graph, sought, onOpen }: Props) {
   const [current, setCurrent] = useState(graph.nodes[0]?.id ?? null);
   const [pointed, setPointed] = useState<string | null>(null);
   const nodes = useMemo(() => nodesOf(graph, map, current), [graph, map, current]);
-  const edges = edgesOf(graph, map.direction, edgeWords, pointed, mode);
+  const edges = edgesOf(graph, map, edgeWords, pointed, mode);
 
   const centre = useCallback(
     (id: string, zoom?: number) => {
@@ -126,7 +130,9 @@ export default function MapCanvas({ graph, sought, onOpen }: Props) {
       const box = map.boxes.get(first.id);
       if (!flow.current || !frame.current || !box) return;
       if (flow.current.getZoom() < LEAST_READABLE)
-        void flow.current.setViewport(beginning(box, map.direction, frame.current));
+        void flow.current.setViewport(
+          beginning(box, map.boxes.values(), map.direction, frame.current),
+        );
     });
     setCurrent((now) => (graph.nodes.some((node) => node.id === now) ? now : first.id));
   }, [graph, map]);

@@ -4,7 +4,7 @@ import type { AsideOnMap } from "./AsideEdge";
 import type { GoalOnMap } from "./GoalNode";
 import type { GoalGraph, MapEdge } from "./graph";
 import type { LevelOnMap } from "./LevelNode";
-import type { Placed } from "./layout";
+import type { Direction, Placed } from "./layout";
 import styles from "./map.module.css";
 
 /** The goals and the names of their levels, where the layout put them. */
@@ -36,10 +36,18 @@ export function nodesOf(graph: GoalGraph, map: Placed, current: string | null) {
 
 const SIDEWAYS: MapEdge["kind"][] = ["depends_on", "warns", "shares"];
 
+/** Within a row a link swings out below it, within a column beside it; else past what is between. */
+function swingOf(edge: MapEdge, { boxes, direction }: Placed): Direction {
+  const main = direction === "rows" ? "y" : "x";
+  const sameRank = boxes.get(edge.from)?.[main] === boxes.get(edge.to)?.[main];
+  if (sameRank) return direction;
+  return direction === "rows" ? "columns" : "rows";
+}
+
 /** The links as lines; those of the goal one looks at stand out. */
 export function edgesOf(
   graph: GoalGraph,
-  direction: Placed["direction"],
+  map: Placed,
   words: (edge: MapEdge) => string | null,
   lit: string | null,
   mode: Mode,
@@ -47,6 +55,7 @@ export function edgesOf(
   const c = colours[mode];
   return graph.edges.map((edge) => {
     const aside = SIDEWAYS.includes(edge.kind);
+    const swing = swingOf(edge, map);
     const isLit = lit !== null && (edge.from === lit || edge.to === lit);
     const arrow = edge.kind === "supports" || edge.kind === "warns";
     const usual = edge.kind === "warns" ? c.amber : c.edge;
@@ -55,11 +64,11 @@ export function edgesOf(
       type: aside ? "aside" : "default",
       source: edge.from,
       target: edge.to,
-      sourceHandle: aside ? "aside" : "up",
-      targetHandle: aside ? "aside_in" : "down",
+      sourceHandle: aside ? swing : "up",
+      targetHandle: aside ? `${swing}_in` : "down",
       className: [styles[edge.kind], isLit ? styles.lit : ""].join(" "),
       zIndex: isLit || aside ? 1 : 0,
-      data: { words: words(edge), direction },
+      data: { words: words(edge), direction: swing },
       markerEnd: arrow
         ? { type: MarkerType.ArrowClosed, color: isLit ? c.primary : usual }
         : undefined,

@@ -53,7 +53,7 @@ function aloneOf({ nodes, edges }: GoalGraph): Set<string> {
 function linked(graph: GoalGraph, direction: Direction, alone: Set<string>): Map<string, Box> {
   const drawn = new dagre.graphlib.Graph({ multigraph: true });
   const rankdir = direction === "rows" ? "TB" : "LR";
-  drawn.setGraph({ rankdir, nodesep: mapSize.apart, ranksep: mapSize.levels });
+  drawn.setGraph({ rankdir, nodesep: mapSize.apart, ranksep: mapSize[direction] });
   drawn.setDefaultEdgeLabel(() => ({}));
   drawn.setNode(ROOT, { width: 1, height: 1 });
   const ranks = ranksOf(graph.nodes);

@@ -6,8 +6,6 @@ export type GoalFigure = {
   key: string;
   name: string;
   value: ReactNode;
-  /** the first and largest is what one looks for */
-  lead?: boolean;
   tone?: Tone;
   title?: string;
 };
@@ -16,8 +14,8 @@ export type GoalFigure = {
 export function Figures({ figures }: { figures: GoalFigure[] }) {
   return (
     <dl className={styles.figures}>
-      {figures.map(({ key, name, value, lead, tone, title }) => (
-        <div key={key} data-lead={lead} data-tone={tone} data-testid={`goal-${key}`}>
+      {figures.map(({ key, name, value, tone, title }) => (
+        <div key={key} data-tone={tone} data-testid={`goal-${key}`}>
           <dt>{name}</dt>
           <dd title={title}>{value}</dd>
         </div>

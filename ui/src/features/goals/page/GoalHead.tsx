@@ -28,7 +28,7 @@ export function GoalHead({ page, isResult, onSay }: Props) {
     <header className={styles.head}>
       <div className={styles.way}>
         <TextLink onClick={() => go("/goals/tree")}>{t("goal_page.all")}</TextLink>
-        <span aria-hidden="true">›</span>
+        {path.length > 0 && <span aria-hidden="true">›</span>}
         <PathSentence path={path} objective={objective.id} />
       </div>
       <div className={styles.titleLine}>

@@ -88,7 +88,7 @@ function useColumns(of: Props["of"]): Column<ResultLine>[] {
       key: "title",
       title: t("goal_page.result"),
       width: "fill",
-      lead: of === "own",
+      lead: of === "own" || undefined,
       render: (line) => <span title={line.title}>{line.title}</span>,
     },
     { key: "owner", title: t("goal_page.owner"), width: "s", render: (line) => line.owner },
@@ -97,7 +97,7 @@ function useColumns(of: Props["of"]): Column<ResultLine>[] {
       (which): Column<ResultLine> => ({
         key: which,
         title: t(`goal_page.${which === "value" ? "now" : which}`),
-        width: "s",
+        width: "m",
         align: "end",
         render: (line) => value(line, which),
       }),
@@ -105,7 +105,7 @@ function useColumns(of: Props["of"]): Column<ResultLine>[] {
     {
       key: "progress",
       title: t("goal_page.progress"),
-      width: "m",
+      width: "l",
       render: (line) => (
         <span className={styles.barCell}>
           <ProgressBar done={line.progress} planned={line.planned} standing={line.standing} />
@@ -117,7 +117,7 @@ function useColumns(of: Props["of"]): Column<ResultLine>[] {
     {
       key: "standing",
       title: t("goal_page.standing"),
-      width: "s",
+      width: "m",
       render: (line) => <StandingPill standing={line.standing} />,
       text: (line) => t(`goal_standing.${line.standing}`),
     },

@@ -77,7 +77,7 @@ export function goalOption(lines: Lines, mode: Mode, words: ChartWords) {
   const [from, to] = middle;
   return {
     textStyle: { fontFamily },
-    grid: { left: size.s12 + size.s6, right: size.rail + size.s5, top: size.s5, bottom: size.s6 },
+    grid: { left: size.rail, right: size.s6, top: size.s6, bottom: size.s6 },
     xAxis: {
       type: "value" as const,
       min: -1,
@@ -96,6 +96,8 @@ export function goalOption(lines: Lines, mode: Mode, words: ChartWords) {
       type: "value" as const,
       scale: true,
       splitNumber: 4,
+      axisLine: { show: false },
+      axisTick: { show: false },
       splitLine: { lineStyle: { color: c["line-soft"] } },
       axisLabel: { ...small, formatter: (value: number) => words.value(String(value)) },
     },
@@ -120,18 +122,25 @@ export function goalOption(lines: Lines, mode: Mode, words: ChartWords) {
               ...plain,
               type: "line" as const,
               name: words.aim,
+              symbol: "circle",
+              symbolSize: 0,
+              // At the left the way to the aim is still far from it, and the words are free.
               data: [
-                [-1, lines.aim],
-                [lines.last, lines.aim],
+                {
+                  value: [-1, lines.aim],
+                  label: {
+                    ...small,
+                    show: true,
+                    position: "top" as const,
+                    align: "left" as const,
+                    color: c.red,
+                    formatter: `${words.aim} ${words.value(String(lines.aim))}`,
+                  },
+                },
+                { value: [lines.last, lines.aim] },
               ],
               color: c.red,
               lineStyle: { width: 1.5, type: "dotted" as const },
-              endLabel: {
-                show: true,
-                color: c.red,
-                fontSize: size["f-small"],
-                formatter: `${words.aim} ${words.value(String(lines.aim))}`,
-              },
             },
           ]),
       ...(from && to
@@ -149,13 +158,14 @@ export function goalOption(lines: Lines, mode: Mode, words: ChartWords) {
                   label: {
                     show: lines.start !== null,
                     position: "top" as const,
+                    offset: [0, -size.s2],
                     align: "left" as const,
                     formatter: `${words.start} ${words.value(String(lines.start))}`,
                     ...small,
                   },
                 },
                 {
-                  value: [(from[0] + 3 * to[0]) / 4, (from[1] + 3 * to[1]) / 4],
+                  value: [(from[0] + to[0]) / 2, (from[1] + to[1]) / 2],
                   label: {
                     show: true,
                     position: to[1] >= from[1] ? ("top" as const) : ("bottom" as const),
@@ -187,6 +197,7 @@ export function goalOption(lines: Lines, mode: Mode, words: ChartWords) {
                 label: {
                   show: true,
                   position: "top" as const,
+                  align: "right" as const,
                   formatter: words.value(String(point[1])),
                   color: c.primary,
                   fontWeight: 600,
@@ -204,7 +215,7 @@ export function goalOption(lines: Lines, mode: Mode, words: ChartWords) {
                 animation: false,
                 data: [{ xAxis: lines.today }],
                 lineStyle: { color: c.edge, width: 1, type: "solid" as const },
-                label: { formatter: words.today, position: "insideStartTop" as const, ...small },
+                label: { ...small, formatter: words.today, position: "end" as const, rotate: 0 },
               },
       },
     ],

@@ -113,9 +113,10 @@ it("told values carry the unit people gave, and no data is no zero", () => {
   expect(toldValue("350000", "次")).toBe("350,000 次");
   expect(toldValue("92.5", "%")).toBe("92.5 %");
   expect(toldValue(null, "%")).toBe("—");
-  expect(["35.00 %", "31.80 %", "100.00 %", "0.00 %"].map(plainPercent)).toEqual([
+  expect(["35.00 %", "31.80 %", "100.00 %", "100 %", "0.00 %"].map(plainPercent)).toEqual([
     "35 %",
     "31.8 %",
+    "100 %",
     "100 %",
     "0 %",
   ]);

@@ -5,10 +5,7 @@ import { count } from "../../../components/format";
 import { wholePercent } from "../ProgressBar";
 import { STANDING_LOOKS } from "../StandingPill";
 import type { GoalFigure } from "./Figures";
-import { unitOf, type ValueWords } from "./values";
-
-const RAW_DIGITS = /\.?0+$/;
-const percent = (value: string) => `${value.replace(RAW_DIGITS, "")} %`;
+import { plainPercent, unitOf, type ValueWords } from "./values";
 
 /** Days left, or that there are none. */
 export function daysFigure(page: GoalPage, t: TFunction): GoalFigure {
@@ -37,14 +34,14 @@ export function resultFigures(
       unit={unitOf(row) ?? "count"}
       value={row.value}
       slice={slice}
-      look="hero"
+      look="figure"
       testId="goal-value"
     />
   ) : (
     words.short(row.value)
   );
   return [
-    { key: "now", name: t("goal_page.now"), value: now, lead: true, title: words.full(row.value) },
+    { key: "now", name: t("goal_page.now"), value: now, title: words.full(row.value) },
     {
       key: "aim",
       name: t("goal_page.aim"),
@@ -56,7 +53,9 @@ export function resultFigures(
       name: t("goal_page.progress"),
       value: wholePercent(row.progress?.counted ?? null),
       tone: STANDING_LOOKS[row.standing].tone,
-      title: row.progress ? t("goal_page.raw", { raw: percent(row.progress.raw) }) : undefined,
+      title: row.progress
+        ? t("goal_page.raw", { raw: plainPercent(`${row.progress.raw} %`) })
+        : undefined,
     },
     {
       key: "planned",
@@ -78,7 +77,6 @@ export function objectiveFigures(page: GoalPage, t: TFunction): GoalFigure[] {
       key: "progress",
       name: t("goal_page.progress"),
       value: wholePercent(goal.progress),
-      lead: true,
       tone: STANDING_LOOKS[goal.standing].tone,
       title: without || undefined,
     },

@@ -18,7 +18,8 @@ export function toldValue(value: Value, unit: string): string {
 }
 
 /** A percentage without the zeros that say nothing. */
-export const plainPercent = (text: string) => text.replace(/\.?0+(?= %$)/, "");
+export const plainPercent = (text: string) =>
+  text.replace(/(\.\d*?)0+(?= %$)/, "$1").replace(/\.(?= %$)/, "");
 
 /** Says values of key results, each in its own unit. */
 export function useValueWords(): (row: KeyResultRow) => ValueWords {
