@@ -5,6 +5,7 @@ import enFields from "./en/fields.json";
 import enGoalMap from "./en/goalMap.json";
 import enGoalPage from "./en/goalPage.json";
 import enGoals from "./en/goals.json";
+import enGoalWork from "./en/goalWork.json";
 import enImports from "./en/imports.json";
 import enInsights from "./en/insights.json";
 import enMetrics from "./en/metrics.json";
@@ -19,6 +20,7 @@ import zhFields from "./zh-CN/fields.json";
 import zhGoalMap from "./zh-CN/goalMap.json";
 import zhGoalPage from "./zh-CN/goalPage.json";
 import zhGoals from "./zh-CN/goals.json";
+import zhGoalWork from "./zh-CN/goalWork.json";
 import zhImports from "./zh-CN/imports.json";
 import zhInsights from "./zh-CN/insights.json";
 import zhMetrics from "./zh-CN/metrics.json";
@@ -35,6 +37,7 @@ export const zhCN = {
   ...zhGoalMap,
   ...zhGoalPage,
   ...zhGoals,
+  ...zhGoalWork,
   ...zhImports,
   ...zhInsights,
   ...zhMetrics,
@@ -51,6 +54,7 @@ export const en = {
   ...enGoalMap,
   ...enGoalPage,
   ...enGoals,
+  ...enGoalWork,
   ...enImports,
   ...enInsights,
   ...enMetrics,
