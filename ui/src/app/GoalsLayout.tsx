@@ -8,6 +8,10 @@ export function GoalsLayout() {
   const tab = (name: string, label: string, shown: boolean) =>
     shown ? [{ to: `/goals/${name}`, name: label, testId: `tab-goals-${name}` }] : [];
   const may = useMay("view_goals");
-  const tabs = [...tab("tree", t("goal.tree_tab"), may), ...tab("map", t("goal_map.title"), may)];
+  const tabs = [
+    ...tab("tree", t("goal.tree_tab"), may),
+    ...tab("map", t("goal_map.title"), may),
+    ...tab("meeting", t("meeting.title"), may),
+  ];
   return <TabbedLayout tabs={tabs} label={t("rail.goals")} />;
 }

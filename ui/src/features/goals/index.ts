@@ -1,4 +1,5 @@
 export { GoalDrawer } from "./GoalDrawer";
 export { GoalTreePage } from "./GoalTreePage";
 export { MapPage } from "./map/MapPage";
+export { MeetingPage } from "./meeting/MeetingPage";
 export { GoalPage } from "./page/GoalPage";
