@@ -89,6 +89,7 @@ const tree = root.addChildren([
   goalsLayout.addChildren([
     inGoals("/goals/tree", lazyRouteComponent(goals, "GoalTreePage")),
     inGoals("/goals/map", lazyRouteComponent(goals, "MapPage")),
+    inGoals("/goals/plan", lazyRouteComponent(goals, "PlanPage")),
     inGoals("/goals/meeting", lazyRouteComponent(goals, "MeetingPage")),
   ]),
   createRoute({

@@ -3,3 +3,4 @@ export { GoalTreePage } from "./GoalTreePage";
 export { MapPage } from "./map/MapPage";
 export { MeetingPage } from "./meeting/MeetingPage";
 export { GoalPage } from "./page/GoalPage";
+export { PlanPage } from "./plan/PlanPage";
