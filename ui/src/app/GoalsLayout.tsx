@@ -14,6 +14,7 @@ export function GoalsLayout() {
     ...tab("map", t("goal_map.title"), may),
     ...tab("plan", t("plan.title"), edits),
     ...tab("meeting", t("meeting.title"), may),
+    ...tab("review", t("review.title"), may),
   ];
   return <TabbedLayout tabs={tabs} label={t("rail.goals")} />;
 }

@@ -4,3 +4,4 @@ export { MapPage } from "./map/MapPage";
 export { MeetingPage } from "./meeting/MeetingPage";
 export { GoalPage } from "./page/GoalPage";
 export { PlanPage } from "./plan/PlanPage";
+export { ReviewPage } from "./review/ReviewPage";
