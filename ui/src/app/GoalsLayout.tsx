@@ -15,6 +15,7 @@ export function GoalsLayout() {
     ...tab("plan", t("plan.title"), edits),
     ...tab("meeting", t("meeting.title"), may),
     ...tab("review", t("review.title"), may),
+    ...tab("promotions", t("promotion.title"), may),
   ];
   return <TabbedLayout tabs={tabs} label={t("rail.goals")} />;
 }

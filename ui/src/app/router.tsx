@@ -91,6 +91,7 @@ const tree = root.addChildren([
     inGoals("/goals/map", lazyRouteComponent(goals, "MapPage")),
     inGoals("/goals/plan", lazyRouteComponent(goals, "PlanPage")),
     inGoals("/goals/meeting", lazyRouteComponent(goals, "MeetingPage")),
+    inGoals("/goals/promotions", lazyRouteComponent(goals, "PromotionsPage")),
     inGoals("/goals/review", lazyRouteComponent(goals, "ReviewPage")),
   ]),
   createRoute({
