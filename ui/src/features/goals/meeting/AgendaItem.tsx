@@ -22,14 +22,17 @@ export function AgendaItem({ item, onDecide }: Props) {
   const { key_result: row, check_in, linked } = item;
   const { key_result, unit, value, aim, progress, standing } = row;
   const done = progress?.counted ?? null;
+  const of = [row.owner_name, item.holder_name || t("goal_level.chain"), item.objective].join(
+    " · ",
+  );
   return (
     <li className={styles.item} data-testid="agenda-item">
       <div className={styles.about}>
         <p className={styles.title}>
           <TextLink onClick={() => open(key_result.id)}>{key_result.title}</TextLink>
         </p>
-        <p className={styles.quiet}>
-          {item.holder_name || t("goal_level.chain")} · {item.objective} · {row.owner_name}
+        <p className={styles.of} title={of}>
+          {of}
         </p>
       </div>
       <span className={styles.way}>

@@ -13,7 +13,7 @@ type Plain = { emphasis: { disabled: boolean }; animation: boolean; silent: bool
  * it where eight of ten outcomes lie.
  */
 export function forecastSeries(
-  { values, coming }: Pick<Lines, "values" | "coming">,
+  { values, coming, aim }: Pick<Lines, "values" | "coming" | "aim">,
   words: ChartWords,
   c: Palette,
   plain: Plain & { symbol: string },
@@ -59,7 +59,8 @@ export function forecastSeries(
           symbolSize: size.s1 + size["s-half"],
           label: {
             show: true,
-            position: "top" as const,
+            // Away from the aim, whose line it would else strike.
+            position: aim !== null && end.value < aim ? ("bottom" as const) : ("top" as const),
             align: "right" as const,
             formatter: `${words.forecast} ${words.value(String(end.value))}`,
             color: c.primary,

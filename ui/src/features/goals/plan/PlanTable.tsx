@@ -59,7 +59,7 @@ export function PlanTable({ plan, targets, digits, onChange }: Props) {
         ) : (
           // The arrow keys of the list are not those of the number.
           // biome-ignore lint/a11y/noStaticElementInteractions: it only keeps keys from the list
-          <span onKeyDown={(event) => event.stopPropagation()}>
+          <span className={styles.typed} onKeyDown={(event) => event.stopPropagation()}>
             <InputNumber<string>
               stringMode
               controls={false}
