@@ -1,6 +1,7 @@
 import { CustomChart, LineChart } from "echarts/charts";
 import { GridComponent, MarkLineComponent, TooltipComponent } from "echarts/components";
 import { type EChartsType, init, use } from "echarts/core";
+import { LabelLayout } from "echarts/features";
 import { SVGRenderer } from "echarts/renderers";
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
@@ -10,7 +11,15 @@ import { goalOption, linesOf } from "./chart";
 import styles from "./result.module.css";
 import { useValueWords } from "./values";
 
-use([CustomChart, LineChart, GridComponent, MarkLineComponent, TooltipComponent, SVGRenderer]);
+use([
+  CustomChart,
+  LineChart,
+  GridComponent,
+  MarkLineComponent,
+  TooltipComponent,
+  LabelLayout,
+  SVGRenderer,
+]);
 
 type Props = {
   row: KeyResultRow;

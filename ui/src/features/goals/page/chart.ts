@@ -1,7 +1,7 @@
 import type { GoalOutlook, KeyResultDay, KeyResultRow } from "../../../bindings";
 import { addDays, shortDay } from "../../../components/format";
 import { colours, fontFamily, type Mode, size } from "../../../theme/tokens";
-import { forecastSeries } from "./forecast";
+import { BESIDE, forecastSeries } from "./forecast";
 
 export type Point = [number, number | null];
 
@@ -115,7 +115,12 @@ export function goalOption(lines: Lines, mode: Mode, words: ChartWords) {
   const [from, to] = [plan[0], plan.at(-1)];
   return {
     textStyle: { fontFamily },
-    grid: { left: size.s12 + size.s6, right: size.rail + size.s5, top: size.s5, bottom: size.s6 },
+    grid: {
+      left: size.s12 + size.s6,
+      right: size.rail + (lines.coming.length > 0 ? size.s12 + size.s2 : size.s5),
+      top: size.s5,
+      bottom: size.s6,
+    },
     xAxis: {
       type: "value" as const,
       min: -1,
@@ -171,6 +176,7 @@ export function goalOption(lines: Lines, mode: Mode, words: ChartWords) {
                 fontSize: size["f-small"],
                 formatter: `${words.aim} ${words.value(String(lines.aim))}`,
               },
+              labelLayout: BESIDE,
             },
           ]),
       ...(from && to

@@ -5,6 +5,9 @@ import type { ChartWords, Lines } from "./chart";
 const BAND = "band";
 const SEEN_THROUGH = 0.16;
 
+/** Words at the end of two lines do not lie on each other. */
+export const BESIDE = { moveOverlap: "shiftY" as const };
+
 type Palette = (typeof colours)["light"];
 type Plain = { emphasis: { disabled: boolean }; animation: boolean; silent: boolean };
 
@@ -13,7 +16,7 @@ type Plain = { emphasis: { disabled: boolean }; animation: boolean; silent: bool
  * it where eight of ten outcomes lie.
  */
 export function forecastSeries(
-  { values, coming, aim }: Pick<Lines, "values" | "coming" | "aim">,
+  { values, coming }: Pick<Lines, "values" | "coming">,
   words: ChartWords,
   c: Palette,
   plain: Plain & { symbol: string },
@@ -50,6 +53,13 @@ export function forecastSeries(
       name: words.forecast,
       color: c.primary,
       lineStyle: { width: 2, type: "dashed" as const },
+      endLabel: {
+        show: true,
+        color: c.primary,
+        fontSize: size["f-small"],
+        formatter: `${words.forecast} ${words.value(String(end.value))}`,
+      },
+      labelLayout: BESIDE,
       data: [
         ...before.map((value) => ({ value: [...value] })),
         ...coming.slice(0, -1).map(({ at, value }) => ({ value: [at, value] })),
@@ -57,15 +67,6 @@ export function forecastSeries(
           value: [end.at, end.value],
           symbol: "circle",
           symbolSize: size.s1 + size["s-half"],
-          label: {
-            show: true,
-            // Away from the aim, whose line it would else strike.
-            position: aim !== null && end.value < aim ? ("bottom" as const) : ("top" as const),
-            align: "right" as const,
-            formatter: `${words.forecast} ${words.value(String(end.value))}`,
-            color: c.primary,
-            fontSize: size["f-small"],
-          },
         },
       ],
     },
