@@ -26,12 +26,17 @@ const QueueWords = lazy(() =>
   import("../features/imports/queue/QueueWords").then((m) => ({ default: m.QueueWords })),
 );
 
+const NoticeBell = lazy(() =>
+  import("../features/notices").then((m) => ({ default: m.NoticeBell })),
+);
+
 /** Search, state of the data in plain words, whose numbers, and who is at the screen. */
 export function TopBar({ onOverlay }: { onOverlay: (overlay: Overlay) => void }) {
   const { t } = useTranslation();
   const { language, mode, save } = useDevice();
   const mayBackUp = useMay("back_up");
   const mayImport = useMay("import_sales");
+  const seesGoals = useMay("view_goals");
   return (
     <header className={styles.topBar}>
       <button
@@ -67,6 +72,11 @@ export function TopBar({ onOverlay }: { onOverlay: (overlay: Overlay) => void })
         icon={mode === "dark" ? <SunOutlined /> : <MoonOutlined />}
         onClick={() => save({ theme: mode === "dark" ? "light" : "dark" })}
       />
+      {seesGoals && (
+        <Suspense fallback={null}>
+          <NoticeBell />
+        </Suspense>
+      )}
       <PersonMenu onOverlay={onOverlay} />
     </header>
   );

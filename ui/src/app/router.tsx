@@ -90,6 +90,10 @@ const tree = root.addChildren([
     inGoals("/goals/tree", lazyRouteComponent(goals, "GoalTreePage")),
     inGoals("/goals/map", lazyRouteComponent(goals, "MapPage")),
     inGoals("/goals/goal", lazyRouteComponent(goals, "GoalPage")),
+    inGoals("/goals/plan", lazyRouteComponent(goals, "PlanPage")),
+    inGoals("/goals/meeting", lazyRouteComponent(goals, "MeetingPage")),
+    inGoals("/goals/promotions", lazyRouteComponent(goals, "PromotionsPage")),
+    inGoals("/goals/review", lazyRouteComponent(goals, "ReviewPage")),
   ]),
   customersLayout.addChildren([
     inCustomers(

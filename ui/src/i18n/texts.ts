@@ -6,6 +6,7 @@ import enGoalMap from "./en/goalMap.json";
 import enGoalPage from "./en/goalPage.json";
 import enGoalSheet from "./en/goalSheet.json";
 import enGoals from "./en/goals.json";
+import enGoalWork from "./en/goalWork.json";
 import enImports from "./en/imports.json";
 import enInsights from "./en/insights.json";
 import enMetrics from "./en/metrics.json";
@@ -21,6 +22,7 @@ import zhGoalMap from "./zh-CN/goalMap.json";
 import zhGoalPage from "./zh-CN/goalPage.json";
 import zhGoalSheet from "./zh-CN/goalSheet.json";
 import zhGoals from "./zh-CN/goals.json";
+import zhGoalWork from "./zh-CN/goalWork.json";
 import zhImports from "./zh-CN/imports.json";
 import zhInsights from "./zh-CN/insights.json";
 import zhMetrics from "./zh-CN/metrics.json";
@@ -38,6 +40,7 @@ export const zhCN = {
   ...zhGoalPage,
   ...zhGoalSheet,
   ...zhGoals,
+  ...zhGoalWork,
   ...zhImports,
   ...zhInsights,
   ...zhMetrics,
@@ -55,6 +58,7 @@ export const en = {
   ...enGoalPage,
   ...enGoalSheet,
   ...enGoals,
+  ...enGoalWork,
   ...enImports,
   ...enInsights,
   ...enMetrics,

@@ -123,6 +123,21 @@ export const columnWidth: Record<ColumnWidth, { least: number; share: number }> 
 export const fontFamily =
   '-apple-system, "Segoe UI", "PingFang SC", "Microsoft YaHei UI", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", sans-serif';
 
+const PAPER = "paper-colours";
+
+/** Paper is white: whatever the window looks like, it is printed in the light colours. */
+function printLight(root: HTMLElement): void {
+  const { head } = root.ownerDocument;
+  if (head.querySelector(`#${PAPER}`)) return;
+  const said = Object.entries(colours.light).map(
+    ([name, colour]) => `--${name}:${colour}!important`,
+  );
+  const paper = root.ownerDocument.createElement("style");
+  paper.id = PAPER;
+  paper.textContent = `@media print{:root{color-scheme:light!important;${said.join(";")}}}`;
+  head.append(paper);
+}
+
 /** Puts the tokens on the document as CSS variables. */
 export function applyTokens(mode: Mode, root: HTMLElement = document.documentElement): void {
   for (const [name, colour] of Object.entries(colours[mode]))
@@ -132,4 +147,5 @@ export function applyTokens(mode: Mode, root: HTMLElement = document.documentEle
   root.style.setProperty("--font", fontFamily);
   root.style.colorScheme = mode;
   root.dataset.mode = mode;
+  printLight(root);
 }

@@ -50,6 +50,9 @@ function type(field: string, value: string, at = 0) {
   fireEvent.change(input as HTMLElement, { target: { value } });
 }
 
+/** A busy machine takes its time over a form of this size. */
+const PATIENT = { timeout: 5_000 };
+
 it("a goal is kept with its key result, and nothing is sent while fields are missing", async () => {
   shellAnswers(answers(page()));
   await open(<GoalDrawer id="new" />, session);
@@ -67,10 +70,15 @@ it("a goal is kept with its key result, and nothing is sent while fields are mis
 
   fireEvent.mouseDown(screen.getByTestId("result-metric").querySelector("input") as HTMLElement);
   fireEvent.click(await screen.findByTitle("复购率"));
+  await waitFor(
+    () => expect(screen.getByTestId("result-metric").textContent).toContain("复购率"),
+    PATIENT,
+  );
   type("result-start", "30");
   type("result-target", "35");
-  await waitFor(() =>
-    expect(screen.getByTestId("result-sentence").textContent).toBe("从 30 % 提升到 35 %"),
+  await waitFor(
+    () => expect(screen.getByTestId("result-sentence").textContent).toBe("从 30 % 提升到 35 %"),
+    PATIENT,
   );
   fireEvent.click(screen.getByTestId("save"));
   await waitFor(() => expect(argsOf("saveGoal")).toHaveLength(1));

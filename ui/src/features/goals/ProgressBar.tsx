@@ -7,8 +7,8 @@ import { STANDING_LOOKS } from "./StandingPill";
 type Props = {
   /** how far it has come, 0 to 100; null without data */
   done: string | null;
-  /** how far it was to be by now */
-  planned: string;
+  /** how far it was to be by now; null where that is not told */
+  planned: string | null;
   standing: Standing;
 };
 
@@ -22,13 +22,16 @@ export function wholePercent(done: string | null): string {
 /** How far a goal has come, with a mark where it was to be by now. */
 export function ProgressBar({ done, planned, standing }: Props) {
   const { t } = useTranslation();
-  const says = t("goal.bar", { done: wholePercent(done), planned: wholePercent(planned) });
+  const says =
+    planned === null
+      ? t("goal.bar_done", { done: wholePercent(done) })
+      : t("goal.bar", { done: wholePercent(done), planned: wholePercent(planned) });
   return (
     <span className={styles.bar} role="img" aria-label={says} title={says}>
       {done !== null && (
         <i data-tone={STANDING_LOOKS[standing].tone} style={{ width: within(Number(done)) }} />
       )}
-      <b style={{ insetInlineStart: within(Number(planned)) }} />
+      {planned !== null && <b style={{ insetInlineStart: within(Number(planned)) }} />}
     </span>
   );
 }

@@ -1,21 +1,39 @@
-import { LineChart } from "echarts/charts";
+import { CustomChart, LineChart } from "echarts/charts";
 import { GridComponent, MarkLineComponent, TooltipComponent } from "echarts/components";
 import { type EChartsType, init, use } from "echarts/core";
+import { LabelLayout } from "echarts/features";
 import { SVGRenderer } from "echarts/renderers";
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
-import type { KeyResultDay, KeyResultRow, Objective } from "../../../bindings";
+import type { GoalOutlook, KeyResultDay, KeyResultRow, Objective } from "../../../bindings";
 import { useDevice } from "../../../components/device";
 import { goalOption, linesOf } from "./chart";
 import styles from "./result.module.css";
 import { useValueWords } from "./values";
 
-use([LineChart, GridComponent, MarkLineComponent, TooltipComponent, SVGRenderer]);
+use([
+  CustomChart,
+  LineChart,
+  GridComponent,
+  MarkLineComponent,
+  TooltipComponent,
+  LabelLayout,
+  SVGRenderer,
+]);
 
-type Props = { row: KeyResultRow; days: KeyResultDay[]; objective: Objective; today: string };
+type Props = {
+  row: KeyResultRow;
+  days: KeyResultDay[];
+  objective: Objective;
+  today: string;
+  /** null where nothing can be expected */
+  outlook: GoalOutlook | null;
+  /** whether the days add up to the value */
+  sums: boolean;
+};
 
 /** The value of a key result by day against its aim and the way that was planned. */
-export default function GoalChart({ row, days, objective, today }: Props) {
+export default function GoalChart({ row, days, objective, today, outlook, sums }: Props) {
   const { t } = useTranslation();
   const { mode } = useDevice();
   const words = useValueWords()(row);
@@ -35,12 +53,13 @@ export default function GoalChart({ row, days, objective, today }: Props) {
   }, []);
 
   useEffect(() => {
-    const option = goalOption(linesOf(row, days, objective, today), mode, {
+    const option = goalOption(linesOf(row, days, objective, today, outlook, sums), mode, {
       value: (value) => words.short(value).replace(/\.00(?=\D|$)/, ""),
       now: t("goal_page.now"),
       aim: t("goal_page.aim"),
       start: t("goal_page.start"),
       plan: t("goal_page.plan"),
+      forecast: t("goal_outlook.forecast"),
       today: t("goal_page.today"),
       day: today,
       begins_on: objective.begins_on,

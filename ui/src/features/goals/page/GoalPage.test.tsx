@@ -144,3 +144,31 @@ it("a plan to grow shows model, gaps and actions, and that it does not count (G-
   for (const told of ["张店长", "排班", "跟班两周", "否"]) expect(grown).toContain(told);
   expect(screen.getByText("还没有关键结果")).toBeTruthy();
 });
+
+it("the chance, the pace it needs and a target never reached are told (D-05, D-22, G-25)", async () => {
+  const outlook = {
+    chance: "63.4",
+    expected: "46.8",
+    due: "52.3",
+    needed_per_day: "45.1",
+    needed_of_usual: "96.4",
+    plan: [],
+    coming: [],
+  };
+  const difficulty = {
+    periods: 12,
+    own_periods: 12,
+    reached: 0,
+    percentile: "97.2",
+    median: "49",
+    best_decile: "47.5",
+    best: "47",
+    is_never_reached: true,
+  };
+  await draw(goalPage(personal, { outlook, difficulty }), "bounce");
+  expect(screen.getByTestId("goal-chance").textContent).toContain("有希望63 %");
+  expect(screen.getByTestId("goal-planned").textContent).toContain("52 %");
+  expect(screen.getByTestId("needed").textContent).toContain("是平常的 96 %");
+  expect(screen.getByTestId("difficulty").textContent).toContain("P97");
+  expect(screen.getByTestId("never-reached").textContent).toContain("12 期里从来没有做到过");
+});

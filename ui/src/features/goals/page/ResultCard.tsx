@@ -4,12 +4,14 @@ import { useTranslation } from "react-i18next";
 import type { GoalPage, KeyResultDay, KeyResultRow } from "../../../bindings";
 import { useDrawers } from "../../../components/address";
 import { count } from "../../../components/format";
-import { useMetricWords } from "../../../components/metrics";
+import { useMetrics, useMetricWords } from "../../../components/metrics";
 import { Card, EmptyState, Loading } from "../../../components/Page";
 import { TextLink } from "../../../components/TextLink";
 import { Attainment } from "./Attainment";
 import { Figures } from "./Figures";
 import { Milestones } from "./Milestones";
+import { Outlook } from "./Outlook";
+import { addsUp, stillOpen } from "./outlook";
 import { useRowCount } from "./queries";
 import styles from "./result.module.css";
 import { resultFigures } from "./resultFigures";
@@ -25,6 +27,8 @@ export function ResultCard({ page, row }: Props) {
   const words = useValueWords()(row);
   const days = courseOf(page, row);
   const isDrawn = days.some((day) => day.value !== null);
+  const metrics = useMetrics().data;
+  const sums = addsUp(metrics?.find(({ code }) => code === row.key_result.metric));
   return (
     <Card testId="result-card">
       <div className={styles.resultHead}>
@@ -32,12 +36,20 @@ export function ResultCard({ page, row }: Props) {
         <Source page={page} row={row} />
       </div>
       <Attainment row={row} />
+      <Outlook page={page} row={row} sums={sums} />
       {row.key_result.source === "milestones" && (
         <Milestones milestones={row.key_result.milestones} today={page.today} />
       )}
       {row.key_result.source !== "milestones" && isDrawn && (
         <Suspense fallback={<Loading />}>
-          <GoalChart row={row} days={days} objective={page.goal.objective} today={page.today} />
+          <GoalChart
+            row={row}
+            days={days}
+            objective={page.goal.objective}
+            today={page.today}
+            outlook={stillOpen(page.outlook, page.goal.pace.days_left)}
+            sums={sums}
+          />
         </Suspense>
       )}
       {row.key_result.source !== "milestones" && !isDrawn && <NoCourse page={page} row={row} />}

@@ -1,6 +1,7 @@
-import type { KeyResultDay, KeyResultRow } from "../../../bindings";
+import type { GoalOutlook, KeyResultDay, KeyResultRow } from "../../../bindings";
 import { addDays, shortDay } from "../../../components/format";
 import { colours, fontFamily, type Mode, size } from "../../../theme/tokens";
+import { BESIDE, forecastSeries } from "./forecast";
 
 export type Point = [number, number | null];
 
@@ -9,8 +10,10 @@ export type Lines = {
   /** the last day of the period; the first is 0 */
   last: number;
   values: Point[];
-  /** from the start, the evening before the first day, evenly to the aim */
+  /** from the start, the evening before the first day, to the aim: by weekdays and promotions, or evenly */
   plan: [number, number][] | null;
+  /** what is expected of the days to come, with the ninth decile below and above */
+  coming: { at: number; value: number; low: number; high: number }[];
   aim: number | null;
   start: number | null;
   /** where today is, while the period runs */
@@ -27,7 +30,14 @@ const numberOf = (text: string | null) => (text === null ? null : Number(text));
 const isThreshold = (row: KeyResultRow) =>
   row.key_result.kind === "at_least" || row.key_result.kind === "at_most";
 
-export function linesOf(row: KeyResultRow, days: KeyResultDay[], span: Days, now: string): Lines {
+export function linesOf(
+  row: KeyResultRow,
+  days: KeyResultDay[],
+  span: Days,
+  now: string,
+  outlook: GoalOutlook | null = null,
+  sums = false,
+): Lines {
   const last = daysBetween(span.begins_on, span.ends_on);
   const aim = numberOf(row.aim);
   const said = numberOf(row.key_result.start);
@@ -36,20 +46,47 @@ export function linesOf(row: KeyResultRow, days: KeyResultDay[], span: Days, now
   const values = days.map(({ day, value }): Point => {
     return [daysBetween(span.begins_on, day), numberOf(value)];
   });
+  // What adds up begins at nothing, whatever it was before.
+  const from = sums ? 0 : start;
+  const coming = (outlook?.coming ?? []).map(({ day, value, low, high }) => ({
+    at: daysBetween(span.begins_on, day),
+    value: Number(value),
+    low: Number(low),
+    high: Number(high),
+  }));
   return {
     last,
     values,
     aim,
     start,
-    plan:
-      aim === null || start === null
-        ? null
-        : [
-            [-1, start],
-            [last, aim],
-          ],
+    plan: aim === null ? null : planOf(outlook, span, from, start, aim, last),
+    coming,
     today: today >= 0 && today <= last ? today : null,
   };
+}
+
+/** The way that was planned: as the outlook shares it out among the days, or evenly from the start. */
+function planOf(
+  outlook: GoalOutlook | null,
+  span: Days,
+  from: number | null,
+  start: number | null,
+  aim: number,
+  last: number,
+): [number, number][] | null {
+  if (outlook && outlook.plan.length > 0 && from !== null)
+    return [
+      [-1, from],
+      ...outlook.plan.map(({ day, share }): [number, number] => [
+        daysBetween(span.begins_on, day),
+        from + ((aim - from) * Number(share)) / 100,
+      ]),
+    ];
+  if (start === null) return null;
+  return [
+    [-1, start],
+    [last, aim],
+  ];
 }
 
 export type ChartWords = {
@@ -58,6 +95,7 @@ export type ChartWords = {
   aim: string;
   start: string;
   plan: string;
+  forecast: string;
   today: string;
   /** today itself, for leaving out its year */
   day: string;
@@ -73,11 +111,16 @@ export function goalOption(lines: Lines, mode: Mode, words: ChartWords) {
   const dayOf = (at: number) => shortDay(addDays(words.begins_on, at), words.day);
   const plain = { symbol: "none", emphasis: { disabled: true }, animation: false, silent: true };
   const told = lines.values.findLast(([, value]) => value !== null);
-  const middle = lines.plan?.map(([at, value]) => [at, value] as const) ?? [];
-  const [from, to] = middle;
+  const plan = lines.plan ?? [];
+  const [from, to] = [plan[0], plan.at(-1)];
   return {
     textStyle: { fontFamily },
-    grid: { left: size.rail, right: size.s6, top: size.s6, bottom: size.s6 },
+    grid: {
+      left: size.s12 + size.s6,
+      right: size.rail + (lines.coming.length > 0 ? size.s12 + size.s2 : size.s5),
+      top: size.s6,
+      bottom: size.s6,
+    },
     xAxis: {
       type: "value" as const,
       min: -1,
@@ -107,11 +150,12 @@ export function goalOption(lines: Lines, mode: Mode, words: ChartWords) {
       borderColor: c.line,
       textStyle: { color: c.text, fontSize: size["f-body"], fontFamily },
       formatter: (marks: { seriesName?: string; value?: unknown }[]) => {
-        const mark = marks.find((one) => one.seriesName === words.now);
+        const of = (name: string) => marks.find((one) => one.seriesName === name);
+        const mark = of(words.now) ?? of(words.forecast);
         if (!mark || !Array.isArray(mark.value)) return "";
         const [at, value] = mark.value as Point;
         const said = words.value(value === null ? null : String(value));
-        return `${addDays(words.begins_on, at)}<br>${words.now} <b>${said}</b>`;
+        return `${addDays(words.begins_on, at)}<br>${mark.seriesName} <b>${said}</b>`;
       },
     },
     series: [
@@ -122,25 +166,19 @@ export function goalOption(lines: Lines, mode: Mode, words: ChartWords) {
               ...plain,
               type: "line" as const,
               name: words.aim,
-              symbol: "circle",
-              symbolSize: 0,
-              // At the left the way to the aim is still far from it, and the words are free.
               data: [
-                {
-                  value: [-1, lines.aim],
-                  label: {
-                    ...small,
-                    show: true,
-                    position: "top" as const,
-                    align: "left" as const,
-                    color: c.red,
-                    formatter: `${words.aim} ${words.value(String(lines.aim))}`,
-                  },
-                },
-                { value: [lines.last, lines.aim] },
+                [-1, lines.aim],
+                [lines.last, lines.aim],
               ],
               color: c.red,
               lineStyle: { width: 1.5, type: "dotted" as const },
+              endLabel: {
+                show: true,
+                color: c.red,
+                fontSize: size["f-small"],
+                formatter: `${words.aim} ${words.value(String(lines.aim))}`,
+              },
+              labelLayout: BESIDE,
             },
           ]),
       ...(from && to
@@ -151,36 +189,13 @@ export function goalOption(lines: Lines, mode: Mode, words: ChartWords) {
               name: words.plan,
               symbol: "circle",
               symbolSize: 0,
-              data: [
-                {
-                  value: [...from],
-                  symbolSize: size.s1 + size["s-half"],
-                  label: {
-                    show: lines.start !== null,
-                    position: "top" as const,
-                    offset: [0, -size.s2],
-                    align: "left" as const,
-                    formatter: `${words.start} ${words.value(String(lines.start))}`,
-                    ...small,
-                  },
-                },
-                {
-                  value: [(from[0] + to[0]) / 2, (from[1] + to[1]) / 2],
-                  label: {
-                    show: true,
-                    position: to[1] >= from[1] ? ("top" as const) : ("bottom" as const),
-                    align: "right" as const,
-                    formatter: words.plan,
-                    ...small,
-                  },
-                },
-                { value: [...to] },
-              ],
+              data: planPoints(plan, lines.start, words, small),
               color: c.before,
               lineStyle: { width: 1.5 },
             },
           ]
         : []),
+      ...forecastSeries(lines, words, c, plain),
       {
         ...plain,
         type: "line" as const,
@@ -197,7 +212,6 @@ export function goalOption(lines: Lines, mode: Mode, words: ChartWords) {
                 label: {
                   show: true,
                   position: "top" as const,
-                  align: "right" as const,
                   formatter: words.value(String(point[1])),
                   color: c.primary,
                   fontWeight: 600,
@@ -220,4 +234,49 @@ export function goalOption(lines: Lines, mode: Mode, words: ChartWords) {
       },
     ],
   };
+}
+
+type Small = { color: string; fontSize: number; fontFamily: string };
+
+/** The points of the plan, with the start named where it begins there, and the plan on its way. */
+function planPoints(
+  plan: [number, number][],
+  start: number | null,
+  words: ChartWords,
+  small: Small,
+) {
+  const [from, to] = [plan[0], plan.at(-1)];
+  if (!from || !to) return [];
+  // Two points are one straight way; a third of them carries the name.
+  const isStraight = plan.length === 2;
+  const middle: [number, number] = [(from[0] + 3 * to[0]) / 4, (from[1] + 3 * to[1]) / 4];
+  const points = isStraight ? [from, middle, to] : plan;
+  const named = isStraight ? 1 : Math.floor(points.length * 0.75);
+  const rises = to[1] >= from[1];
+  return points.map((value, at) => {
+    if (at === 0 && value[1] === start)
+      return {
+        value: [...value],
+        symbolSize: size.s1 + size["s-half"],
+        label: {
+          show: true,
+          position: "top" as const,
+          align: "left" as const,
+          formatter: `${words.start} ${words.value(String(start))}`,
+          ...small,
+        },
+      };
+    if (at === named)
+      return {
+        value: [...value],
+        label: {
+          show: true,
+          position: rises ? ("top" as const) : ("bottom" as const),
+          align: "right" as const,
+          formatter: words.plan,
+          ...small,
+        },
+      };
+    return { value: [...value] };
+  });
 }

@@ -5,6 +5,7 @@ import { count } from "../../../components/format";
 import { wholePercent } from "../ProgressBar";
 import { STANDING_LOOKS } from "../StandingPill";
 import type { GoalFigure } from "./Figures";
+import { chanceOf, chancePercent, stillOpen } from "./outlook";
 import { plainPercent, unitOf, type ValueWords } from "./values";
 
 /** Days left, or that there are none. */
@@ -28,6 +29,7 @@ export function resultFigures(
   t: TFunction,
 ): GoalFigure[] {
   const { slice, goal } = page;
+  const outlook = stillOpen(page.outlook, goal.pace.days_left);
   const now = slice ? (
     <Figure
       code={row.key_result.metric}
@@ -60,11 +62,24 @@ export function resultFigures(
     {
       key: "planned",
       name: t("goal_page.planned"),
-      value: wholePercent(goal.pace.planned),
-      title: t("goal_page.planned_hint"),
+      value: wholePercent(outlook?.due ?? goal.pace.planned),
+      title: t(outlook ? "goal_outlook.due_hint" : "goal_page.planned_hint"),
     },
+    ...(outlook && !row.is_met ? [chanceFigure(outlook.chance, t)] : []),
     daysFigure(page, t),
   ];
+}
+
+/** The chance to reach it, in per cent and in a word. */
+function chanceFigure(chance: string, t: TFunction): GoalFigure {
+  const { word, tone } = chanceOf(chance);
+  return {
+    key: "chance",
+    name: `${t("goal_outlook.chance")} · ${t(`goal_outlook.${word}`)}`,
+    value: chancePercent(chance),
+    tone,
+    title: t("goal_outlook.chance_hint"),
+  };
 }
 
 /** What an objective is known by: how far its key results bring it. */

@@ -1,0 +1,2 @@
+export { NoticeBell } from "./NoticeBell";
+export { useFinishTodo } from "./queries";
