@@ -37,6 +37,7 @@ export function AsideEdge({ id, data, markerEnd, ...ends }: EdgeProps<AsideOnMap
         <EdgeLabelRenderer>
           <span
             className={styles.edgeLabel}
+            data-words=""
             style={{ transform: `translate(-50%, -50%) translate(${x}px, ${y}px)` }}
           >
             {data.words}

@@ -63,7 +63,12 @@ export const GoalNode = memo(function GoalNode({ data }: NodeProps<GoalOnMap>) {
         </span>
       </button>
       {troubles.length > 0 && (
-        <span className={styles.trouble} title={troubles.join("\n")} data-testid="map-trouble">
+        <span
+          className={styles.trouble}
+          data-words=""
+          title={troubles.join("\n")}
+          data-testid="map-trouble"
+        >
           <WarningFilled /> {t(`goal_map.mark_${goal.troubles[0]?.why}`)}
         </span>
       )}

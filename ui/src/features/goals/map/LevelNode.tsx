@@ -8,5 +8,9 @@ export type LevelOnMap = Node<{ level: HolderKind }, "level">;
 /** The name of a level, where its goals begin. */
 export function LevelNode({ data }: NodeProps<LevelOnMap>) {
   const { t } = useTranslation();
-  return <span className={styles.level}>{t(`goal_level.${data.level}`)}</span>;
+  return (
+    <span className={styles.level} data-words="">
+      {t(`goal_level.${data.level}`)}
+    </span>
+  );
 }

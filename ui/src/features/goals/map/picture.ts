@@ -1,9 +1,12 @@
 import { mapSize, size } from "../../../theme/tokens";
 import type { Box } from "./layout";
+import { drawLines, drawWords } from "./pen";
 
 /** Pixels of the picture to one of the map, and the longest side an engine surely draws. */
 const SHARP = 2;
 const LONGEST = 8192;
+/** What {@link drawLines} and {@link drawWords} draw. */
+const BY_HAND = ".react-flow__edges, [data-words]";
 const DATA_URL = /^data:[^,]*,/;
 
 export type PictureKind = "png" | "pdf";
@@ -38,19 +41,7 @@ export async function drawPicture(
   background: string,
   kind: PictureKind,
 ): Promise<string> {
-  const { toPng } = await import("html-to-image");
-  const png = await toPng(map, {
-    width: frame.width,
-    height: frame.height,
-    pixelRatio: sharpness(frame),
-    backgroundColor: background,
-    skipFonts: true,
-    style: {
-      width: `${frame.width}px`,
-      height: `${frame.height}px`,
-      transform: `translate(${-frame.x}px, ${-frame.y}px) scale(1)`,
-    },
-  });
+  const png = await drawMap(map, frame, background);
   if (kind === "png") return png.replace(DATA_URL, "");
   const { jsPDF } = await import("jspdf");
   const orientation = frame.width > frame.height ? "landscape" : "portrait";
@@ -59,4 +50,35 @@ export async function drawPicture(
   const place = fitted(frame, { width: pageSize.getWidth(), height: pageSize.getHeight() });
   file.addImage(png, "PNG", place.x, place.y, place.width, place.height, undefined, "FAST");
   return file.output("datauristring").replace(DATA_URL, "");
+}
+
+/** Lines and free words are drawn by hand: WebKit leaves them out of a picture of the page. */
+async function drawMap(map: HTMLElement, frame: Box, background: string): Promise<string> {
+  const { toCanvas } = await import("html-to-image");
+  const sharp = sharpness(frame);
+  const goals = await toCanvas(map, {
+    width: frame.width,
+    height: frame.height,
+    pixelRatio: sharp,
+    skipFonts: true,
+    filter: (node) => !(node instanceof Element && node.matches(BY_HAND)),
+    style: {
+      width: `${frame.width}px`,
+      height: `${frame.height}px`,
+      transform: `translate(${-frame.x}px, ${-frame.y}px) scale(1)`,
+    },
+  });
+  const picture = document.createElement("canvas");
+  picture.width = goals.width;
+  picture.height = goals.height;
+  const on = picture.getContext("2d");
+  if (!on) throw new Error("there is nothing to draw on");
+  on.fillStyle = background;
+  on.fillRect(0, 0, picture.width, picture.height);
+  on.scale(sharp, sharp);
+  on.translate(-frame.x, -frame.y);
+  drawLines(map, on);
+  on.drawImage(goals, frame.x, frame.y, frame.width, frame.height);
+  drawWords(map, on);
+  return picture.toDataURL("image/png");
 }

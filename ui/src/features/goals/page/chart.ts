@@ -9,6 +9,8 @@ export type Point = [number, number | null];
 export type Lines = {
   /** the last day of the period; the first is 0 */
   last: number;
+  /** where the chart ends: with the period, or with what was told after it */
+  end: number;
   values: Point[];
   /** from the start, the evening before the first day, to the aim: by weekdays and promotions, or evenly */
   plan: [number, number][] | null;
@@ -56,6 +58,7 @@ export function linesOf(
   }));
   return {
     last,
+    end: Math.max(last, ...values.map(([at]) => at)),
     values,
     aim,
     start,
@@ -124,14 +127,14 @@ export function goalOption(lines: Lines, mode: Mode, words: ChartWords) {
     xAxis: {
       type: "value" as const,
       min: -1,
-      max: lines.last,
-      interval: Math.max(1, Math.ceil((lines.last + 1) / AXIS_LABELS)),
+      max: lines.end,
+      interval: Math.max(1, Math.ceil((lines.end + 1) / AXIS_LABELS)),
       axisTick: { show: false },
       splitLine: { show: false },
       axisLine: { onZero: false, lineStyle: { color: c.line } },
       axisLabel: {
         ...small,
-        formatter: (at: number) => (at === lines.last ? "" : dayOf(at + 1)),
+        formatter: (at: number) => (at === lines.end ? "" : dayOf(at + 1)),
       },
       axisPointer: { label: { show: false } },
     },
@@ -168,7 +171,7 @@ export function goalOption(lines: Lines, mode: Mode, words: ChartWords) {
               name: words.aim,
               data: [
                 [-1, lines.aim],
-                [lines.last, lines.aim],
+                [lines.end, lines.aim],
               ],
               color: c.red,
               lineStyle: { width: 1.5, type: "dotted" as const },

@@ -48,6 +48,15 @@ it("the plan goes from the start to the aim, and a day without value is a hole",
   expect(lines.today).toBe(14);
 });
 
+it("what was told after the last day is still drawn", () => {
+  const told = [{ day: "2026-12-03", value: "92.5" }];
+  expect(linesOf(keyResultRow("a"), told, november, "2026-12-05")).toMatchObject({
+    last: 29,
+    end: 32,
+    values: [[32, 92.5]],
+  });
+});
+
 it("what is only met or missed has no plan on the way, and a count begins at nothing", () => {
   const atLeast = keyResultRow("a", { aim: "95" }, { kind: "at_least", start: null });
   expect(linesOf(atLeast, [], november, "2026-12-05")).toMatchObject({
