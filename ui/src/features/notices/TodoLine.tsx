@@ -5,8 +5,8 @@ import type { TodoRow } from "../../bindings";
 import { shortDay } from "../../components/format";
 import { useSigned } from "../../components/session";
 import { TextLink } from "../../components/TextLink";
+import { useFinishTodo } from "../../components/todos";
 import styles from "./notices.module.css";
-import { useFinishTodo } from "./queries";
 
 /** One thing to do with its day; the box finishes it. */
 export function TodoLine({ row, onOpen }: { row: TodoRow; onOpen: () => void }) {

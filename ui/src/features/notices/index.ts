@@ -1,2 +1,1 @@
 export { NoticeBell } from "./NoticeBell";
-export { useFinishTodo } from "./queries";

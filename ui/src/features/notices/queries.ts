@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { say } from "../../components/toast";
 import { about, refresh } from "../../components/topics";
-import { errorText, useWrite } from "../../components/write";
+import { errorText } from "../../components/write";
 import { ipc } from "../../ipc";
 
 /** What one has to know; it names goals. */
@@ -31,10 +31,3 @@ export function useReadNotices() {
     onError: (thrown) => say({ kind: "failed", text: errorText(thrown, t) }),
   });
 }
-
-/** Marks something as done, or as not done after all. */
-export const useFinishTodo = (done: boolean) =>
-  useWrite(
-    (id: string) => ipc.finishTodo(id, done),
-    () => (done ? "todo.finished" : "todo.reopened"),
-  );

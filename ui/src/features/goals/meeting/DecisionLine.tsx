@@ -5,7 +5,7 @@ import type { TodoRow } from "../../../bindings";
 import { shortDay } from "../../../components/format";
 import { useSigned } from "../../../components/session";
 import { TextLink } from "../../../components/TextLink";
-import { useFinishTodo } from "../../notices";
+import { useFinishTodo } from "../../../components/todos";
 import { useOpenGoal } from "../page/useOpenGoal";
 import styles from "./meeting.module.css";
 

@@ -26,7 +26,7 @@ it("the difference is spread by size over what is not agreed, to the last cent",
   expect(sumOf(even, "500", 2)).toEqual({ sum: "500.00", off: "0.00", sign: 0 });
 });
 
-it("whole things are spread as whole things, evenly where nobody has any yet", () => {
+it("whole things are spread as whole things, and evenly while nobody has one", () => {
   const three = targetsOf([part("a"), part("b"), part("c")], {});
   expect(spread(three, "10", 0)).toEqual({ a: "4", b: "3", c: "3" });
 });
