@@ -119,7 +119,9 @@ fn the_pace_weighs_weekdays_and_the_chance_follows() {
     let near = |found: Decimal, expected: &str| (found - number(expected)).abs() < number("0.1");
     assert!(near(fair.expected, "900"), "{fair:?}");
     assert!(fair.needed_of_usual.is_some_and(|share| near(share, "100")), "{fair:?}");
-    assert_eq!(fair.plan.len(), 7);
+    assert_eq!((fair.plan.len(), fair.coming.len()), (7, 1));
+    assert_eq!(fair.coming[0].value, fair.expected, "what comes in is added to what is in");
+    assert!(fair.coming[0].low <= fair.expected && fair.expected <= fair.coming[0].high);
     assert_eq!((fair.plan[4].share, fair.plan[6].share), (number("55.56"), number("100")));
     assert!(outlook("850").chance > number("95"));
     assert!(outlook("1100").chance < number("5"));

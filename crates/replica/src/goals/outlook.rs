@@ -168,13 +168,17 @@ fn of_history(
         better: better(key_result, metric),
     };
     let found = forecast(measure, history, &goal)?;
+    let mut sum = found.so_far;
     let coming = found
         .coming
         .iter()
         .filter_map(|day| {
+            sum += day.expected;
+            // The band lies evenly about what a mean is expected to be.
+            let until = if measure == Measure::Sum { sum } else { (day.low + day.high) / 2.0 };
             Some(ExpectedDay {
                 day: day_from_number(day.day)?,
-                value: decimal(day.expected)?,
+                value: decimal(until)?,
                 low: decimal(day.low)?,
                 high: decimal(day.high)?,
             })
