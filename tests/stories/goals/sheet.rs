@@ -13,7 +13,8 @@ use super::{goal, number, objective, result, set, tell, told, tree};
 fn world() -> World {
     let world = World::new();
     use KeyResultKind as K;
-    let kinds: [(&str, K, Option<&str>, &str, Option<&str>); 11] = [
+    type Told = (&'static str, K, Option<&'static str>, &'static str, Option<&'static str>);
+    let kinds: [Told; 11] = [
         ("绝对值", K::Absolute, Some("50"), "42", Some("46")),
         ("绝对值没起点", K::Absolute, None, "300000", Some("255000")),
         ("提升百分比", K::IncreasePercent, Some("80000000"), "30", Some("96000000")),

@@ -207,7 +207,8 @@ mod tests {
     fn what_an_objective_lacks_is_named() {
         use ObjectiveFault as F;
         let (chain, store) = (HolderKind::Chain, HolderKind::Store);
-        let cases: [(&str, HolderKind, &[u32], bool, &[F]); 8] = [
+        type Case = (&'static str, HolderKind, &'static [u32], bool, &'static [F]);
+        let cases: [Case; 8] = [
             ("赢下双11", chain, &[60, 40], false, &[]),
             ("", chain, &[100], false, &[F::NoWhy]),
             ("  ", chain, &[100], false, &[F::NoWhy]),

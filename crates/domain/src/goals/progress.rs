@@ -176,7 +176,8 @@ mod tests {
 
     #[test]
     fn what_has_no_data_leaves_its_weight_to_the_others() {
-        let cases: [(&[(u32, Option<&str>)], Option<&str>); 7] = [
+        type Parts = &'static [(u32, Option<&'static str>)];
+        let cases: [(Parts, Option<&str>); 7] = [
             (&[(70, Some("100")), (30, Some("60"))], Some("88")), // G-08
             (&[(50, Some("40")), (50, None)], Some("40")),
             (&[(50, None), (50, None)], None),

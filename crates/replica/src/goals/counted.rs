@@ -91,7 +91,7 @@ pub(crate) fn attained(sql: &Connection, slice: &Slice) -> Result<Vec<Attained>>
         Some(Attained { region, percent: roll_up(&shares)? })
     };
     let mut attained: Vec<Attained> = regions.into_iter().filter_map(told).collect();
-    attained.sort_by(|one, other| other.percent.cmp(&one.percent));
+    attained.sort_by_key(|one| std::cmp::Reverse(one.percent));
     Ok(attained)
 }
 
