@@ -110,7 +110,7 @@ pub fn bindings() -> Builder<Wry> {
             goals::goal_tree,
             goals::goal_page,
             goals::save_goal,
-            goals::agree_goal,
+            goals::agree_goals,
             goals::delete_goal,
             goals::review_goal,
             goals::save_goal_link,

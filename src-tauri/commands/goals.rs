@@ -40,11 +40,11 @@ pub fn save_goal(app: State<'_, App>, change: GoalChange) -> Answer<Written> {
     app.put(|replica, actor| replica.save_goal(actor, change))
 }
 
-/// Agrees to an objective, or opens it again.
+/// Agrees to objectives, or opens them again.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn agree_goal(app: State<'_, App>, id: Id, agreed: bool) -> Answer<Written> {
-    app.put(|replica, actor| replica.agree_goal(actor, id, agreed))
+pub fn agree_goals(app: State<'_, App>, ids: Vec<Id>, agreed: bool) -> Answer<Written> {
+    app.put(|replica, actor| replica.agree_goals(actor, &ids, agreed))
 }
 
 /// Drops an objective; what supports it may support another one instead.

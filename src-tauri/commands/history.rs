@@ -39,6 +39,10 @@ pub enum TableName {
     Mapping,
     /// Metrics of the chain's own.
     OwnMetric,
+    /// Objectives.
+    Objective,
+    /// Key results.
+    KeyResult,
 }
 
 impl TableName {
@@ -55,6 +59,8 @@ impl TableName {
             Self::Import => &registry::IMPORT,
             Self::Mapping => &registry::MAPPING,
             Self::OwnMetric => &registry::OWN_METRIC,
+            Self::Objective => &registry::OBJECTIVE,
+            Self::KeyResult => &registry::KEY_RESULT,
         };
         table.name
     }

@@ -199,8 +199,8 @@ export const commands = {
 	goalPage: (id: Id) => typedError<GoalPage, CommandError>(__TAURI_INVOKE("goal_page", { id })),
 	/**  Makes or changes an objective with its key results. */
 	saveGoal: (change: GoalChange) => typedError<Done, CommandError>(__TAURI_INVOKE("save_goal", { change })),
-	/**  Agrees to an objective, or opens it again. */
-	agreeGoal: (id: Id, agreed: boolean) => typedError<Done, CommandError>(__TAURI_INVOKE("agree_goal", { id, agreed })),
+	/**  Agrees to objectives, or opens them again. */
+	agreeGoals: (ids: Id[], agreed: boolean) => typedError<Done, CommandError>(__TAURI_INVOKE("agree_goals", { ids, agreed })),
 	/**  Drops an objective; what supports it may support another one instead. */
 	deleteGoal: (id: Id, relinkTo: Id | null) => typedError<Done, CommandError>(__TAURI_INVOKE("delete_goal", { id, relinkTo })),
 	/**  Marks what was learnt at the end of an objective's period. */
@@ -2009,7 +2009,9 @@ export type HitKind =
 /**  An employee, by staff number or name. */
 "employee" | 
 /**  A metric, by name. */
-"metric";
+"metric" | 
+/**  An objective or a key result, by title. */
+"goal";
 
 /**  Both rankings side by side. */
 export type HoldOut = {
@@ -2265,6 +2267,11 @@ export type KeyResultRow = {
 	progress: Progress | null,
 	/**  Whether it is reached. */
 	is_met: boolean,
+	/**
+	 *  The chance to reach it that was forecast last today, in per cent (D-22); `None` where none
+	 *  can be told.
+	 */
+	chance: string | null,
 	/**  How it stands. */
 	standing: Standing,
 	/**  The value against the lower target, in per cent. */
@@ -3226,6 +3233,8 @@ export type PlanPart = {
 	store_id: Id,
 	/**  Its name. */
 	store_name: string,
+	/**  The objective by which it has its part, once it was broken down to it. */
+	objective_id: Id,
 	/**  Who would answer for it: the store's manager, or else the owner of what is broken down. */
 	owner_id: Id,
 	/**  Their name. */
@@ -4098,7 +4107,11 @@ export type TableName =
 /**  Column mappings. */
 "mapping" | 
 /**  Metrics of the chain's own. */
-"own_metric";
+"own_metric" | 
+/**  Objectives. */
+"objective" | 
+/**  Key results. */
+"key_result";
 
 /**  A word by which customers are grouped (标签). */
 export type Tag = {

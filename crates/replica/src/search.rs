@@ -37,6 +37,8 @@ pub enum HitKind {
     Employee,
     /// A metric, by name.
     Metric,
+    /// An objective or a key result, by title.
+    Goal,
 }
 
 /// One hit.
@@ -73,6 +75,9 @@ impl Replica {
                 hits.extend(employees(sql, actor, text)?);
             }
             hits.extend(metrics(sql, text)?);
+            if actor.reach(Operation::ViewGoals).is_some() {
+                hits.extend(goals(sql, actor, text)?);
+            }
             Ok(hits)
         })
     }
@@ -163,6 +168,24 @@ fn metrics(sql: &Connection, text: &str) -> Result<Vec<SearchHit>> {
             detail: metric.name.en.to_string(),
         })
         .collect())
+}
+
+/// Plans to grow are found by who has them alone.
+fn goals(sql: &Connection, actor: &Actor, text: &str) -> Result<Vec<SearchHit>> {
+    let mut statement = sql.prepare_cached(
+        "SELECT goal.id, goal.title, employee.name || ' · ' || goal.begins_on || ' – ' || goal.ends_on
+         FROM (
+             SELECT id, title, owner_id, begins_on, ends_on, kind FROM objective
+             UNION ALL
+             SELECT key_result.id, key_result.title, key_result.owner_id, begins_on, ends_on, objective.kind
+             FROM key_result JOIN objective ON objective.id = key_result.objective_id
+         ) AS goal JOIN employee ON employee.id = goal.owner_id
+         WHERE goal.title LIKE :like ESCAPE '\\' AND (goal.kind = 'business' OR goal.owner_id = :me)
+         ORDER BY goal.ends_on DESC, goal.id LIMIT 6",
+    )?;
+    let filters = named_params! { ":like": like(text), ":me": SqlId(actor.employee_id) };
+    let hits = statement.query_map(filters, |row| hit(row, HitKind::Goal))?;
+    Ok(hits.collect::<rusqlite::Result<_>>()?)
 }
 
 fn hit(row: &rusqlite::Row<'_>, kind: HitKind) -> rusqlite::Result<SearchHit> {

@@ -54,7 +54,7 @@ fn a_key_result_is_broken_down_by_history_and_adds_up() {
     assert_eq!(lower.len(), 2);
     assert!(lower.iter().all(|row| row.supports == [sales.id]));
 
-    world.replica.agree_goal(&owner, lower[0].objective.id, true).expect("agreed");
+    world.replica.agree_goals(&owner, &[lower[0].objective.id], true).expect("agreed");
     let other = [PlannedTarget { store_id: targets[0].store_id, target: number("800") }];
     let refused = world.replica.save_goal_plan(&owner, sales.id, &other);
     assert!(matches!(refused, Err(Error::Invalid { reason: "agreed", .. })), "{refused:?}");

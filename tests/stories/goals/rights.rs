@@ -80,8 +80,8 @@ fn agreed_numbers_change_only_from_above_and_with_a_reason() {
     let mut result = told(&world, "陈列", KeyResultKind::Count, None, "10");
     result.owner_id = manager.employee_id;
     world.replica.save_goal(&manager, change(own.clone(), vec![result.clone()])).expect("set");
-    assert!(is_denied(&world.replica.agree_goal(&manager, own.id, true)), "not one's own");
-    world.replica.agree_goal(&owner, own.id, true).expect("agreed");
+    assert!(is_denied(&world.replica.agree_goals(&manager, &[own.id], true)), "not one's own");
+    world.replica.agree_goals(&owner, &[own.id], true).expect("agreed");
 
     let lower = KeyResult { target: number("8"), ..result.clone() };
     let by_manager = world.replica.save_goal(&manager, change(own.clone(), vec![lower.clone()]));

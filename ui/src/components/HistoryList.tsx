@@ -24,6 +24,8 @@ const topicsOf: Record<TableName, Topic[]> = {
   import: ["imports"],
   mapping: ["mappings"],
   own_metric: ["metrics"],
+  objective: ["goals"],
+  key_result: ["goals"],
 };
 
 /** Who changed the thing, when, from what to what; the newest change can be taken back. */

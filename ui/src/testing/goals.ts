@@ -74,6 +74,7 @@ export function keyResultRow(
     aim: "35",
     progress: { raw: "36", counted: "36" },
     is_met: false,
+    chance: null,
     standing: "behind",
     of_budget: null,
     of_stretch: null,

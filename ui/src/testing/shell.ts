@@ -110,7 +110,7 @@ const names = [
   "deleteGoalLink",
   "checkIn",
   "saveGoal",
-  "agreeGoal",
+  "agreeGoals",
   "deleteGoal",
   "goalTemplates",
   "applyGoalTemplate",

@@ -38,6 +38,10 @@ pub struct KeyResultRow {
     pub progress: Option<Progress>,
     /// Whether it is reached.
     pub is_met: bool,
+    /// The chance to reach it that was forecast last today, in per cent (D-22); `None` where none
+    /// can be told.
+    #[specta(type = Option<String>)]
+    pub chance: Option<Decimal>,
     /// How it stands.
     pub standing: Standing,
     /// The value against the lower target, in per cent.
@@ -450,6 +454,7 @@ impl Summing<'_> {
             aim,
             progress,
             is_met,
+            chance: None,
             standing: pace.standing(progress, is_met, None),
             of_budget: value.zip(one.budget).and_then(|(value, of)| attainment(value, of)),
             of_stretch: value.zip(one.stretch).and_then(|(value, of)| attainment(value, of)),

@@ -69,12 +69,15 @@ impl Replica {
         })
     }
 
-    /// Agrees to an objective, or opens it again: who stands above its holder may.
-    pub fn agree_goal(&self, actor: &Actor, id: Id, agreed: bool) -> Result<Done> {
+    /// Agrees to objectives, or opens them again: who stands above the holder of each may. All or
+    /// none.
+    pub fn agree_goals(&self, actor: &Actor, ids: &[Id], agreed: bool) -> Result<Done> {
         self.transact(actor, Operation::AgreeGoal.code(), |tx| {
-            let objective: Objective = transact::get(tx.sql, id)?;
-            rights::may_agree(tx.sql, actor, &objective)?;
-            tx.put(&Objective { locked: agreed, ..objective })?;
+            for id in ids {
+                let objective: Objective = transact::get(tx.sql, *id)?;
+                rights::may_agree(tx.sql, actor, &objective)?;
+                tx.put(&Objective { locked: agreed, ..objective })?;
+            }
             Ok(())
         })
     }

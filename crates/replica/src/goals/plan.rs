@@ -26,6 +26,8 @@ pub struct PlanPart {
     pub store_id: Id,
     /// Its name.
     pub store_name: String,
+    /// The objective by which it has its part, once it was broken down to it.
+    pub objective_id: Id,
     /// Who would answer for it: the store's manager, or else the owner of what is broken down.
     pub owner_id: Id,
     /// Their name.
@@ -253,6 +255,7 @@ fn plan(
         parts.push(PlanPart {
             store_id: store.id,
             store_name: store.name,
+            objective_id: lower,
             owner_id,
             owner_name: owner.map(|owner| owner.name.clone()).unwrap_or_default(),
             before,

@@ -9,7 +9,7 @@ export function AgreeButton({ row }: { row: GoalRow }) {
   const { id, locked } = row.objective;
   const agree = useAgreeGoal(!locked);
   return (
-    <Button loading={agree.isPending} data-testid="agree-goal" onClick={() => agree.mutate(id)}>
+    <Button loading={agree.isPending} data-testid="agree-goal" onClick={() => agree.mutate([id])}>
       {t(locked ? "goal.reopen" : "goal.agree")}
     </Button>
   );

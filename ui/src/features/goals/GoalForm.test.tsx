@@ -38,7 +38,7 @@ const answers = (of: GoalPage) => {
     metric: () => ({ value: "28.4" }),
     newId: () => `id${made++}`,
     saveGoal: () => ({ tx: 1, changed: [] }),
-    agreeGoal: () => ({ tx: 1, changed: [] }),
+    agreeGoals: () => ({ tx: 1, changed: [] }),
     adviseMethod: () => "kpi",
   };
 };

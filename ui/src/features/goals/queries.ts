@@ -59,7 +59,7 @@ export const useSaveGoal = () =>
 
 export const useAgreeGoal = (agreed: boolean) =>
   useWrite(
-    (id: string) => ipc.agreeGoal(id, agreed),
+    (ids: string[]) => ipc.agreeGoals(ids, agreed),
     () => (agreed ? "goal.agreed" : "goal.reopened"),
   );
 

@@ -31,11 +31,26 @@ const plan: GoalPlan = {
   compared_from: "2025-10-01",
   compared_to: "2025-12-31",
   parts: [
-    { ...store, store_id: "a", store_name: "徐汇店", before: "80", proposed: "100.00" },
-    { ...store, store_id: "b", store_name: "静安店", before: null, proposed: "100.00" },
+    {
+      ...store,
+      store_id: "a",
+      objective_id: "part-a",
+      store_name: "徐汇店",
+      before: "80",
+      proposed: "100.00",
+    },
+    {
+      ...store,
+      store_id: "b",
+      objective_id: "part-b",
+      store_name: "静安店",
+      before: null,
+      proposed: "100.00",
+    },
     {
       ...store,
       store_id: "c",
+      objective_id: "part-c",
       store_name: "虹口店",
       before: "90",
       proposed: "100.00",

@@ -7,6 +7,7 @@ import { canBeBrokenDown, spread, sumOf, targetsOf } from "./share";
 const part = (store_id: string, change: Partial<PlanPart> = {}): PlanPart => ({
   store_id,
   store_name: store_id,
+  objective_id: `part-${store_id}`,
   owner_id: "owner",
   owner_name: "王芳",
   before: null,
