@@ -108,6 +108,7 @@ pub fn bindings() -> Builder<Wry> {
             levels::save_level_rules,
             levels::level_standing,
             goals::goal_tree,
+            goals::goal_calibration,
             goals::goal_page,
             goals::save_goal,
             goals::agree_goals,

@@ -270,6 +270,15 @@ CREATE TABLE key_result (
     milestones   TEXT    NOT NULL
 );
 CREATE INDEX key_result_by_objective ON key_result (objective_id);
+CREATE TABLE key_result_chance (
+    key_result_id BLOB    NOT NULL PRIMARY KEY,
+    day           INTEGER NOT NULL,
+    question      TEXT    NOT NULL,
+    value         TEXT    NOT NULL,
+    chance        TEXT,
+    turn          INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX key_result_chance_by_turn ON key_result_chance (turn);
 CREATE TABLE key_result_day (
     key_result_id BLOB    NOT NULL,
     day           INTEGER NOT NULL,

@@ -10,8 +10,8 @@ use domain::goals::{
 };
 use domain::promotions::Promotion;
 use replica::{
-    GoalChange, GoalFilter, GoalPage, GoalPlan, GoalSheetChange, GoalTemplateInfo, GoalTree,
-    NewCheckIn, PlannedTarget, SyncMeeting, TemplateChoice, Topic,
+    Calibration, GoalChange, GoalFilter, GoalPage, GoalPlan, GoalSheetChange, GoalTemplateInfo,
+    GoalTree, NewCheckIn, PlannedTarget, SyncMeeting, TemplateChoice, Topic,
 };
 use serde::{Deserialize, Serialize};
 use tauri::State;
@@ -31,6 +31,13 @@ pub fn goal_tree(app: State<'_, App>, filter: GoalFilter) -> Answer<GoalTree> {
 #[specta::specta]
 pub fn goal_page(app: State<'_, App>, id: Id) -> Answer<GoalPage> {
     app.read(|replica, actor| replica.goal_page(actor, id))
+}
+
+/// What became of goals that would have been given a chance of 30, 50, 70 and 90 %.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn goal_calibration(app: State<'_, App>) -> Answer<Vec<Calibration>> {
+    app.read(|replica, actor| replica.goal_calibration(actor))
 }
 
 /// Makes or changes an objective with its key results.

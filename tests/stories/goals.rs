@@ -1,6 +1,8 @@
 //! Goals that compute themselves.
 
 mod alignment;
+mod any_slice;
+mod chances;
 mod computed;
 mod planning;
 mod refusals;

@@ -1,10 +1,13 @@
 //! The sample chain, and what a person finds in it.
 
+use std::collections::HashSet;
+
 use chrono::Days;
 use domain::calendar::Period;
+use domain::goals::{HolderKind, Standing};
 use domain::metrics::Slice;
 use replica::sample::{SampleKind, generate};
-use replica::{By, Page, TodayScope};
+use replica::{By, GoalFilter, Page, TodayScope};
 use storeloop_tests::World;
 
 #[test]
@@ -70,4 +73,45 @@ fn the_sample_chain_opens_with_its_figures_and_its_stories() {
         .expect("stores");
     assert_eq!(worst.0, &sample.stories.declining_store.store_id.to_string());
     assert!(worst.1 <= 0.75, "a quarter less: {}", worst.1);
+}
+
+#[test]
+fn the_sample_chain_has_goals_from_the_chain_down_to_the_sellers_of_a_store() {
+    let world = World::empty();
+    world.replica.start_sample(SampleKind::Beauty, &|_, _| {}).expect("a sample");
+    let sample = generate(SampleKind::Beauty, "2026-11-22".parse().expect("a day"));
+    let owner = world.owner();
+    world.replica.forecast_goals().expect("forecast");
+    let tree = world.replica.goal_tree(&owner, &GoalFilter::default()).expect("a tree");
+    let held = |kind| tree.rows.iter().filter(|row| row.objective.holder == kind).count();
+    assert_eq!(held(HolderKind::Chain), 2, "this quarter's, and last quarter's");
+    assert_eq!((held(HolderKind::Department), held(HolderKind::Region)), (2, 3));
+    assert_eq!(held(HolderKind::Store), 21, "every shop with a door that was there a year before");
+    assert!(held(HolderKind::Employee) > 3);
+
+    let of = |holder, id| {
+        let found = tree
+            .rows
+            .iter()
+            .find(|row| row.objective.holder == holder && row.objective.holder_id == Some(id));
+        found.map(|row| &row.key_results[0])
+    };
+    for region in &sample.regions {
+        let stores = sample.stores.iter().filter(|store| store.region_id == Some(region.id));
+        let shares = stores.filter_map(|store| of(HolderKind::Store, store.id));
+        let shares = shares.map(|share| share.key_result.target);
+        let whole = of(HolderKind::Region, region.id).expect("a goal").key_result.target;
+        assert_eq!(shares.sum::<rust_decimal::Decimal>(), whole, "{}", region.name);
+    }
+    let declining = of(HolderKind::Store, sample.stories.declining_store.store_id);
+    let declining = declining.expect("a goal");
+    assert_eq!(declining.standing, Standing::Behind, "{declining:?}");
+    let standings = tree.rows.iter().map(|row| row.standing).collect::<HashSet<_>>();
+    assert!(standings.contains(&Standing::OnTrack) && standings.len() > 3, "{standings:?}");
+
+    world.replica.settle_goals().expect("settled");
+    let meeting = world.replica.sync_meeting(&owner, None).expect("a meeting");
+    assert!(!meeting.items.is_empty(), "somebody is behind");
+    assert_eq!(world.replica.forecast_goals().expect("forecast").value, 0);
+    world.check();
 }

@@ -494,6 +494,12 @@ pub(crate) enum Insight {
         #[arg(long, value_name = "DATE")]
         until: NaiveDate,
     },
+    /// Try on a CSV with the columns date, value and, if wanted, series how chances to reach a month's
+    /// sum would have held.
+    Pace {
+        /// The file.
+        file: PathBuf,
+    },
     /// Count what is bought together in a CSV with the columns basket (or basket_id) and item.
     Rules {
         /// The file.

@@ -77,10 +77,11 @@ pub use gaps::{
     UnknownStoreFile, UnmappedProduct,
 };
 pub use goals::{
-    CheckInRow, ExpectedDay, GoalChange, GoalFilter, GoalOutlook, GoalPage, GoalPath, GoalPlan,
-    GoalRow, GoalSheetChange, GoalTemplateInfo, GoalTree, KeptDay, KeyResultDay, KeyResultRow,
-    MeetingItem, NewCheckIn, NoticeRow, PlanPart, PlannedDay, PlannedTarget, SharedKeyResult,
-    SyncMeeting, TargetDifficulty, TemplateChoice, TemplateNumber, TemplateTarget, TodoRow, Whose,
+    Calibration, CheckInRow, ExpectedDay, GoalChange, GoalFilter, GoalOutlook, GoalPage, GoalPath,
+    GoalPlan, GoalRow, GoalSheetChange, GoalTemplateInfo, GoalTree, KeptDay, KeyResultDay,
+    KeyResultRow, LeftOut, MeetingItem, NewCheckIn, NoticeRow, PlanPart, PlannedDay, PlannedTarget,
+    SharedKeyResult, SyncMeeting, TargetDifficulty, TemplateChoice, TemplateNumber, TemplateTarget,
+    TodoRow, Whose,
 };
 pub use identity::{
     BuyerFilter, BuyerRow, BuyerRows, Candidate, Duplicate, DuplicateReason, DuplicateRows,
@@ -147,7 +148,8 @@ pub struct Replica {
     last_device: transact::LastDevice,
     insights: insights::Insights,
     together: kept::Kept<(), baskets::Counted>,
-    goals: kept::Kept<chrono::NaiveDate, goals::Board>,
+    goals: kept::Kept<(chrono::NaiveDate, i64), goals::Board>,
+    calibration: kept::Kept<chrono::NaiveDate, Vec<goals::Calibration>>,
     goals_settled: goals::LastSettled,
     last_settled: levels::LastSettled,
 }
@@ -191,6 +193,7 @@ impl Replica {
             insights: insights::Insights::default(),
             together: kept::Kept::default(),
             goals: kept::Kept::default(),
+            calibration: kept::Kept::default(),
             goals_settled: goals::LastSettled::default(),
             last_settled: levels::LastSettled::default(),
         })

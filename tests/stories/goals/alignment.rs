@@ -1,8 +1,10 @@
 //! What supports what, from a person up to the chain (G-01, G-03, G-04, G-08).
 
+use std::collections::BTreeSet;
+
 use domain::Id;
 use domain::goals::{GoalLink, HolderKind, KeyResultKind, LinkKind, ObjectiveFault};
-use replica::Error;
+use replica::{Error, GoalFilter, LeftOut};
 use storeloop_tests::World;
 
 use super::{departments, goal, held_by, key_result, number, objective, raw, set, tell, told};
@@ -123,4 +125,51 @@ fn a_shared_result_lowers_everyone_who_shares_it() {
         assert_eq!((row.weights, row.faults), (100, Vec::<ObjectiveFault>::new()));
     }
     assert_eq!(goal(&world, company.id).progress, Some(number("60")));
+}
+
+#[test]
+fn a_map_too_large_to_be_read_leaves_the_lower_levels_out_and_shows_any_branch() {
+    let world = World::new();
+    let top = objective(&world, "全公司");
+    set(&world, &top, &[], &[]);
+    let regions = ["东区", "西区"].map(|name| {
+        let region = held_by(&world, name, HolderKind::Region, world.region(name));
+        set(&world, &region, &[], &[top.id]);
+        region
+    });
+    let stores: Vec<_> = (2..=7)
+        .map(|store| {
+            let code = format!("S0{store}");
+            let place = world.open_store(&code, &code, None);
+            let goal = held_by(&world, &code, HolderKind::Store, place.id);
+            set(&world, &goal, &[], &[regions[store % 2].id]);
+            goal
+        })
+        .collect();
+    let titles = |filter: GoalFilter| {
+        let tree = world.replica.goal_tree(&world.owner(), &filter).expect("a tree");
+        let titles: BTreeSet<_> = tree.rows.into_iter().map(|row| row.objective.title).collect();
+        (titles, tree.left_out)
+    };
+    let left = |holder, goals| vec![LeftOut { holder, goals }];
+    let cases = [
+        (9, vec!["全公司", "东区", "西区", "S02", "S03", "S04", "S05", "S06", "S07"], vec![]),
+        (8, vec!["全公司", "东区", "西区"], left(HolderKind::Store, 6)),
+        (3, vec!["全公司", "东区", "西区"], left(HolderKind::Store, 6)),
+    ];
+    for (most, expected, left_out) in cases {
+        let found = titles(GoalFilter { most: Some(most), ..GoalFilter::default() });
+        let expected: BTreeSet<_> = expected.into_iter().map(String::from).collect();
+        assert_eq!(found, (expected, left_out), "{most}");
+    }
+    let (top_only, left_out) = titles(GoalFilter { most: Some(2), ..GoalFilter::default() });
+    assert_eq!(top_only, BTreeSet::from(["全公司".to_string()]));
+    assert_eq!(left_out.iter().map(|left| left.goals).sum::<u32>(), 8);
+
+    let branch = |goal| titles(GoalFilter { branch: Some(goal), ..GoalFilter::default() }).0;
+    let east = ["全公司", "东区", "S02", "S04", "S06"].map(String::from);
+    assert_eq!(branch(regions[0].id), BTreeSet::from(east));
+    let one = ["全公司", "西区", "S03"].map(String::from);
+    assert_eq!(branch(stores[1].id), BTreeSet::from(one), "its way up, and nothing beside it");
+    assert_eq!(branch(world.store("S01").id), BTreeSet::new(), "no goal at all");
 }

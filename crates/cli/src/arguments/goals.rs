@@ -26,6 +26,8 @@ pub(crate) enum Goals {
         #[arg(long, value_name = "PERIOD")]
         period: Option<String>,
     },
+    /// What became of goals that the program would have given a chance of 30, 50, 70 and 90 %.
+    Calibration,
     /// Write goals into a workbook whose formulas give the same progress (.xlsx), or a table (.csv).
     Export {
         /// The file.

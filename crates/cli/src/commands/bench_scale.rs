@@ -1,5 +1,6 @@
 //! `bench-scale`: how long people wait for what they look at, on whatever chain the folder holds.
 
+mod goals;
 mod imports;
 mod questions;
 mod slices;
@@ -15,6 +16,9 @@ use crate::printer::Printer;
 
 /// So many of the slowest questions are told by name.
 const SLOWEST: usize = 400;
+
+/// The kind that needs goals, which are made when there are none.
+const GOALS: &str = "goals";
 
 /// Something to ask of the chain, by the name it is told under.
 pub(super) struct Question<'a> {
@@ -35,7 +39,7 @@ struct Waited {
 }
 
 /// Asks the questions of each kind for so many seconds and prints what they took; imports files
-/// instead, where some are told.
+/// instead, where some are told, or looks at goals.
 pub(super) fn run(
     chain: &Chain,
     seconds: u64,
@@ -43,6 +47,10 @@ pub(super) fn run(
     files: &[PathBuf],
     printer: &mut Printer,
 ) -> Result<(), Failure> {
+    if only == Some(GOALS) {
+        let waited = goals::measure(chain)?;
+        return printer.text(&format!("{}\n", serde_json::to_string(&waited)?));
+    }
     if !files.is_empty() {
         let waited = Waited::of("import", files.len(), imports::measure(chain, files)?);
         return printer.text(&format!("{}\n", serde_json::to_string(&[waited])?));

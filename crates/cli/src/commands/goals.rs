@@ -7,8 +7,8 @@ use domain::Id;
 use domain::calendar::{Grain, Period};
 use domain::goals::Standing;
 use replica::{
-    ExportFormat, ExportWhat, GoalFilter, GoalPage, GoalRow, GoalSheetChange, GoalTree,
-    KeyResultRow, Language, TemplateChoice, TemplateNumber,
+    Calibration, ExportFormat, ExportWhat, GoalFilter, GoalPage, GoalRow, GoalSheetChange,
+    GoalTree, KeyResultRow, Language, TemplateChoice, TemplateNumber,
 };
 use serde::Serialize;
 
@@ -25,6 +25,7 @@ pub(super) fn run(chain: &Chain, goals: &Goals, printer: &mut Printer) -> Result
         Goals::List { period } => list(chain, period.as_deref(), printer),
         Goals::Show { goal, rows } => show(chain, goal, *rows, printer),
         Goals::Progress { period } => progress(chain, period.as_deref(), printer),
+        Goals::Calibration => calibration(chain, printer),
         Goals::Export { file, period } => export(chain, file, period.as_deref(), printer),
         Goals::Import { file, apply } => import(chain, file, *apply, printer),
         Goals::Template(TemplateDo::List) => templates(chain, printer),
@@ -43,7 +44,9 @@ fn filter(period: Option<&str>) -> Result<GoalFilter, Failure> {
     })
 }
 
+/// The goals with their standing, for which the chances are brought up to date first.
 fn tree(chain: &Chain, period: Option<&str>) -> Result<GoalTree, Failure> {
+    chain.replica.forecast_goals()?;
     Ok(chain.replica.goal_tree(&chain.owner, &filter(period)?)?)
 }
 
@@ -202,7 +205,24 @@ struct Come {
     value: Option<String>,
     aim: Option<String>,
     progress: Option<String>,
+    /// To be reached, in per cent; null where none can be told.
+    chance: Option<String>,
     standing: Standing,
+}
+
+fn calibration(chain: &Chain, printer: &mut Printer) -> Result<(), Failure> {
+    let found = chain.replica.goal_calibration(&chain.owner)?;
+    printer.answer(&found, |language| {
+        let line = |one: &Calibration| {
+            let (said, goals, share) = (one.said, one.goals, one.share().unwrap_or_default());
+            say(
+                language,
+                format!("说有 {said} % 把握的 {goals} 个目标里，达成了 {share} %"),
+                format!("Of {goals} goals given a chance of {said} %, {share} % were reached"),
+            )
+        };
+        found.iter().map(line).collect()
+    })
 }
 
 fn progress(chain: &Chain, period: Option<&str>, printer: &mut Printer) -> Result<(), Failure> {
@@ -215,6 +235,7 @@ fn progress(chain: &Chain, period: Option<&str>, printer: &mut Printer) -> Resul
         value: one.value.map(|value| value.to_string()),
         aim: one.aim.map(|aim| aim.to_string()),
         progress: one.progress.map(|progress| progress.raw.to_string()),
+        chance: one.chance.map(|chance| chance.to_string()),
         standing: one.standing,
     };
     let all: Vec<Come> = tree

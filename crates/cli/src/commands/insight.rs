@@ -1,5 +1,7 @@
 //! `insight`: the mathematics on a plain file, without a chain.
 
+mod pace;
+
 use std::path::Path;
 
 use chrono::NaiveDate;
@@ -18,6 +20,7 @@ use crate::speech::say;
 pub(super) fn run(insight: &Insight, printer: &mut Printer) -> Result<(), Failure> {
     match insight {
         Insight::Bgnbd { file, unit, until } => bgnbd(file, *unit, *until, printer),
+        Insight::Pace { file } => pace::run(file, printer),
         Insight::Rules { file, limits, csv } => rules(file, &limits.into(), *csv, printer),
     }
 }

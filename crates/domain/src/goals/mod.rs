@@ -34,6 +34,6 @@ pub use method::{Method, MethodAdvice, StaffNeed, Strategy, advise};
 pub use objective::{
     Development, Holder, HolderKind, Objective, ObjectiveFault, ObjectiveKind, ObjectiveReview,
 };
-pub use pace::{Pace, Standing, pace};
+pub use pace::{Pace, Standing, moments_of_months, pace};
 pub use progress::{Progress, Share, aim, attainment, is_met, progress, roll_up};
 pub use signals::{GoalState, Notice, NoticeKind, signals};

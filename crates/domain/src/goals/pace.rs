@@ -1,11 +1,11 @@
 //! Where a key result stands against its plan.
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::Progress;
-use crate::calendar::Period;
+use crate::calendar::{Grain, Period};
 use crate::money::round;
 
 /// Behind from this far below the plan on, in points of progress.
@@ -63,6 +63,25 @@ pub fn pace(period: Period, today: NaiveDate) -> Pace {
         days_left: whole(all - past),
         planned: round(share, 2),
     }
+}
+
+/// The whole months of a period, each with the days on which a quarter, half and three quarters of
+/// it are over: where one looks whether a chance said there held (D-22).
+pub fn moments_of_months(period: Period) -> Vec<(Period, NaiveDate)> {
+    let mut moments = Vec::new();
+    let mut day = period.from;
+    while day <= period.to {
+        let month = Period { from: Grain::Month.start(day), to: Grain::Month.end(day) };
+        if period.from <= month.from && month.to <= period.to {
+            moments.extend([1, 2, 3].into_iter().filter_map(|quarters| {
+                let past = Days::new(month.days() * quarters / 4);
+                Some((month, month.from.checked_add_days(past)?))
+            }));
+        }
+        let Some(next) = month.to.succ_opt() else { break };
+        day = next;
+    }
+    moments
 }
 
 impl Pace {
@@ -154,5 +173,20 @@ mod tests {
             let found = november(today).standing(progress, met, chance.map(|c: i64| c.into()));
             assert_eq!(found, expected, "{today} {progress:?} {met} {chance:?}");
         }
+    }
+
+    #[test]
+    fn whole_months_are_looked_at_three_times() {
+        let day = |text: &str| text.parse::<NaiveDate>().expect(text);
+        let of = |from, to| moments_of_months(Period { from: day(from), to: day(to) });
+        let days = |from, to| of(from, to).into_iter().map(|(_, at)| at).collect::<Vec<_>>();
+        assert_eq!(
+            days("2026-01-31", "2026-03-30"),
+            [day("2026-02-08"), day("2026-02-15"), day("2026-02-22")],
+        );
+        assert_eq!(days("2026-02-02", "2026-02-28"), []);
+        assert_eq!(of("2026-10-01", "2026-12-31").len(), 9);
+        let november = Period { from: day("2026-11-01"), to: day("2026-11-30") };
+        assert_eq!(of("2026-11-01", "2026-11-30")[2], (november, day("2026-11-23")));
     }
 }

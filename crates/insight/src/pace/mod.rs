@@ -11,6 +11,7 @@
 //! came in, give a zero. A weekday that never occurs in 13 weeks while others occur at least four
 //! times is the store's day of rest, and nothing is expected of it.
 
+mod back_test;
 mod doubt;
 mod level;
 mod outliers;
@@ -23,6 +24,7 @@ mod weeks;
 
 use crate::normal::student_at_most;
 
+pub use back_test::{Tried, back_test};
 pub use outlook::forecast;
 pub use tally::Measure;
 

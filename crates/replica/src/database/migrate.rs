@@ -9,7 +9,7 @@ use crate::{customers, measures};
 /// What SQL alone cannot work out, run right after its migration.
 type Completion = fn(&Connection) -> Result<()>;
 
-const MIGRATIONS: [(&str, Option<Completion>); 14] = [
+const MIGRATIONS: [(&str, Option<Completion>); 15] = [
     (include_str!("../../../../migrations/replica/0001_foundation.sql"), None),
     (include_str!("../../../../migrations/replica/0002_log_index.sql"), None),
     (include_str!("../../../../migrations/replica/0003_files.sql"), None),
@@ -27,6 +27,7 @@ const MIGRATIONS: [(&str, Option<Completion>); 14] = [
         Some(measures::derive),
     ),
     (include_str!("../../../../migrations/replica/0014_goals.sql"), None),
+    (include_str!("../../../../migrations/replica/0015_chances.sql"), None),
 ];
 
 /// The schema version this program knows: how many migrations there are.

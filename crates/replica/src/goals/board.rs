@@ -14,6 +14,7 @@ use rusqlite::Connection;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
+use super::chances::Chances;
 use super::values;
 use crate::database::SqlId;
 use crate::error::{Error, Result};
@@ -149,6 +150,7 @@ impl Board {
             upward: Upward::of(&links),
             measured,
             told,
+            chances: Chances::read(sql)?,
             done: HashMap::new(),
             under_way: HashSet::new(),
         };
@@ -158,8 +160,8 @@ impl Board {
         let mut board =
             Self { today, clashes: clashes(&aims(&objectives, &key_results)), ..Self::default() };
         for objective in &objectives {
-            let pace = pace(periods[&objective.id], today);
-            let row = summing.row(objective, pace, &names, &units);
+            let days = (periods[&objective.id], today);
+            let row = summing.row(objective, days, &names, &units);
             let at = board.rows.len();
             board.places.insert(objective.id, at);
             let results = row.key_results.iter().enumerate();
@@ -182,6 +184,35 @@ impl Board {
     /// The objective of an id.
     pub(super) fn row(&self, id: Id) -> Option<&GoalRow> {
         self.places.get(&id).map(|place| &self.rows[*place])
+    }
+
+    /// The objective of a goal with those it helps to reach and those that help it, near and far.
+    pub(super) fn branch(&self, goal: Id) -> HashSet<Id> {
+        let Some(start) = self.objective_of(goal) else { return HashSet::new() };
+        let above = self.reached(start, |row| &row.supports);
+        let below = self.reached(start, |row| &row.supporters);
+        above.union(&below).copied().collect()
+    }
+
+    /// All objectives that one comes to step by step, and where it starts.
+    fn reached(&self, start: Id, next: impl Fn(&GoalRow) -> &[Id]) -> HashSet<Id> {
+        let mut reached = HashSet::from([start]);
+        let mut open = vec![start];
+        while let Some(row) = open.pop().and_then(|id| self.row(id)) {
+            for id in next(row).iter().filter_map(|goal| self.objective_of(*goal)) {
+                if reached.insert(id) {
+                    open.push(id);
+                }
+            }
+        }
+        reached
+    }
+
+    fn objective_of(&self, goal: Id) -> Option<Id> {
+        match self.places.get(&goal) {
+            Some(_) => Some(goal),
+            None => self.key_result(goal).map(|(row, _)| row.objective.id),
+        }
     }
 
     /// A key result and the objective it belongs to.
@@ -313,6 +344,7 @@ struct Summing<'a> {
     upward: Upward,
     measured: HashMap<Id, Decimal>,
     told: HashMap<Id, Decimal>,
+    chances: Chances,
     done: HashMap<Id, Option<Decimal>>,
     under_way: HashSet<Id>,
 }
@@ -384,13 +416,18 @@ impl Summing<'_> {
     fn row(
         &mut self,
         objective: &Objective,
-        pace: Pace,
+        (period, today): (Period, NaiveDate),
         names: &Names,
         units: &HashMap<String, Option<MetricUnit>>,
     ) -> GoalRow {
+        let pace = pace(period, today);
         let ids = self.of_objective.get(&objective.id).cloned().unwrap_or_default();
-        let key_results: Vec<KeyResultRow> =
-            ids.iter().map(|id| self.key_result(self.by_id[id], &pace, names, units)).collect();
+        let mut key_results = Vec::with_capacity(ids.len());
+        for id in &ids {
+            let one = self.by_id[id];
+            let chance = self.chances.of(one, objective.period(), today);
+            key_results.push(self.key_result(one, &pace, chance, names, units));
+        }
         let shared: Vec<SharedKeyResult> = self
             .upward
             .shared(objective.id)
@@ -433,6 +470,7 @@ impl Summing<'_> {
         &mut self,
         one: &KeyResult,
         pace: &Pace,
+        chance: Option<Decimal>,
         names: &Names,
         units: &HashMap<String, Option<MetricUnit>>,
     ) -> KeyResultRow {
@@ -454,8 +492,8 @@ impl Summing<'_> {
             aim,
             progress,
             is_met,
-            chance: None,
-            standing: pace.standing(progress, is_met, None),
+            chance,
+            standing: pace.standing(progress, is_met, chance),
             of_budget: value.zip(one.budget).and_then(|(value, of)| attainment(value, of)),
             of_stretch: value.zip(one.stretch).and_then(|(value, of)| attainment(value, of)),
             benchmark_gap: value.and_then(|value| one.benchmark_gap(value)),

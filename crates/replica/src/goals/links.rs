@@ -1,5 +1,7 @@
 //! What supports what, and what hangs on what.
 
+use std::collections::HashSet;
+
 use domain::Id;
 use domain::access::{Actor, Operation};
 use domain::goals::{Alignment, CycleFound, GoalLink, KeyResult, LinkKind, Objective};
@@ -62,9 +64,8 @@ impl Replica {
 
 /// Makes an objective support these goals and no others.
 pub(super) fn support(tx: &mut Tx<'_>, objective: Id, goals: &[Id]) -> Result<()> {
-    for link in all(tx.sql)? {
-        let is_own = link.kind == LinkKind::Supports && link.from_id == objective;
-        if is_own && !goals.contains(&link.to_id) {
+    for link in touching(tx.sql, End::From, objective)? {
+        if link.kind == LinkKind::Supports && !goals.contains(&link.to_id) {
             tx.delete(&registry::GOAL_LINK, link.id)?;
         }
     }
@@ -80,35 +81,35 @@ pub(super) fn support(tx: &mut Tx<'_>, objective: Id, goals: &[Id]) -> Result<()
 
 /// Fails when something supports one of these goals, or counts it as its own.
 pub(super) fn refuse_supporters(sql: &Connection, goals: &[Id]) -> Result<()> {
-    let leads_here = |link: &GoalLink| {
-        link.kind.leads_up() && goals.contains(&link.to_id) && !goals.contains(&link.from_id)
-    };
-    if all(sql)?.iter().any(leads_here) { invalid("objective", "has_supporters") } else { Ok(()) }
+    for goal in goals {
+        let mut leading_here = touching(sql, End::To, *goal)?.into_iter();
+        if leading_here.any(|link| link.kind.leads_up() && !goals.contains(&link.from_id)) {
+            return invalid("objective", "has_supporters");
+        }
+    }
+    Ok(())
 }
 
 /// Has everything that supports these goals support another one.
 pub(super) fn relink(tx: &mut Tx<'_>, goals: &[Id], other: Id) -> Result<()> {
     objective_of(tx.sql, "relink_to", other)?;
-    for link in all(tx.sql)? {
-        if !link.kind.leads_up() || !goals.contains(&link.to_id) || goals.contains(&link.from_id) {
-            continue;
+    for goal in goals {
+        for link in touching(tx.sql, End::To, *goal)? {
+            if !link.kind.leads_up() || goals.contains(&link.from_id) {
+                continue;
+            }
+            tx.delete(&registry::GOAL_LINK, link.id)?;
+            let relinked = GoalLink::new(link.from_id, other, LinkKind::Supports);
+            put(tx, &GoalLink { weight: link.weight, ..relinked })?;
         }
-        tx.delete(&registry::GOAL_LINK, link.id)?;
-        put(
-            tx,
-            &GoalLink {
-                weight: link.weight,
-                ..GoalLink::new(link.from_id, other, LinkKind::Supports)
-            },
-        )?;
     }
     Ok(())
 }
 
 /// Takes every link of a goal away.
 pub(super) fn drop_of(tx: &mut Tx<'_>, goal: Id) -> Result<()> {
-    for link in all(tx.sql)? {
-        if link.from_id == goal || link.to_id == goal {
+    for end in [End::From, End::To] {
+        for link in touching(tx.sql, end, goal)? {
             tx.delete(&registry::GOAL_LINK, link.id)?;
         }
     }
@@ -117,8 +118,8 @@ pub(super) fn drop_of(tx: &mut Tx<'_>, goal: Id) -> Result<()> {
 
 /// Writes a link unless it would close a loop.
 pub(super) fn put(tx: &mut Tx<'_>, link: &GoalLink) -> Result<()> {
-    let key_results: Vec<KeyResult> = transact::list(tx.sql, "key")?;
-    let alignment = Alignment::of(&key_results, &all(tx.sql)?);
+    let (key_results, links) = upward(tx.sql, link.to_id)?;
+    let alignment = Alignment::of(&key_results, &links);
     if let Err(CycleFound(goals)) = alignment.check(link) {
         let mut titles = Vec::with_capacity(goals.len() + 1);
         for goal in goals.iter().chain(goals.first()) {
@@ -130,8 +131,43 @@ pub(super) fn put(tx: &mut Tx<'_>, link: &GoalLink) -> Result<()> {
     Ok(())
 }
 
-pub(super) fn all(sql: &Connection) -> Result<Vec<GoalLink>> {
-    transact::list(sql, "key")
+/// An end of a link.
+#[derive(Clone, Copy)]
+enum End {
+    From,
+    To,
+}
+
+/// The links that have a goal at this end.
+fn touching(sql: &Connection, end: End, goal: Id) -> Result<Vec<GoalLink>> {
+    let mut statement = sql.prepare_cached(match end {
+        End::From => "SELECT id FROM goal_link WHERE from_id = ?1 ORDER BY key",
+        End::To => "SELECT id FROM goal_link WHERE to_id = ?1 ORDER BY key",
+    })?;
+    let ids = statement.query_map([SqlId(goal)], |row| row.get::<_, SqlId>(0))?;
+    ids.map(|id| transact::get(sql, id?.0)).collect()
+}
+
+/// All that a goal helps to reach, itself included: the key results, and the links on the way.
+fn upward(sql: &Connection, goal: Id) -> Result<(Vec<KeyResult>, Vec<GoalLink>)> {
+    let (mut key_results, mut links) = (Vec::new(), Vec::new());
+    let mut seen = HashSet::from([goal]);
+    let mut open = vec![goal];
+    while let Some(goal) = open.pop() {
+        let mut above = Vec::new();
+        if let Some(one) = transact::find::<KeyResult>(sql, goal)? {
+            above.push(one.objective_id);
+            key_results.push(one);
+        }
+        for link in touching(sql, End::From, goal)? {
+            if link.kind.leads_up() {
+                above.push(link.to_id);
+                links.push(link);
+            }
+        }
+        open.extend(above.into_iter().filter(|goal| seen.insert(*goal)));
+    }
+    Ok((key_results, links))
 }
 
 /// The objective that a goal is, or belongs to.

@@ -200,7 +200,7 @@ fn of_history(
 }
 
 /// What each past day brought.
-fn past(
+pub(super) fn past(
     sql: &Connection,
     metric: &Metric,
     slice: &Slice,

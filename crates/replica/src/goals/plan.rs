@@ -17,6 +17,7 @@ use serde::{Deserialize, Serialize};
 use super::{links, rights};
 use crate::error::{Error, Result, invalid};
 use crate::topic::Done;
+use crate::transact::Tx;
 use crate::{Replica, metrics, org, transact};
 
 /// The part of one store.
@@ -107,15 +108,7 @@ impl Replica {
                 if part.locked && part.planned != Some(target.target) {
                     return invalid("target", "agreed");
                 }
-                let (lower, result) = of_store(&objective, &one, part, target.target);
-                if let Err(wrong) = result.check() {
-                    return invalid(wrong.field, wrong.reason);
-                }
-                if transact::find::<Objective>(tx.sql, lower.id)?.is_none() {
-                    tx.put(&lower)?;
-                }
-                tx.put(&result)?;
-                links::put(tx, &GoalLink::new(lower.id, one.id, LinkKind::Supports))?;
+                give(tx, &objective, &one, part, target.target)?;
             }
             Ok(u32::try_from(targets.len()).unwrap_or(u32::MAX))
         })
@@ -199,7 +192,7 @@ fn planned(
     Ok((objective, one, metric))
 }
 
-fn plan(
+pub(super) fn plan(
     sql: &Connection,
     actor: &Actor,
     objective: &Objective,
@@ -273,6 +266,26 @@ fn plan(
         compared_to: compared.to,
         parts,
     })
+}
+
+/// Gives a store its part of a key result, and answers by which key result.
+pub(super) fn give(
+    tx: &mut Tx<'_>,
+    objective: &Objective,
+    one: &KeyResult,
+    part: &PlanPart,
+    target: Decimal,
+) -> Result<KeyResult> {
+    let (lower, result) = of_store(objective, one, part, target);
+    if let Err(wrong) = result.check() {
+        return invalid(wrong.field, wrong.reason);
+    }
+    if transact::find::<Objective>(tx.sql, lower.id)?.is_none() {
+        tx.put(&lower)?;
+    }
+    tx.put(&result)?;
+    links::put(tx, &GoalLink::new(lower.id, one.id, LinkKind::Supports))?;
+    Ok(result)
 }
 
 fn sees(sql: &Connection, actor: &Actor, store: Id) -> bool {

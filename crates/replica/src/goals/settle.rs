@@ -27,7 +27,8 @@ const SETTLE: &str = "settle_goals";
 pub(crate) struct LastSettled(Mutex<Option<(i64, NaiveDate, Option<NaiveDate>)>>);
 
 impl Replica {
-    /// Settles goals when anything changed since the last time. Answers `None` when nothing did.
+    /// Forecasts and settles goals when anything changed since the last time. Answers `None` when
+    /// nothing did.
     pub fn settle_goals_by_itself(&self) -> Result<Option<Done<u32>>> {
         let now = self.database.read(|sql| {
             let meeting = meeting_held(&meeting::rules(sql)?, self.local_now(sql)?);
@@ -37,7 +38,9 @@ impl Replica {
         if *last == Some(now) {
             return Ok(None);
         }
-        let done = self.settle_goals()?;
+        let forecast = self.forecast_goals()?;
+        let mut done = self.settle_goals()?;
+        done.changed.extend(forecast.changed);
         *last = Some(now);
         Ok(Some(done))
     }

@@ -11,7 +11,7 @@ use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 
 use super::board::{Board, GoalRow};
-use super::rights;
+use super::{chances, rights};
 use crate::Replica;
 use crate::error::Result;
 
@@ -48,6 +48,20 @@ pub struct GoalFilter {
     pub standing: Option<Standing>,
     /// Only with these words in the title, of holder or owner.
     pub text: String,
+    /// Only this objective, or that of this key result, with all it helps to reach and all that
+    /// helps it.
+    pub branch: Option<Id>,
+    /// At most so many: the highest levels whole, and of the first that does not fit none.
+    pub most: Option<u32>,
+}
+
+/// How many objectives of a level were found but are not among the rows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+pub struct LeftOut {
+    /// The level.
+    pub holder: HolderKind,
+    /// How many.
+    pub goals: u32,
 }
 
 /// Goals at one moment.
@@ -61,6 +75,8 @@ pub struct GoalTree {
     pub links: Vec<GoalLink>,
     /// Pairs of key results that ask the same number of the same person as OKR and as KPI (G-20).
     pub clashes: Vec<(Id, Id)>,
+    /// What was found beyond the most that was asked for.
+    pub left_out: Vec<LeftOut>,
 }
 
 impl Replica {
@@ -69,15 +85,21 @@ impl Replica {
         actor.may_somewhere(Operation::ViewGoals)?;
         self.database.read(|sql| {
             let board = self.board(sql)?;
-            let mut rows = Vec::new();
-            for row in board.rows.iter().filter(|row| filter.finds(row)) {
+            let branch = filter.branch.map(|goal| board.branch(goal));
+            let is_of_branch = |row: &GoalRow| {
+                branch.as_ref().is_none_or(|branch| branch.contains(&row.objective.id))
+            };
+            let mut found = Vec::new();
+            for row in board.rows.iter().filter(|row| filter.finds(row) && is_of_branch(row)) {
                 if belongs(sql, actor, filter.whose, row)?
                     && rights::may_see(sql, actor, &row.objective)?
                 {
-                    rows.push(row.clone());
+                    found.push(row);
                 }
             }
-            rows.sort_by_key(|row| (row.objective.holder, row.objective.begins_on));
+            found.sort_by_key(|row| (row.objective.holder, row.objective.begins_on));
+            let left_out = filter.most.map_or(Vec::new(), |most| leave_out(&mut found, most));
+            let rows: Vec<GoalRow> = found.into_iter().cloned().collect();
             let goals: HashSet<Id> = rows
                 .iter()
                 .flat_map(|row| {
@@ -92,6 +114,7 @@ impl Replica {
                 today: board.today,
                 links: links.cloned().collect(),
                 clashes: clashes.copied().collect(),
+                left_out,
                 rows,
             })
         })
@@ -100,7 +123,8 @@ impl Replica {
     /// All goals as they stand now.
     pub(super) fn board(&self, sql: &Connection) -> Result<Arc<Board>> {
         let today = self.today(sql)?;
-        self.goals.get_since(sql, &today, || Board::on(sql, today))
+        let key = (today, chances::turn(sql)?);
+        self.goals.get_since(sql, &key, || Board::on(sql, today))
     }
 }
 
@@ -120,6 +144,29 @@ impl GoalFilter {
                 || has(&row.owner_name)
                 || row.key_results.iter().any(|one| has(&one.key_result.title)))
     }
+}
+
+/// Takes the lower levels out of objectives in the order of their levels, so that at most so many
+/// stay; of the highest level as many as may.
+fn leave_out(found: &mut Vec<&GoalRow>, most: u32) -> Vec<LeftOut> {
+    let most = usize::try_from(most).unwrap_or(usize::MAX);
+    if found.len() <= most {
+        return Vec::new();
+    }
+    let level_of = |place: usize| found.get(place).map(|row| row.objective.holder);
+    let mut stay = most;
+    while stay > 0 && level_of(stay) == level_of(stay - 1) {
+        stay -= 1;
+    }
+    let mut left_out: Vec<LeftOut> = Vec::new();
+    for row in found.drain(if stay == 0 { most } else { stay }..) {
+        let holder = row.objective.holder;
+        match left_out.last_mut().filter(|last| last.holder == holder) {
+            Some(last) => last.goals += 1,
+            None => left_out.push(LeftOut { holder, goals: 1 }),
+        }
+    }
+    left_out
 }
 
 fn belongs(sql: &Connection, actor: &Actor, whose: Whose, row: &GoalRow) -> Result<bool> {

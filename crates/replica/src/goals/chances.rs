@@ -1,0 +1,173 @@
+//! The chance to reach each key result (D-22), forecast beside the work of people and kept: the
+//! standing that every screen shows hangs on it.
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+use domain::Id;
+use domain::calendar::{Period, day_number};
+use domain::goals::{KeyResult, KeyResultSource, Standing};
+use rusqlite::{Connection, params};
+use rust_decimal::Decimal;
+
+use super::board::Board;
+use super::outlook;
+use crate::database::SqlId;
+use crate::error::{Error, Result};
+use crate::topic::{Done, Topic};
+use crate::transact::Author;
+use crate::{Replica, metrics};
+
+/// So many are forecast before somebody who writes may go first.
+const AT_ONCE: usize = 50;
+
+/// The chances as they were forecast last.
+#[derive(Default)]
+pub(super) struct Chances(HashMap<Id, Forecast>);
+
+struct Forecast {
+    day: i64,
+    question: String,
+    value: String,
+    chance: Option<Decimal>,
+}
+
+/// A key result whose chance was forecast for another day, question or value.
+struct Stale {
+    key_result: KeyResult,
+    period: Period,
+    today: NaiveDate,
+    value: String,
+}
+
+impl Chances {
+    pub(super) fn read(sql: &Connection) -> Result<Self> {
+        let mut statement = sql.prepare_cached(
+            "SELECT key_result_id, day, question, value, chance FROM key_result_chance",
+        )?;
+        let mut rows = statement.query([])?;
+        let mut found = HashMap::new();
+        while let Some(row) = rows.next()? {
+            let chance: Option<String> = row.get(4)?;
+            let forecast = Forecast {
+                day: row.get(1)?,
+                question: row.get(2)?,
+                value: row.get(3)?,
+                chance: chance.and_then(|chance| chance.parse().ok()),
+            };
+            found.insert(row.get::<_, SqlId>(0)?.0, forecast);
+        }
+        Ok(Self(found))
+    }
+
+    /// The chance of a key result, if today's forecast was of what it asks now. Its value may have
+    /// moved since.
+    pub(super) fn of(
+        &self,
+        key_result: &KeyResult,
+        period: Period,
+        today: NaiveDate,
+    ) -> Option<Decimal> {
+        let kept = self.0.get(&key_result.id)?;
+        let is_of_now =
+            kept.day == day_number(today) && kept.question == question(key_result, period);
+        kept.chance.filter(|_| is_of_now)
+    }
+
+    fn is_current(&self, stale: &Stale) -> bool {
+        self.0.get(&stale.key_result.id).is_some_and(|kept| {
+            kept.day == day_number(stale.today)
+                && kept.value == stale.value
+                && kept.question == question(&stale.key_result, stale.period)
+        })
+    }
+}
+
+/// How often chances were kept: whatever stands on them is of before when this differs.
+pub(super) fn turn(sql: &Connection) -> Result<i64> {
+    let turn = "SELECT coalesce(max(turn), 0) FROM key_result_chance";
+    Ok(sql.prepare_cached(turn)?.query_row([], |row| row.get(0))?)
+}
+
+/// All that a forecast is asked but for the day.
+fn question(one: &KeyResult, period: Period) -> String {
+    let KeyResult { metric, slice, kind, start, target, .. } = one;
+    format!("{metric} {slice:?} {kind:?} {start:?} {target} {} {}", period.from, period.to)
+}
+
+impl Replica {
+    /// Forecasts the chance of each key result that is under way and whose day, question or value
+    /// is another than at its last forecast. Answers how many there were.
+    pub fn forecast_goals(&self) -> Result<Done<u32>> {
+        let stale = self.database.read(|sql| {
+            let (board, known) = (self.board(sql)?, Chances::read(sql)?);
+            let mut under_way = under_way(&board);
+            under_way.retain(|one| !known.is_current(one));
+            Ok(under_way)
+        })?;
+        let mut chances = Vec::with_capacity(stale.len());
+        for part in stale.chunks(AT_ONCE) {
+            self.database.read(|sql| {
+                for one in part {
+                    chances.push(forecast(sql, one)?);
+                }
+                Ok(())
+            })?;
+        }
+        if stale.is_empty() {
+            return Ok(Done { value: 0, tx: None, changed: Vec::new() });
+        }
+        let done = self.transact(Author::default(), "forecast_goals", |tx| {
+            let turn = turn(tx.sql)? + 1;
+            for (one, chance) in stale.iter().zip(&chances) {
+                keep(tx.sql, one, *chance, turn)?;
+            }
+            Ok(u32::try_from(stale.len()).unwrap_or(u32::MAX))
+        })?;
+        Ok(Done { changed: vec![Topic::Goals], ..done })
+    }
+}
+
+/// The key results that a metric tells and whose days run, with their values.
+fn under_way(board: &Board) -> Vec<Stale> {
+    let mut found = Vec::new();
+    for row in &board.rows {
+        let is_open = row.pace.has_begun && row.pace.days_left > 0;
+        for one in row.key_results.iter().filter(|_| is_open) {
+            let is_told = one.key_result.source == KeyResultSource::Metric && !one.lost_metric;
+            let Some(value) = one.value.filter(|_| is_told && one.standing != Standing::Met) else {
+                continue;
+            };
+            found.push(Stale {
+                key_result: one.key_result.clone(),
+                period: row.objective.period(),
+                today: board.today,
+                value: value.to_string(),
+            });
+        }
+    }
+    found
+}
+
+fn forecast(sql: &Connection, one: &Stale) -> Result<Option<Decimal>> {
+    let metric = match metrics::named(sql, &one.key_result.metric) {
+        Err(Error::NotFound(_)) => return Ok(None),
+        found => found?,
+    };
+    let whole = one.key_result.slice.over(one.period);
+    let found = outlook::outlook(sql, &one.key_result, &metric, &whole, one.today)?;
+    Ok(found.map(|found| found.chance))
+}
+
+fn keep(sql: &Connection, one: &Stale, chance: Option<Decimal>, turn: i64) -> Result<()> {
+    sql.prepare_cached("INSERT OR REPLACE INTO key_result_chance VALUES (?1, ?2, ?3, ?4, ?5, ?6)")?
+        .execute(params![
+            SqlId(one.key_result.id),
+            day_number(one.today),
+            question(&one.key_result, one.period),
+            one.value,
+            chance.map(|chance| chance.to_string()),
+            turn,
+        ])?;
+    Ok(())
+}
