@@ -2749,6 +2749,8 @@ export type MissingStore = {
 
 /**  A part that may be hidden. */
 export type Module = 
+/**  Goals altogether. */
+"goals" | 
 /**  Customers altogether. */
 "customers" | 
 /**  Who is leaving. */

@@ -11,6 +11,8 @@ use crate::Id;
 )]
 #[serde(rename_all = "snake_case")]
 pub enum Module {
+    /// Goals altogether.
+    Goals,
     /// Customers altogether.
     Customers,
     /// Who is leaving.
@@ -37,7 +39,8 @@ pub enum Module {
 
 impl Module {
     /// Every module, in the order in which they stand in the window.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
+        Self::Goals,
         Self::Customers,
         Self::Leaving,
         Self::Rfm,
@@ -62,7 +65,7 @@ impl Module {
             | Self::Values
             | Self::Metrics
             | Self::Departments => true,
-            Self::Customers | Self::Tags | Self::Gaps => false,
+            Self::Goals | Self::Customers | Self::Tags | Self::Gaps => false,
         }
     }
 }
@@ -105,6 +108,6 @@ mod tests {
     fn the_light_version_keeps_what_a_small_shop_uses_every_day() {
         let kept: Vec<Module> =
             Module::ALL.into_iter().filter(|module| !module.is_for_larger_chains()).collect();
-        assert_eq!(kept, [Module::Customers, Module::Tags, Module::Gaps]);
+        assert_eq!(kept, [Module::Goals, Module::Customers, Module::Tags, Module::Gaps]);
     }
 }

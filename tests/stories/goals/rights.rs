@@ -108,6 +108,29 @@ fn agreed_numbers_change_only_from_above_and_with_a_reason() {
 }
 
 #[test]
+fn the_history_of_a_goal_names_whose_it_is_and_who_answers() {
+    let world = World::new();
+    let owner = world.owner();
+    let manager = world.hire("M01", "李店长", Role::StoreManager, Some("S01"), None);
+    let before = objective(&world, "让邻居常来");
+    world.replica.save_goal(&owner, change(before.clone(), vec![])).expect("set");
+    let after = Objective {
+        holder: HolderKind::Store,
+        holder_id: Some(world.store("S01").id),
+        owner_id: manager.employee_id,
+        ..before.clone()
+    };
+    world.replica.save_goal(&owner, change(after, vec![])).expect("given to the store");
+    let history = world.replica.history(&owner, "objective", before.id).expect("history");
+    let newest = |name: &str| {
+        let field = history[0].fields.iter().find(|field| field.field == name).expect(name);
+        (field.old.clone(), field.new.clone())
+    };
+    assert_eq!(newest("owner_id"), (Some(owner.name.clone()), Some("李店长".into())));
+    assert_eq!(newest("holder_id"), (None, Some(world.store("S01").name)));
+}
+
+#[test]
 fn a_plan_to_grow_is_between_a_person_and_those_above() {
     let world = World::new();
     let manager = world.hire("M01", "李店长", Role::StoreManager, Some("S01"), None);

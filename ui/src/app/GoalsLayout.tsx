@@ -1,21 +1,15 @@
 import { useTranslation } from "react-i18next";
-import { useMay } from "../components/session";
+import { useMay, useSigned } from "../components/session";
+import { GOAL_SCREENS } from "./goalScreens";
 import { TabbedLayout } from "./Tabs";
 
 /** 目标: what everybody wants to reach, and how far they are. */
 export function GoalsLayout() {
   const { t } = useTranslation();
-  const tab = (name: string, label: string, shown: boolean) =>
-    shown ? [{ to: `/goals/${name}`, name: label, testId: `tab-goals-${name}` }] : [];
-  const may = useMay("view_goals");
-  const edits = useMay("edit_goal");
-  const tabs = [
-    ...tab("tree", t("goal.tree_tab"), may),
-    ...tab("map", t("goal_map.title"), may),
-    ...tab("plan", t("plan.title"), edits),
-    ...tab("meeting", t("meeting.title"), may),
-    ...tab("review", t("review.title"), may),
-    ...tab("promotions", t("promotion.title"), may),
-  ];
-  return <TabbedLayout tabs={tabs} label={t("rail.goals")} also={may ? ["/goals/goal"] : []} />;
+  const { grants } = useSigned().session;
+  const sees = useMay("view_goals");
+  const tabs = GOAL_SCREENS.filter(({ needs }) =>
+    grants.some(({ operation }) => operation === needs),
+  ).map(({ name, to, title }) => ({ to, name: t(title), testId: `tab-goals-${name}` }));
+  return <TabbedLayout tabs={tabs} label={t("rail.goals")} also={sees ? ["/goals/goal"] : []} />;
 }

@@ -6,6 +6,7 @@ import { useDevice } from "../components/device";
 import { hiddenAt } from "../components/modules";
 import { useMay, useSigned } from "../components/session";
 import { undoLast } from "../components/write";
+import { GOAL_SCREENS } from "./goalScreens";
 import { isWriting } from "./keys";
 import type { Overlay } from "./Shell";
 import { lock } from "./session";
@@ -83,19 +84,24 @@ function useCommands(onOverlay: (overlay: Overlay) => void) {
   const mayImport = useMay("import_sales");
   const seesCustomers = useMay("view_customers");
   const mayAdd = useMay("add_customer");
-  const seesGoals = useMay("view_goals");
   const maySetGoals = useMay("edit_goal");
   const { open } = useDrawers();
-  const { hidden_modules } = useSigned().session;
+  const { hidden_modules, grants } = useSigned().session;
   return useMemo(() => {
     const isShown = (address: string) => hiddenAt(address, hidden_modules) === null;
     const places = PLACES.filter(({ to }) => isShown(to));
+    const goalScreens = GOAL_SCREENS.filter(
+      ({ to, needs }) => isShown(to) && grants.some(({ operation }) => operation === needs),
+    );
     const all = [
       { key: "today", title: t("rail.today"), run: () => go("/today") },
-      ...(seesGoals
-        ? [{ key: "goals", title: t("rail.goals"), run: () => go("/goals/tree") }]
-        : []),
-      ...(maySetGoals
+      ...goalScreens.map(({ name, to, title }) => ({
+        key: `goals_${name}`,
+        title: t(title),
+        detail: t("rail.goals"),
+        run: () => go(to),
+      })),
+      ...(maySetGoals && isShown("/goals/tree")
         ? [{ key: "new_goal", title: t("goal.new"), run: () => open("goal", "new") }]
         : []),
       ...(mayImport
@@ -140,10 +146,10 @@ function useCommands(onOverlay: (overlay: Overlay) => void) {
     mayImport,
     seesCustomers,
     mayAdd,
-    seesGoals,
     maySetGoals,
     open,
     hidden_modules,
+    grants,
     onOverlay,
   ]);
 }

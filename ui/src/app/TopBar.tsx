@@ -12,6 +12,7 @@ import { useTranslation } from "react-i18next";
 import { useGo } from "../components/address";
 import { useDevice } from "../components/device";
 import { shortMoment } from "../components/format";
+import { useIsShown } from "../components/modules";
 import { useMay, useSigned } from "../components/session";
 import { about } from "../components/topics";
 import { SWITCH_TO } from "../i18n/names";
@@ -36,7 +37,8 @@ export function TopBar({ onOverlay }: { onOverlay: (overlay: Overlay) => void })
   const { language, mode, save } = useDevice();
   const mayBackUp = useMay("back_up");
   const mayImport = useMay("import_sales");
-  const seesGoals = useMay("view_goals");
+  const isShown = useIsShown();
+  const seesGoals = useMay("view_goals") && isShown("/goals");
   return (
     <header className={styles.topBar}>
       <button

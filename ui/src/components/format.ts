@@ -75,7 +75,7 @@ export function shortFigure(value: string | null | undefined, figure: Figure): s
     const digits = Math.abs(number) >= 10_000 ? 0 : figure.digits;
     return withSign(short ?? fixed(number, digits), figure.currency);
   }
-  return short ?? grouped(trimmed(value));
+  return short ?? exact(value);
 }
 
 /** `¥ 12.00`, and `−¥ 12.00` with the minus in front. */
@@ -90,7 +90,7 @@ export function fullFigure(value: string | null | undefined, figure: Figure): st
   if (figure.unit === "percent") return `${grouped(value)} %`;
   if (figure.unit === "money")
     return withSign(grouped(padded(value, figure.digits)), figure.currency);
-  return grouped(trimmed(value));
+  return exact(value);
 }
 
 /** At least so many digits after the point, so that amounts stand under each other. */
@@ -103,6 +103,9 @@ function padded(decimal: string, digits: number): string {
 function trimmed(decimal: string): string {
   return decimal.includes(".") ? decimal.replace(/\.?0+$/, "") : decimal;
 }
+
+/** A number without a unit, every digit that says something. */
+export const exact = (decimal: string): string => grouped(trimmed(decimal));
 
 /** A change with its sign: `+6.2 %`, `−2.1 %`, `+1.4` percentage points, `0.0 %`. */
 export function signedChange(change: string | null | undefined): string {

@@ -5,10 +5,11 @@ import { useMay, useSigned } from "./session";
 import { about } from "./topics";
 
 /** The metric dictionary; every number on screen takes its name and definition from it. */
-export function useMetrics() {
+export function useMetrics(enabled = true) {
   return useQuery({
     queryKey: about(["metrics"], "metric-dictionary"),
     queryFn: () => ipc.listMetrics(),
+    enabled,
   });
 }
 

@@ -3,6 +3,7 @@ import { useSigned } from "./session";
 
 /** What may be put away, in the order in which it stands in the window. */
 export const MODULES = [
+  "goals",
   "customers",
   "leaving",
   "rfm",
@@ -30,6 +31,7 @@ export const FOR_LARGER_CHAINS: readonly Module[] = [
 
 /** Where each of them has its address. */
 const PLACES: Record<Module, string> = {
+  goals: "/goals",
   customers: "/customers",
   leaving: "/customers/leaving",
   rfm: "/customers/rfm",
@@ -45,6 +47,7 @@ const PLACES: Record<Module, string> = {
 
 /** Its name: the one its tab has. */
 export const NAMES: Record<Module, string> = {
+  goals: "rail.goals",
   customers: "rail.customers",
   leaving: "customers.leaving",
   rfm: "customers.rfm",

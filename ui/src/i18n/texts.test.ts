@@ -130,6 +130,17 @@ const codes: Record<string, string[]> = {
     "no_data_folder",
     "internal",
   ],
+  // What the program writes by itself, and what needs no right of its own.
+  operation: [
+    "start_chain",
+    "start_sample",
+    "undo",
+    "settle_levels",
+    "settle_goals",
+    "read_notices",
+    "agree_goal",
+    "edit_goal",
+  ],
   reject: [
     "missing",
     "bad_date",

@@ -4,7 +4,6 @@ use domain::Id;
 use domain::access::{Actor, Operation, Target};
 use domain::care::{Consent, ConsentChannel, CustomerTag, Tag};
 use domain::clock::Hlc;
-use domain::org::Employee;
 use domain::registry::{self, ScopeRule, Table};
 use rusqlite::{Connection, named_params};
 use serde::{Deserialize, Serialize};
@@ -172,7 +171,7 @@ fn about_customer(sql: &Connection, id: Id) -> Result<Vec<(&'static Table, Id)>>
 /// Fields that only say where a record about a customer hangs.
 const PLACES: [&str; 5] = ["store_id", "customer_id", "employee_id", "at_ms", "day"];
 
-/// Says tags and employees by their names, and leaves out where a record hangs.
+/// Says tags, people and whose goals are by their names, and leaves out where a record hangs.
 fn name_references(sql: &Connection, entries: &mut [HistoryEntry]) -> Result<()> {
     for entry in entries {
         let is_about =
@@ -181,24 +180,35 @@ fn name_references(sql: &Connection, entries: &mut [HistoryEntry]) -> Result<()>
             entry.fields.retain(|field| !PLACES.contains(&field.field.as_str()));
         }
         for field in &mut entry.fields {
-            let of_tag = field.field == "tag_id";
-            if !of_tag && field.field != "assigned_to" {
-                continue;
-            }
             for value in [&mut field.old, &mut field.new].into_iter().flatten() {
                 let Ok(id) = value.parse::<Id>() else { continue };
-                let name = if of_tag {
-                    record::find::<Tag>(sql, id)?.map(|tag| tag.name)
-                } else {
-                    record::find::<Employee>(sql, id)?.map(|employee| employee.name)
-                };
-                if let Some(name) = name {
+                if let Some(name) = name_of(sql, &field.field, id)? {
                     *value = name;
                 }
             }
         }
     }
     Ok(())
+}
+
+/// The name of what a field means by an id; `None` for other fields, and for what is there no more.
+fn name_of(sql: &Connection, field: &str, id: Id) -> Result<Option<String>> {
+    let tables: Vec<&Table> = match field {
+        "tag_id" => vec![&registry::TAG],
+        "assigned_to" | "owner_id" | "employee_id" => vec![&registry::EMPLOYEE],
+        "holder_id" => {
+            vec![&registry::EMPLOYEE, &registry::STORE, &registry::DEPARTMENT, &registry::REGION]
+        }
+        _ => Vec::new(),
+    };
+    for table in tables {
+        let fields = record::read_fields(sql, table, id)?;
+        let name = fields.as_ref().and_then(|fields| fields.get("name")).and_then(Value::as_str);
+        if let Some(name) = name {
+            return Ok(Some(name.to_string()));
+        }
+    }
+    Ok(None)
 }
 
 fn kind_of(change: i64) -> HistoryKind {

@@ -179,3 +179,23 @@ it("a loop is refused by the names of its goals, and what was typed stays", asyn
   expect(await screen.findByText(/这样会绕成一圈：甲 → 乙 → 甲/)).toBeTruthy();
   expect(screen.getByTestId("goal-title")).toHaveProperty("value", "新的标题");
 });
+
+it("the form ends with who changed the goal", async () => {
+  const entry = {
+    tx: 3,
+    at: Date.parse("2026-11-20T00:31:00Z"),
+    by: "李静",
+    operation: "edit_goal",
+    kind: "changed",
+    table: "objective",
+    row_id: "o",
+    fields: [{ field: "method", old: "okr", new: "kpi" }],
+    can_undo: false,
+  };
+  shellAnswers({ ...answers(page()), history: () => [entry] });
+  const sees = { operation: "view_history", reach: "chain" } as const;
+  await open(<GoalDrawer id="o" />, { ...session, grants: [...session.grants, sees] });
+  const line = await screen.findByTestId("history-entry", undefined, PATIENT);
+  expect(line.textContent).toContain("李静 定目标 · 修改方法：OKR → KPI");
+  expect(argsOf("history")).toEqual([["objective", "o"]]);
+});

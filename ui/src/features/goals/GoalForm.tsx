@@ -11,6 +11,7 @@ import screen from "../../components/screen.module.css";
 import { AgreeButton } from "./AgreeButton";
 import { asChange, type GoalDraft, missing, numbersDiffer, weightsOf } from "./change";
 import { DropGoal } from "./DropGoal";
+import { GoalHistory } from "./GoalHistory";
 import { KeyResultList } from "./KeyResultList";
 import { useNames } from "./names";
 import { ObjectiveFields } from "./ObjectiveFields";
@@ -127,6 +128,7 @@ export function GoalForm({ kept, page, supported }: Props) {
           testId="goal-reason"
         />
       )}
+      {page && <GoalHistory table="objective" id={objective.id} />}
     </DetailDrawer>
   );
 }

@@ -107,3 +107,17 @@ it("who may set only their own goals is offered no template", async () => {
   expect(await screen.findByTestId("new-goal")).toBeTruthy();
   expect(screen.queryByTestId("goal-templates")).toBeNull();
 });
+
+it("hovering how a key result stands tells its chance while it is open", async () => {
+  const results = [
+    keyResultRow("open", { chance: "62.4" }),
+    keyResultRow("met", { chance: "99.9", standing: "met" }),
+    keyResultRow("untold", { chance: null }),
+    keyResultRow("hopeless", { chance: "0.2" }),
+  ];
+  shellAnswers({ goalTree: () => tree([goalRow("a", { key_results: results })]) });
+  await open(<GoalTreePage />, session);
+  const lines = await screen.findAllByTestId("result-line");
+  const told = lines.map((line) => line.querySelector("[data-standing]")?.getAttribute("title"));
+  expect(told).toEqual(["有 62 % 的把握达成", null, null, "有 < 1 % 的把握达成"]);
+});

@@ -14,7 +14,7 @@ type Props = { result: KeyResultRow; pace: Pace; depth: number };
 export function KeyResultLine({ result, pace, depth }: Props) {
   const { t } = useTranslation();
   const figure = useGoalFigures();
-  const { key_result, unit, value, aim, progress, standing } = result;
+  const { key_result, unit, value, aim, progress, standing, chance } = result;
   const done = progress?.counted ?? null;
   const hint = result.lost_metric
     ? t("goal.lost_metric")
@@ -39,7 +39,7 @@ export function KeyResultLine({ result, pace, depth }: Props) {
       </span>
       <ProgressBar done={done} planned={pace.planned} standing={standing} />
       <span className={styles.percent}>{wholePercent(done)}</span>
-      <StandingPill standing={standing} />
+      <StandingPill standing={standing} chance={chance} />
       <span />
     </>
   );

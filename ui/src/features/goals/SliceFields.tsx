@@ -5,6 +5,7 @@ import type { GoalSlice } from "../../bindings";
 import { EmployeeSelect } from "../../components/EmployeeSelect";
 import { Field } from "../../components/Field";
 import { addDays } from "../../components/format";
+import { sliceWords } from "../../components/goalSlice";
 import { ProductSelect } from "../../components/ProductSelect";
 import screen from "../../components/screen.module.css";
 import { useMay, useSigned } from "../../components/session";
@@ -191,16 +192,5 @@ function useProductName(id: string | null): string {
 export function useSliceWords(names: Names): (slice: GoalSlice) => string {
   const { t } = useTranslation();
   const { session } = useSigned();
-  return (slice) => {
-    const places = [...session.stores, ...session.regions];
-    const place = slice.store_id ?? slice.region_id;
-    const words = [
-      place ? places.find(({ id }) => id === place)?.name : t("goal_slice.everywhere"),
-      names.of(slice.employee_id ?? null),
-      slice.category,
-      slice.channel,
-      slice.product_id && t("goal_slice.one_product"),
-    ];
-    return words.filter(Boolean).join(" · ");
-  };
+  return (slice) => sliceWords(slice, session, names.of, t);
 }

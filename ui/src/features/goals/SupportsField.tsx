@@ -2,7 +2,7 @@ import { Select } from "antd";
 import { useTranslation } from "react-i18next";
 import type { GoalRow, KeyResult, Objective } from "../../bindings";
 import { Field } from "../../components/Field";
-import { useGoalTree } from "./queries";
+import { useAllGoals } from "./queries";
 
 type Props = {
   objective: Objective;
@@ -15,7 +15,7 @@ type Props = {
 /** Objectives and key results to choose from, each under whose it is. */
 export function useGoalChoices(without: string[]) {
   const { t } = useTranslation();
-  const { data: tree } = useGoalTree({});
+  const { data: tree } = useAllGoals();
   const ofRow = (row: GoalRow) => ({
     label: `${row.holder_name || t("goal_level.chain")} · ${row.objective.title}`,
     title: row.objective.title,

@@ -31,3 +31,13 @@ export function useNames(...rows: (GoalRow | null)[]): Names {
     },
   };
 }
+
+/** The names of everything that ids of goals stand for: goals, whose they are, who answers. */
+export function everyName(rows: GoalRow[]): Map<string, string> {
+  const titles = rows.flatMap(({ objective, key_results }) =>
+    [objective, ...key_results.map(({ key_result }) => key_result)].map(
+      ({ id, title }): [string, string] => [id, title],
+    ),
+  );
+  return new Map([...rows.flatMap(namesOf), ...titles]);
+}

@@ -17,6 +17,9 @@ export function useGoalTree(filter: GoalFilter, enabled = true) {
   });
 }
 
+/** Every goal there is with the links between them, to find one and to name it. */
+export const useAllGoals = () => useGoalTree({});
+
 /** Everything about one goal; null while none is asked for. */
 export function useGoalPage(id: string | null) {
   return useQuery<GoalPage | null>({

@@ -21,6 +21,7 @@ it("an address below what is put away is put away with it, its neighbours are no
   expect(hiddenAt("/customers/list", ["rfm"])).toBeNull();
   expect(hiddenAt("/customers/list", ["customers"])).toBe("customers");
   expect(hiddenAt("/data/metrics", ["explore"])).toBeNull();
+  expect(hiddenAt("/goals/goal", ["goals"])).toBe("goals");
 });
 
 it("the address of what is put away says so and brings it back alone", async () => {
@@ -46,4 +47,12 @@ it("the light version puts away what a small shop does not use every day", async
   const put = asked.at(-1)?.args[0];
   expect(put).toContain("identity");
   expect(put).not.toContain("customers");
+  expect(put).not.toContain("goals");
+});
+
+it("goals are put away by themselves", async () => {
+  shellAnswers({ hideModules: () => done });
+  await open(<ModulesPage />, boss);
+  fireEvent.click(screen.getByTestId("module-goals"));
+  await waitFor(() => expect(asked.at(-1)?.args).toEqual([["rfm", "stages", "goals"]]));
 });

@@ -1,8 +1,25 @@
+import {
+  AimOutlined,
+  FileTextOutlined,
+  LineChartOutlined,
+  RightSquareOutlined,
+  ShopOutlined,
+  ShoppingOutlined,
+  TeamOutlined,
+  UserOutlined,
+} from "@ant-design/icons";
 import { Input, Modal } from "antd";
-import { type KeyboardEvent, useDeferredValue, useEffect, useRef, useState } from "react";
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  useDeferredValue,
+  useEffect,
+  useRef,
+  useState,
+} from "react";
 import { useTranslation } from "react-i18next";
 import type { SearchHit } from "../../bindings";
-import { type DetailKind, useDrawers, useGo } from "../../components/address";
+import { useDrawers, useGo } from "../../components/address";
 import { useIsShown } from "../../components/modules";
 import { Failed } from "../../components/Page";
 import { useMay } from "../../components/session";
@@ -10,9 +27,20 @@ import { size } from "../../theme/tokens";
 import { useSearch } from "./queries";
 import styles from "./search.module.css";
 
-export type Command = { key: string; title: string; run: () => void };
-type Choice = Command & { kind: string; detail: string };
+export type Command = { key: string; title: string; detail?: string; run: () => void };
+type Choice = Command & { kind: SearchHit["kind"] | "command" };
 type Props = { commands: Command[]; onClose: () => void };
+
+const ICONS: Record<Choice["kind"], ReactNode> = {
+  order: <FileTextOutlined />,
+  product: <ShoppingOutlined />,
+  customer: <TeamOutlined />,
+  store: <ShopOutlined />,
+  employee: <UserOutlined />,
+  metric: <LineChartOutlined />,
+  goal: <AimOutlined />,
+  command: <RightSquareOutlined />,
+};
 
 /** One field that finds things and runs commands; the arrow keys and Enter are enough. */
 export default function Palette({ commands, onClose }: Props) {
@@ -103,7 +131,9 @@ function ListItems({ choices, current, onRun }: ItemsProps) {
       data-kind={choice.kind}
       onClick={() => onRun(choice)}
     >
-      <span className={styles.kind}>{t(`search.${choice.kind}`)}</span>
+      <span className={styles.kind}>
+        {ICONS[choice.kind]} {t(`search.${choice.kind}`)}
+      </span>
       <b>{choice.title}</b>
       <span className={styles.detail}>{choice.detail}</span>
     </button>
@@ -124,6 +154,12 @@ function useChoices(
   const place: Partial<Record<SearchHit["kind"], string>> = {
     customer: "/customers",
     metric: "/data/metrics",
+    goal: "/goals/goal",
+  };
+  const show = ({ kind, id }: SearchHit) => {
+    if (kind === "metric") go("/data/metrics", { filter: { code: id } });
+    else if (kind === "goal") go("/goals/goal", { id });
+    else open(kind, id);
   };
   const inSight = hits.filter(({ kind }) => isShown(place[kind] ?? "/"));
   const found = inSight.map((hit) => ({
@@ -131,21 +167,17 @@ function useChoices(
     kind: hit.kind,
     title: hit.title,
     detail: hit.detail,
-    run: () =>
-      hit.kind === "metric"
-        ? go("/data/metrics", { filter: { code: hit.id } })
-        : open(hit.kind as DetailKind, hit.id),
+    run: () => show(hit),
   }));
   const wanted = text.toLowerCase();
   const runnable = commands
-    .filter((command) => command.title.toLowerCase().includes(wanted))
-    .map((command) => ({ ...command, kind: "command", detail: "" }));
+    .filter(({ title, detail = "" }) => `${title} ${detail}`.toLowerCase().includes(wanted))
+    .map((command) => ({ ...command, kind: "command" as const }));
   const isNobody = text !== "" && !isSearching && !hits.some((hit) => hit.kind === "customer");
   const added = {
     key: "new_customer",
-    kind: "command",
+    kind: "command" as const,
     title: t("new_customer.command", { text }),
-    detail: "",
     run: () => open("customer", `new:${text}`),
   };
   return [...found, ...runnable, ...(isNobody && mayAdd ? [added] : [])];

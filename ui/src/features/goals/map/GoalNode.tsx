@@ -2,6 +2,7 @@ import { WarningFilled } from "@ant-design/icons";
 import { Handle, type Node, type NodeProps, Position } from "@xyflow/react";
 import { Fragment, memo } from "react";
 import { useTranslation } from "react-i18next";
+import { chanceWords } from "../chance";
 import { ProgressBar, wholePercent } from "../ProgressBar";
 import { STANDING_LOOKS } from "../StandingPill";
 import type { MapNode } from "./graph";
@@ -43,6 +44,7 @@ export const GoalNode = memo(function GoalNode({ data }: NodeProps<GoalOnMap>) {
         data-testid="map-goal"
         tabIndex={current ? 0 : -1}
         aria-label={says.join(t("common.comma"))}
+        title={chanceWords(goal.standing, goal.chance, t)}
       >
         <span className={styles.title} title={goal.title}>
           {goal.title}

@@ -26,6 +26,8 @@ export type MapNode = {
   progress: string | null;
   planned: string;
   standing: Standing;
+  /** in per cent, of a key result for which one is told */
+  chance: string | null;
   troubles: Trouble[];
 };
 
@@ -72,6 +74,7 @@ export function goalGraph({ rows, links }: Goals): GoalGraph {
       ownerName: owner_name,
       progress: row.progress,
       standing: row.standing,
+      chance: null,
       troubles: troublesOf(objective.id, links, sides),
     });
     for (const { key_result, ...one } of row.key_results) {
@@ -84,6 +87,7 @@ export function goalGraph({ rows, links }: Goals): GoalGraph {
         ownerName: one.owner_name,
         progress: one.progress?.counted ?? null,
         standing: one.standing,
+        chance: one.chance,
         troubles: troublesOf(key_result.id, links, sides),
       });
       edges.push({

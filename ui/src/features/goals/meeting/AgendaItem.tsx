@@ -20,7 +20,7 @@ export function AgendaItem({ item, onDecide }: Props) {
   const open = useOpenGoal();
   const figure = useGoalFigures();
   const { key_result: row, check_in, linked } = item;
-  const { key_result, unit, value, aim, progress, standing } = row;
+  const { key_result, unit, value, aim, progress, standing, chance } = row;
   const done = progress?.counted ?? null;
   const of = [row.owner_name, item.holder_name || t("goal_level.chain"), item.objective].join(
     " · ",
@@ -43,7 +43,7 @@ export function AgendaItem({ item, onDecide }: Props) {
         <ProgressBar done={done} planned={null} standing={standing} />
       </span>
       <span className={styles.percent}>{wholePercent(done)}</span>
-      <StandingPill standing={standing} />
+      <StandingPill standing={standing} chance={chance} />
       <span className={styles.decide}>
         {onDecide && (
           <Button

@@ -66,6 +66,15 @@ it("the week begins on Monday and the clock shows minutes after midnight", () =>
   expect([clock(540), clock(0), minuteOf("14:35")]).toEqual(["09:00", "00:00", 875]);
 });
 
+it("hovering how a key result of the agenda stands tells its chance", async () => {
+  const lagging = { ...said, key_result: { ...said.key_result, chance: "18" } };
+  shellAnswers({ syncMeeting: () => meeting({ items: [lagging] }) });
+  await open(<MeetingPage />);
+  const [first] = await screen.findAllByTestId("agenda-item");
+  const standing = first?.querySelector("[data-standing]");
+  expect(standing?.getAttribute("title")).toBe("有 18 % 的把握达成");
+});
+
 it("the agenda tells what was said, what is in the way and what hangs on it", async () => {
   shellAnswers({ syncMeeting: () => meeting() });
   await open(<MeetingPage />);

@@ -1,9 +1,9 @@
 import { fireEvent, screen, waitFor } from "@testing-library/react";
 import { beforeEach, expect, it, vi } from "vitest";
-import type { GoalPage as Page } from "../../../bindings";
+import type { HistoryEntry, GoalPage as Page, Session } from "../../../bindings";
 import { goalLink, goalPage, goalRow, keyResultRow } from "../../../testing/goals";
 import { asked, shellAnswers } from "../../../testing/shell";
-import { open } from "../../../testing/window";
+import { open, owner } from "../../../testing/window";
 import { GoalPage } from "./GoalPage";
 
 vi.mock("../../../bindings", async () =>
@@ -29,7 +29,9 @@ const personal = goalRow(
 const company = goalRow("company", {}, { title: "双11 GMV破亿" });
 const tree = { today: "2026-11-22", rows: [personal, company], links: [], clashes: [] };
 
-async function draw(page: Page, id: string, answers: Parameters<typeof shellAnswers>[0] = {}) {
+type Answers = Parameters<typeof shellAnswers>[0];
+
+async function draw(page: Page, id: string, answers: Answers = {}, session: Session = owner) {
   shellAnswers({
     goalPage: () => page,
     goalTree: () => tree,
@@ -37,7 +39,7 @@ async function draw(page: Page, id: string, answers: Parameters<typeof shellAnsw
     history: () => [],
     ...answers,
   });
-  const { router } = await open(<GoalPage />);
+  const { router } = await open(<GoalPage />, session);
   await router.navigate({ to: "/", search: { id } as never });
   await screen.findByTestId("goal-title");
   return router;
@@ -171,4 +173,64 @@ it("the chance, the pace it needs and a target never reached are told (D-05, D-2
   expect(screen.getByTestId("needed").textContent).toContain("是平常的 96 %");
   expect(screen.getByTestId("difficulty").textContent).toContain("P97");
   expect(screen.getByTestId("never-reached").textContent).toContain("12 期里从来没有做到过");
+});
+
+const entry: HistoryEntry = {
+  tx: 7,
+  at: Date.parse("2026-11-20T00:31:00Z"),
+  by: "王芳",
+  operation: "edit_goal",
+  kind: "changed",
+  table: "key_result",
+  row_id: "bounce",
+  fields: [
+    { field: "owner_id", old: "owner", new: "lijing" },
+    { field: "metric", old: "visitors", new: "bounce_rate" },
+    { field: "target", old: "10000", new: "8" },
+  ],
+  can_undo: true,
+};
+
+it("who changed a key result and its objective is told behind one line, and taken back", async () => {
+  const history = (table: string) =>
+    table === "key_result"
+      ? [entry]
+      : [
+          {
+            ...entry,
+            tx: 8,
+            operation: "agree_goal",
+            table: "objective",
+            fields: [
+              { field: "locked", old: "false", new: "true" },
+              { field: "holder_id", old: "xuhui", new: "lijing" },
+            ],
+            can_undo: false,
+          },
+        ];
+  const answers = {
+    history,
+    listMetrics: () => [{ code: "bounce_rate", name_zh: "跳失率" }],
+    undo: () => ({ operation: "edit_goal", changed: ["goals"] }),
+  };
+  const sees = { ...owner, grants: [{ operation: "view_history", reach: "chain" } as const] };
+  await draw(goalPage(personal), "bounce", answers, sees);
+  expect(asked.some(({ name }) => name === "history")).toBe(false);
+  fireEvent.click(screen.getByTestId("goal-history"));
+  await waitFor(() => expect(screen.getAllByTestId("history-entry")).toHaveLength(2));
+  const [ofResult, ofObjective] = screen.getAllByTestId("history-entry");
+  await waitFor(() => expect(ofResult?.textContent).toContain("指标：visitors → 跳失率"));
+  expect(ofResult?.textContent).toContain("王芳 定目标 · 修改");
+  expect(ofResult?.textContent).toContain("负责人：王芳 → 李静");
+  expect(ofResult?.textContent).toContain("目标值：10,000 → 8");
+  expect(ofObjective?.textContent).toContain("已确认：否 → 是");
+  expect(ofObjective?.textContent).toContain("归属：徐汇店 → 李静");
+  expect(ofObjective?.querySelector("button")).toBeNull();
+  fireEvent.click(ofResult?.querySelector("button") as HTMLElement);
+  await waitFor(() => expect(asked.find(({ name }) => name === "undo")?.args).toEqual([7]));
+});
+
+it("who may not see the history is shown no line for it", async () => {
+  await draw(goalPage(personal), "bounce");
+  expect(screen.queryByTestId("goal-history")).toBeNull();
 });

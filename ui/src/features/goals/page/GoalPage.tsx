@@ -9,6 +9,7 @@ import { useGoalPage } from "../queries";
 import { CheckInForm } from "./CheckInForm";
 import { CheckIns } from "./CheckIns";
 import { GoalHead } from "./GoalHead";
+import { HistoryCard } from "./HistoryCard";
 import { LinkForm } from "./LinkForm";
 import { Links } from "./Links";
 import { ObjectiveCard } from "./ObjectiveCard";
@@ -89,6 +90,7 @@ function Answer({ page, id }: { page: Page; id: string }) {
               />
             </Card>
           )}
+          <HistoryCard objective={objective.id} result={result?.key_result.id ?? null} />
         </div>
         <div className={styles.side}>
           {result && <CheckIns page={page} row={result} onSay={say} />}

@@ -7,8 +7,9 @@ import { useDraft } from "../../../components/draft";
 import { Field, SaveBar, TextField } from "../../../components/Field";
 import { Failed } from "../../../components/Page";
 import screen from "../../../components/screen.module.css";
+import { useAllGoals } from "../queries";
 import { beginOf, type LinkEnds, namesOf, SIDEWAYS, type Sideways } from "./links";
-import { useAllGoals, useSaveLink } from "./queries";
+import { useSaveLink } from "./queries";
 
 type Props = {
   ends: LinkEnds;

@@ -5,9 +5,10 @@ import type { GoalLink, GoalPage } from "../../../bindings";
 import { count } from "../../../components/format";
 import { Card, Failed } from "../../../components/Page";
 import { TextLink } from "../../../components/TextLink";
+import { useAllGoals } from "../queries";
 import { StandingPill } from "../StandingPill";
 import { linksOf, type SeenLink } from "./links";
-import { useAllGoals, useDropLink } from "./queries";
+import { useDropLink } from "./queries";
 import styles from "./side.module.css";
 import { useOpenGoal } from "./useOpenGoal";
 

@@ -5,8 +5,9 @@ import { SVGRenderer } from "echarts/renderers";
 import { expect, it } from "vitest";
 import type { GoalOutlook, MetricInfo } from "../../../bindings";
 import { keyResultRow } from "../../../testing/goals";
+import { chanceOf, chancePercent } from "../chance";
 import { goalOption, linesOf } from "./chart";
-import { addsUp, chanceOf, chancePercent, isLowerBetter, neededWord, stillOpen } from "./outlook";
+import { addsUp, isLowerBetter, neededWord, stillOpen } from "./outlook";
 
 use([CustomChart, LineChart, GridComponent, MarkLineComponent, TooltipComponent, SVGRenderer]);
 

@@ -4,17 +4,6 @@ import { about } from "../../../components/topics";
 import { useWrite } from "../../../components/write";
 import { ipc } from "../../../ipc";
 
-/** What a goal's numbers hang on: the goals, what they read, and the names of who has them. */
-const SOURCES = ["goals", "metrics", "orders", "org", "people"] as const;
-
-/** Every goal there is with the links between them, to find and to name the other end of a link. */
-export function useAllGoals() {
-  return useQuery({
-    queryKey: about([...SOURCES], "goal-map", null, null),
-    queryFn: () => ipc.goalTree({}),
-  });
-}
-
 /** How many rows a metric counts in a slice; nothing where there is no slice or no permission. */
 export function useRowCount(code: string, slice: Slice | null) {
   const { data } = useQuery({

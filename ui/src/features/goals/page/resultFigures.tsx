@@ -2,10 +2,11 @@ import type { TFunction } from "i18next";
 import type { GoalPage, KeyResultRow } from "../../../bindings";
 import { Figure } from "../../../components/Figure";
 import { count } from "../../../components/format";
+import { chanceOf, chancePercent } from "../chance";
 import { wholePercent } from "../ProgressBar";
 import { STANDING_LOOKS } from "../StandingPill";
 import type { GoalFigure } from "./Figures";
-import { chanceOf, chancePercent, stillOpen } from "./outlook";
+import { stillOpen } from "./outlook";
 import { plainPercent, unitOf, type ValueWords } from "./values";
 
 /** Days left, or that there are none. */

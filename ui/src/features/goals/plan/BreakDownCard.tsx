@@ -7,6 +7,7 @@ import { count, span } from "../../../components/format";
 import { Card, Failed, Loading } from "../../../components/Page";
 import { useSigned } from "../../../components/session";
 import { TextLink } from "../../../components/TextLink";
+import { AgreeAll } from "./AgreeAll";
 import { PlanSum } from "./PlanSum";
 import { PlanTable } from "./PlanTable";
 import styles from "./plan.module.css";
@@ -95,15 +96,18 @@ function Parts({ row, plan, way, onWay }: PartsProps) {
             </TextLink>
           </span>
         )}
-        <Button
-          type="primary"
-          disabled={open.length === 0 || missing > 0}
-          loading={save.isPending}
-          data-testid="give-plan"
-          onClick={give}
-        >
-          {t("plan.give", { stores: count(open.length) })}
-        </Button>
+        <span className={styles.actions}>
+          <AgreeAll targets={targets} isTyped={way === "hand"} />
+          <Button
+            type="primary"
+            disabled={open.length === 0 || missing > 0}
+            loading={save.isPending}
+            data-testid="give-plan"
+            onClick={give}
+          >
+            {t("plan.give", { stores: count(open.length) })}
+          </Button>
+        </span>
       </footer>
     </Card>
   );

@@ -1,9 +1,9 @@
-import { fireEvent, screen, waitFor } from "@testing-library/react";
+import { cleanup, fireEvent, screen, waitFor } from "@testing-library/react";
 import { beforeEach, expect, it, vi } from "vitest";
-import type { GoalPlan } from "../../../bindings";
+import type { GoalPlan, Reach, Session } from "../../../bindings";
 import { goalRow, keyResultRow } from "../../../testing/goals";
 import { asked, shellAnswers } from "../../../testing/shell";
-import { open } from "../../../testing/window";
+import { open, owner } from "../../../testing/window";
 import { PlanPage } from "./PlanPage";
 
 vi.mock("../../../bindings", async () =>
@@ -60,13 +60,19 @@ const plan: GoalPlan = {
   ],
 };
 
-async function draw() {
+const given: GoalPlan = {
+  ...plan,
+  parts: plan.parts.map((part) => ({ ...part, planned: part.store_id === "b" ? null : "120" })),
+};
+
+async function draw(of: () => GoalPlan = () => plan, session: Session = owner) {
   shellAnswers({
     goalTree: () => tree,
-    goalPlan: () => plan,
+    goalPlan: of,
     saveGoalPlan: () => ({ tx: 1, changed: ["goals"], count: 2 }),
+    agreeGoals: () => ({ tx: 2, changed: ["goals"] }),
   });
-  const { router } = await open(<PlanPage />);
+  const { router } = await open(<PlanPage />, session);
   await router.navigate({ to: "/", search: { filter: { of: "sales" } } as never });
   await screen.findAllByTestId("plan-row");
 }
@@ -89,4 +95,46 @@ it("the difference is said, spread over what is not agreed, and the targets are 
       { store_id: "b", target: "90.00" },
     ],
   ]);
+});
+
+const agreeing = (reach: Reach, stores = owner.stores): Session => ({
+  ...owner,
+  stores,
+  grants: [{ operation: "agree_goal", reach }],
+});
+const agreedTo = () => asked.filter(({ name }) => name === "agreeGoals").map(({ args }) => args);
+
+it("what was given is agreed to at once, locked then, and can be taken back", async () => {
+  const agreed = { ...given, parts: given.parts.map((part) => ({ ...part, locked: true })) };
+  await draw(() => (agreedTo().length === 0 ? given : agreed), agreeing("chain"));
+  const button = screen.getByTestId("agree-all");
+  expect(button.textContent).toContain("确认 1 家门店的目标");
+  expect(screen.getAllByTestId("plan-locked")).toHaveLength(1);
+  fireEvent.click(button);
+  await waitFor(() => expect(screen.getAllByTestId("plan-locked")).toHaveLength(3));
+  expect(agreedTo()).toEqual([[["part-a"], true]]);
+  expect(screen.queryByTestId("agree-all")).toBeNull();
+  const toast = screen.getByText("1 家门店的目标已确认").closest("[data-testid=toast]");
+  expect(toast?.querySelector("[data-testid=toast-undo]")).toBeTruthy();
+});
+
+it("numbers that were changed by hand are given before they are agreed to", async () => {
+  await draw(() => given, agreeing("chain"));
+  const [first] = screen.getAllByTestId("plan-target");
+  fireEvent.change(first?.querySelector("input") ?? (first as HTMLElement), {
+    target: { value: "130" },
+  });
+  await waitFor(() => expect(screen.getByTestId("agree-all").hasAttribute("disabled")).toBe(true));
+});
+
+it("a region agrees with its own stores, and who may not agree sees no button", async () => {
+  const own = [{ id: "a", code: "S01", name: "徐汇店", region_id: "east" }];
+  await draw(() => given, agreeing("region", own));
+  expect(screen.getByTestId("agree-all")).toBeTruthy();
+  cleanup();
+  await draw(() => given, agreeing("region"));
+  expect(screen.queryByTestId("agree-all")).toBeNull();
+  cleanup();
+  await draw(() => given);
+  expect(screen.queryByTestId("agree-all")).toBeNull();
 });

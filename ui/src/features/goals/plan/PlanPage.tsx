@@ -5,7 +5,7 @@ import { useGo } from "../../../components/address";
 import { useFilters } from "../../../components/filters";
 import { Card, EmptyState, Failed, Loading, PageHead } from "../../../components/Page";
 import screen from "../../../components/screen.module.css";
-import { useGoalTree } from "../queries";
+import { useAllGoals } from "../queries";
 import { BreakDownCard } from "./BreakDownCard";
 import styles from "./plan.module.css";
 import { ResultSelect } from "./ResultSelect";
@@ -17,7 +17,7 @@ export function PlanPage() {
   const { t } = useTranslation();
   const go = useGo();
   const [filters, change] = useFilters();
-  const { data: tree, error } = useGoalTree({});
+  const { data: tree, error } = useAllGoals();
   const rows = withParts(tree?.rows ?? []);
   const row = rows.find(({ key_results }) =>
     key_results.some(({ key_result }) => key_result.id === filters.of),

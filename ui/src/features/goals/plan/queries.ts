@@ -16,6 +16,13 @@ export function useGoalPlan(keyResult: string, by: BreakDown) {
 export const useSavePlan = (keyResult: string) =>
   useWrite((targets: PlannedTarget[]) => ipc.saveGoalPlan(keyResult, targets), "plan.saved");
 
+/** Agrees to the goals of several stores in one write. */
+export const useAgreeParts = () =>
+  useWrite(
+    async (ids: string[]) => ({ ...(await ipc.agreeGoals(ids, true)), count: ids.length }),
+    "plan.all_agreed",
+  );
+
 /** What metrics tell of a slice; what they do not tell, or may not, is left empty. */
 export function useToldBy(codes: readonly string[], slice: Slice) {
   return useQueries({

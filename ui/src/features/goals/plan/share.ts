@@ -1,4 +1,4 @@
-import type { GoalRow, KeyResultRow, MetricUnit, PlanPart } from "../../../bindings";
+import type { GoalRow, KeyResultRow, MetricUnit, PlanPart, Session } from "../../../bindings";
 
 /** What can be broken down: told by a metric, of the chain or a region, with an aim. */
 export function canBeBrokenDown({ key_result, aim, lost_metric }: KeyResultRow): boolean {
@@ -26,6 +26,23 @@ export function targetsOf(parts: PlanPart[], typed: Record<string, string | null
 }
 
 export type StoreTarget = ReturnType<typeof targetsOf>[number];
+
+/**
+ * The parts that were given and wait to be agreed to, as far as this person stands above their
+ * stores: those of the whole chain, or of one's own region.
+ */
+export function agreeable(targets: StoreTarget[], { grants, stores }: Session): PlanPart[] {
+  const reach = grants.find(({ operation }) => operation === "agree_goal")?.reach;
+  const isBelow = ({ store_id }: PlanPart) =>
+    reach === "chain" || (reach === "region" && stores.some(({ id }) => id === store_id));
+  return targets
+    .map(({ part }) => part)
+    .filter((part) => part.planned !== null && !part.locked && isBelow(part));
+}
+
+/** Whether a target on screen is another than the one its store was given. */
+export const waitsToBeGiven = ({ part, target }: StoreTarget): boolean =>
+  target !== null && (part.planned === null || Number(target) !== Number(part.planned));
 
 const cents = (value: string | null, digits: number) =>
   Math.round(Number(value ?? 0) * 10 ** digits);
