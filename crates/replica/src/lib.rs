@@ -78,10 +78,10 @@ pub use gaps::{
 };
 pub use goals::{
     Calibration, CheckInRow, ExpectedDay, GoalChange, GoalFilter, GoalOutlook, GoalPage, GoalPath,
-    GoalPlan, GoalRow, GoalSheetChange, GoalTemplateInfo, GoalTree, KeptDay, KeyResultDay,
-    KeyResultRow, LeftOut, MeetingItem, NewCheckIn, NoticeRow, PlanPart, PlannedDay, PlannedTarget,
-    SharedKeyResult, SyncMeeting, TargetDifficulty, TemplateChoice, TemplateNumber, TemplateTarget,
-    TodoRow, Whose,
+    GoalPlan, GoalRow, GoalSheetChange, GoalTally, GoalTemplateInfo, GoalTree, KeptDay,
+    KeyResultDay, KeyResultRow, LeftOut, MeetingItem, NewCheckIn, NoticeRow, PlanPart, PlannedDay,
+    PlannedTarget, SharedKeyResult, SyncMeeting, TargetDifficulty, TemplateChoice, TemplateNumber,
+    TemplateTarget, TodoRow, Whose,
 };
 pub use identity::{
     BuyerFilter, BuyerRow, BuyerRows, Candidate, Duplicate, DuplicateReason, DuplicateRows,
@@ -149,7 +149,7 @@ pub struct Replica {
     insights: insights::Insights,
     together: kept::Kept<(), baskets::Counted>,
     goals: kept::Kept<(chrono::NaiveDate, i64), goals::Board>,
-    calibration: kept::Kept<chrono::NaiveDate, Vec<goals::Calibration>>,
+    calibration: kept::Kept<chrono::NaiveDate, Vec<Calibration>>,
     goals_settled: goals::LastSettled,
     last_settled: levels::LastSettled,
 }

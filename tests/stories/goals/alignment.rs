@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 
 use domain::Id;
-use domain::goals::{GoalLink, HolderKind, KeyResultKind, LinkKind, ObjectiveFault};
+use domain::goals::{
+    GoalLink, HolderKind, KeyResult, KeyResultKind, LinkKind, ObjectiveFault, Standing,
+};
 use replica::{Error, GoalFilter, LeftOut};
 use storeloop_tests::World;
 
@@ -172,4 +174,23 @@ fn a_map_too_large_to_be_read_leaves_the_lower_levels_out_and_shows_any_branch()
     let one = ["全公司", "西区", "S03"].map(String::from);
     assert_eq!(branch(stores[1].id), BTreeSet::from(one), "its way up, and nothing beside it");
     assert_eq!(branch(world.store("S01").id), BTreeSet::new(), "no goal at all");
+
+    let under = |goal| titles(GoalFilter { under: Some(goal), ..GoalFilter::default() }).0;
+    assert_eq!(under(top.id), BTreeSet::from(["东区", "西区"].map(String::from)));
+    assert_eq!(under(regions[1].id), BTreeSet::from(["S03", "S05", "S07"].map(String::from)));
+    assert_eq!(under(stores[0].id), BTreeSet::new());
+
+    let alone = held_by(&world, "自己的", HolderKind::Store, world.store("S01").id);
+    let wanted = [told(&world, "甲", KeyResultKind::Count, None, "10"), sales_of_nobody(&world)];
+    set(&world, &alone, &wanted, &[]);
+    tell(&world, wanted[0].id, "10");
+    let filter = GoalFilter { most: Some(3), ..GoalFilter::default() };
+    let tree = world.replica.goal_tree(&world.owner(), &filter).expect("a tree");
+    assert_eq!((tree.rows.len(), tree.tally.objectives, tree.tally.key_results), (3, 10, 2));
+    assert_eq!(tree.tally.standings, [(Standing::NoData, 1), (Standing::Met, 1)]);
+    assert_eq!((tree.tally.below, tree.tally.aligned), (9, 8));
+}
+
+fn sales_of_nobody(world: &World) -> KeyResult {
+    key_result(world, "GMV", KeyResultKind::Absolute, "gross_sales", None, "100")
 }

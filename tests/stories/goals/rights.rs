@@ -149,6 +149,14 @@ fn a_plan_to_grow_is_between_a_person_and_those_above() {
         let page = world.replica.goal_page(actor, own.id);
         assert_eq!(page.is_ok(), sees, "{}", actor.name);
     }
+    world.open_store("S02", "静安店", None);
+    let other = world.hire("M02", "王店长", Role::StoreManager, Some("S02"), None);
+    let history = |actor| world.replica.history(actor, "objective", own.id);
+    assert_eq!(history(&manager).expect("history").len(), 1);
+    assert!(matches!(history(&other), Err(Error::NotFound(_))), "as if it were not there");
+    world.replica.delete_goal(&associate, own.id, None).expect("dropped");
+    assert!(is_denied(&history(&other)), "nor afterwards");
+    assert_eq!(history(&world.owner()).expect("history").len(), 2);
 }
 
 #[test]

@@ -18,7 +18,9 @@ const BEHIND_CHANCE: i64 = 30;
 const GOOD_CHANCE: i64 = 70;
 
 /// How a key result stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, specta::Type)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, specta::Type,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Standing {
     /// Its period has not begun.

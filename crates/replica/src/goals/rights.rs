@@ -2,11 +2,12 @@
 
 use domain::Id;
 use domain::access::{Actor, Operation, Target};
-use domain::goals::{Holder, Objective, ObjectiveKind};
+use domain::goals::{Holder, KeyResult, Objective, ObjectiveKind};
 use domain::org::Employee;
+use domain::registry::{self, Table};
 use rusqlite::Connection;
 
-use crate::error::{Result, invalid};
+use crate::error::{Error, Result, invalid};
 use crate::{org, transact};
 
 /// Fails unless this person may set this objective: one of theirs, or of somebody they answer for.
@@ -25,6 +26,32 @@ pub(super) fn may_agree(sql: &Connection, actor: &Actor, objective: &Objective) 
 /// Whether this person sees it at all: a plan to grow is between a person and those above.
 pub(super) fn may_see(sql: &Connection, actor: &Actor, objective: &Objective) -> Result<bool> {
     Ok(objective.kind == ObjectiveKind::Business || may_edit(sql, actor, objective).is_ok())
+}
+
+/// Fails unless this person sees the objective of a row of these tables; of one that is no more,
+/// unless they may read the history of the whole chain.
+pub(crate) fn may_read_history(
+    sql: &Connection,
+    actor: &Actor,
+    table: &Table,
+    id: Id,
+) -> Result<()> {
+    let objective = if table == &registry::OBJECTIVE {
+        Some(id)
+    } else if table == &registry::KEY_RESULT {
+        transact::find::<KeyResult>(sql, id)?.map(|one| one.objective_id)
+    } else {
+        return Ok(());
+    };
+    let objective = match objective {
+        Some(objective) => transact::find::<Objective>(sql, objective)?,
+        None => None,
+    };
+    match objective {
+        Some(objective) if may_see(sql, actor, &objective)? => Ok(()),
+        Some(_) => Err(Error::NotFound(table.name)),
+        None => Ok(actor.may(Operation::ViewHistory, Target::Chain)?),
+    }
 }
 
 /// Fails when somebody takes a goal of others for their own by naming themselves its owner.

@@ -1,12 +1,12 @@
 //! The tree of goals: from the top down, or those of one person or team.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 use domain::Id;
 use domain::access::{Actor, Operation};
-use domain::goals::{GoalLink, HolderKind, Standing};
+use domain::goals::{GoalLink, HolderKind, Objective, ObjectiveFault, ObjectiveKind, Standing};
 use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 
@@ -51,6 +51,8 @@ pub struct GoalFilter {
     /// Only this objective, or that of this key result, with all it helps to reach and all that
     /// helps it.
     pub branch: Option<Id>,
+    /// Only what directly supports this objective or a key result of it.
+    pub under: Option<Id>,
     /// At most so many: the highest levels whole, and of the first that does not fit none.
     pub most: Option<u32>,
 }
@@ -62,6 +64,21 @@ pub struct LeftOut {
     pub holder: HolderKind,
     /// How many.
     pub goals: u32,
+}
+
+/// What was found, counted.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+pub struct GoalTally {
+    /// Objectives.
+    pub objectives: u32,
+    /// Their key results.
+    pub key_results: u32,
+    /// How many key results stand so; what none stands like is absent.
+    pub standings: Vec<(Standing, u32)>,
+    /// Objectives of the business below the chain.
+    pub below: u32,
+    /// How many of those support another one.
+    pub aligned: u32,
 }
 
 /// Goals at one moment.
@@ -77,6 +94,8 @@ pub struct GoalTree {
     pub clashes: Vec<(Id, Id)>,
     /// What was found beyond the most that was asked for.
     pub left_out: Vec<LeftOut>,
+    /// All that was found, what was left out included.
+    pub tally: GoalTally,
 }
 
 impl Replica {
@@ -89,8 +108,18 @@ impl Replica {
             let is_of_branch = |row: &GoalRow| {
                 branch.as_ref().is_none_or(|branch| branch.contains(&row.objective.id))
             };
+            let under: Option<HashSet<Id>> = filter.under.map(|goal| {
+                board
+                    .row(goal)
+                    .map(|row| row.supporters.iter().copied().collect())
+                    .unwrap_or_default()
+            });
+            let is_under = |row: &GoalRow| {
+                under.as_ref().is_none_or(|under| under.contains(&row.objective.id))
+            };
+            let is_asked = |row: &GoalRow| filter.finds(row) && is_of_branch(row) && is_under(row);
             let mut found = Vec::new();
-            for row in board.rows.iter().filter(|row| filter.finds(row) && is_of_branch(row)) {
+            for row in board.rows.iter().filter(|row| is_asked(row)) {
                 if belongs(sql, actor, filter.whose, row)?
                     && rights::may_see(sql, actor, &row.objective)?
                 {
@@ -98,6 +127,7 @@ impl Replica {
                 }
             }
             found.sort_by_key(|row| (row.objective.holder, row.objective.begins_on));
+            let tally = GoalTally::of(&found);
             let left_out = filter.most.map_or(Vec::new(), |most| leave_out(&mut found, most));
             let rows: Vec<GoalRow> = found.into_iter().cloned().collect();
             let goals: HashSet<Id> = rows
@@ -115,6 +145,7 @@ impl Replica {
                 links: links.cloned().collect(),
                 clashes: clashes.copied().collect(),
                 left_out,
+                tally,
                 rows,
             })
         })
@@ -143,6 +174,28 @@ impl GoalFilter {
                 || has(&row.holder_name)
                 || has(&row.owner_name)
                 || row.key_results.iter().any(|one| has(&one.key_result.title)))
+    }
+}
+
+impl GoalTally {
+    fn of(found: &[&GoalRow]) -> Self {
+        let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+        let mut standings: BTreeMap<Standing, u32> = BTreeMap::new();
+        for one in found.iter().flat_map(|row| &row.key_results) {
+            *standings.entry(one.standing).or_default() += 1;
+        }
+        let below = found.iter().filter(|row| {
+            let Objective { holder, kind, .. } = &row.objective;
+            *holder != HolderKind::Chain && *kind == ObjectiveKind::Business
+        });
+        let is_aligned = |row: &&&GoalRow| !row.faults.contains(&ObjectiveFault::NotAligned);
+        Self {
+            objectives: count(found.len()),
+            key_results: count(found.iter().map(|row| row.key_results.len()).sum()),
+            standings: standings.into_iter().collect(),
+            below: count(below.clone().count()),
+            aligned: count(below.filter(is_aligned).count()),
+        }
     }
 }
 

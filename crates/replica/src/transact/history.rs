@@ -14,7 +14,7 @@ use super::record;
 use super::undo::NEVER_UNDONE;
 use crate::database::SqlId;
 use crate::error::{Error, Result};
-use crate::{Replica, org};
+use crate::{Replica, goals, org};
 
 /// One entry of a record's history.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
@@ -87,6 +87,7 @@ impl Replica {
                     false
                 }
             };
+            goals::may_read_history(sql, actor, table, id)?;
             let mut all = entries(sql, table, id, masks)?;
             if table == &registry::CUSTOMER {
                 for (table, id) in about_customer(sql, id)? {
