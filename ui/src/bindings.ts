@@ -195,6 +195,8 @@ export const commands = {
 	levelStanding: (customer: Id) => typedError<LevelStanding | null, CommandError>(__TAURI_INVOKE("level_standing", { customer })),
 	/**  The goals that a filter finds. */
 	goalTree: (filter: GoalFilter) => typedError<GoalTree, CommandError>(__TAURI_INVOKE("goal_tree", { filter })),
+	/**  What became of goals that would have been given a chance of 30, 50, 70 and 90 %. */
+	goalCalibration: () => typedError<Calibration[], CommandError>(__TAURI_INVOKE("goal_calibration")),
 	/**  The page of a key result, or of an objective by its first one. */
 	goalPage: (id: Id) => typedError<GoalPage, CommandError>(__TAURI_INVOKE("goal_page", { id })),
 	/**  Makes or changes an objective with its key results. */
@@ -594,6 +596,16 @@ export type By =
 "product" | 
 /**  Sales channels. */
 "channel";
+
+/**  How many goals that had this chance were reached. */
+export type Calibration = {
+	/**  The chance that would have been said, in per cent. */
+	said: number,
+	/**  How many goals. */
+	goals: number,
+	/**  How many of them were reached. */
+	met: number,
+};
 
 /**  A customer whom a buyer, or another customer, may be. */
 export type Candidate = {
@@ -1727,6 +1739,15 @@ export type GoalFilter = {
 	standing?: Standing | null,
 	/**  Only with these words in the title, of holder or owner. */
 	text?: string,
+	/**
+	 *  Only this objective, or that of this key result, with all it helps to reach and all that
+	 *  helps it.
+	 */
+	branch?: Id | null,
+	/**  Only what directly supports this objective or a key result of it. */
+	under?: Id | null,
+	/**  At most so many: the highest levels whole, and of the first that does not fit none. */
+	most?: number | null,
 };
 
 /**  A link between two goals, each an objective or a key result. */
@@ -1915,6 +1936,20 @@ export type GoalSlice = {
 	channel?: string | null,
 };
 
+/**  What was found, counted. */
+export type GoalTally = {
+	/**  Objectives. */
+	objectives: number,
+	/**  Their key results. */
+	key_results: number,
+	/**  How many key results stand so; what none stands like is absent. */
+	standings: ([Standing, number])[],
+	/**  Objectives of the business below the chain. */
+	below: number,
+	/**  How many of those support another one. */
+	aligned: number,
+};
+
 /**  A template as it is offered. */
 export type GoalTemplateInfo = {
 	/**  Stable name. */
@@ -1945,6 +1980,10 @@ export type GoalTree = {
 	links: GoalLink[],
 	/**  Pairs of key results that ask the same number of the same person as OKR and as KPI (G-20). */
 	clashes: ([Id, Id])[],
+	/**  What was found beyond the most that was asked for. */
+	left_out: LeftOut[],
+	/**  All that was found, what was left out included. */
+	tally: GoalTally,
 };
 
 /**  One permission of a role. */
@@ -2381,6 +2420,14 @@ export type LeavingRule =
 "vip" | 
 /**  The last purchase was large, and none has followed (C-06). */
 "large_purchase";
+
+/**  How many objectives of a level were found but are not among the rows. */
+export type LeftOut = {
+	/**  The level. */
+	holder: HolderKind,
+	/**  How many. */
+	goals: number,
+};
 
 /**  How many customers have a level. */
 export type LevelCount = {
