@@ -91,3 +91,30 @@ fn a_table_without_rows_still_tells_its_columns() {
     let columns = "given,then,baskets,support,confidence,lift";
     assert_eq!(answer.ok().trim_end(), columns);
 }
+
+#[test]
+fn a_file_of_days_tells_how_chances_would_have_held() {
+    let first: chrono::NaiveDate = "2026-01-01".parse().unwrap();
+    let mut days = String::from("date,value,series\n");
+    // Two shops of which one sells at random and the other is too young for any forecast.
+    let mut seed = 1_u64;
+    for day in first.iter_days().take(181) {
+        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+        days += &format!("{day},{},old\n", 100 + (seed >> 58));
+    }
+    days += "2026-06-29,10,young\n2026-06-30,10,young\n";
+    let (_folder, path) = file("days.csv", &days);
+    let held = Shop::empty().json(&["insight", "pace", &path]);
+    let said: Vec<_> = held.as_array().unwrap().iter().map(|one| one["said"].clone()).collect();
+    assert_eq!(said, [0.3, 0.5, 0.7, 0.9]);
+    let count = |at: usize, name: &str| held[at][name].as_u64().unwrap();
+    // Six months looked at three times, but January's first week is before the first forecast.
+    assert!((0..4).all(|at| count(at, "goals") == 17), "{held}");
+    assert!((0..3).all(|at| count(at, "met") <= count(at + 1, "met")), "{held}");
+    assert!(count(3, "met") > count(0, "met"), "{held}");
+
+    let (_folder, path) = file("days.csv", "date,value\n2026-01-01,viel\n");
+    let answer = Shop::empty().run(&["--lang", "en", "insight", "pace", &path]);
+    assert_eq!(answer.code, Some(1));
+    assert!(answer.err.contains("viel"), "{}", answer.err);
+}

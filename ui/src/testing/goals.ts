@@ -2,6 +2,7 @@ import type {
   GoalLink,
   GoalPage,
   GoalRow,
+  GoalTree,
   KeyResult,
   KeyResultRow,
   LinkKind,
@@ -135,6 +136,31 @@ export function goalPage(goal: GoalRow, change: Partial<GoalPage> = {}): GoalPag
     may_edit: true,
     may_agree: true,
     may_check_in: true,
+    ...change,
+  };
+}
+
+/** The tree of these goals, counted as the shell counts them. */
+export function goalTree(rows: GoalRow[], change: Partial<GoalTree> = {}): GoalTree {
+  const results = rows.flatMap((row) => row.key_results);
+  const standings = [...new Set(results.map(({ standing }) => standing))];
+  const below = rows.filter(({ objective }) => objective.holder !== "chain");
+  return {
+    today: "2026-11-22",
+    rows,
+    links: [],
+    clashes: [],
+    left_out: [],
+    tally: {
+      objectives: rows.length,
+      key_results: results.length,
+      standings: standings.map((one) => [
+        one,
+        results.filter(({ standing }) => standing === one).length,
+      ]),
+      below: below.length,
+      aligned: below.filter(({ faults }) => !faults.includes("not_aligned")).length,
+    },
     ...change,
   };
 }

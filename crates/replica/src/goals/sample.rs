@@ -21,8 +21,13 @@ use crate::sample::SampleChain;
 use crate::transact::Tx;
 
 const SALES: &str = "net_sales";
-/// By how many per cent a region shall sell more than on the same days a year before.
-const REGION_GROWTH: i64 = 8;
+/// So many per cent of what was sold on the same days a year before the chain shall sell, and its
+/// regions, and so many of its last quarter.
+const CHAIN: i64 = 104;
+const REGION: i64 = 102;
+const LAST_QUARTER: i64 = 103;
+/// Of what a store shall sell, so many per cent are its associates'; the rest is the supervisor's.
+const OF_ASSOCIATES: i64 = 90;
 
 /// Writes them. The sales must be there with their sums.
 pub(crate) fn put(
@@ -33,10 +38,10 @@ pub(crate) fn put(
 ) -> Result<()> {
     let quarter = Period { from: Grain::Quarter.start(today), to: Grain::Quarter.end(today) };
     let mut goals = Goals { tx, owner, sample, period: quarter };
-    let growth = goals.chain()?;
-    goals.marketing(&growth)?;
-    goals.warehouse(&growth, today)?;
-    goals.places(&growth)?;
+    let sales = goals.chain()?;
+    goals.marketing(&sales)?;
+    goals.warehouse(&sales, today)?;
+    goals.places(&sales)?;
     goals.development()?;
     goals.last_quarter()?;
     goals.tx.put(&GoalRules { meets: true, ..GoalRules::default() })?;
@@ -53,25 +58,21 @@ struct Goals<'a, 'b> {
 impl<'a> Goals<'a, '_> {
     /// The chain's objective; answers the key result that everybody's sales support.
     fn chain(&mut self) -> Result<KeyResult> {
-        let goal = self.objective("业绩", "业绩比去年同期高一成", Whose::chain(self.owner));
+        let goal = self.objective("业绩", "业绩比去年同期高 4 %", Whose::chain(self.owner));
         let goal = Objective {
             why: "租金和人工都在涨，业绩跟上，才有钱给大家涨薪。".into(),
             ..goal
         };
         self.tx.put(&goal)?;
-        let growth = self.result(&goal, "净销售额比去年同期", SALES, 60);
-        let growth = KeyResult {
-            kind: KeyResultKind::IncreasePercent,
-            start: self.before(SALES, &GoalSlice::default())?,
-            target: Decimal::TEN,
-            ..growth
-        };
-        self.tx.put(&growth)?;
+        let before = self.before(SALES, &GoalSlice::default())?.unwrap_or_default();
+        let sales = self.result(&goal, "净销售额", SALES, 60);
+        let sales = KeyResult { target: part(before, CHAIN), ..sales };
+        self.tx.put(&sales)?;
         let value = self.result(&goal, "客单价比去年同期", "average_order_value", 20);
         let value = KeyResult {
             kind: KeyResultKind::IncreasePercent,
             start: self.before("average_order_value", &GoalSlice::default())?,
-            target: Decimal::from(3),
+            target: Decimal::TWO,
             position: 1,
             ..value
         };
@@ -83,7 +84,7 @@ impl<'a> Goals<'a, '_> {
             position: 2,
             ..refunds
         })?;
-        Ok(growth)
+        Ok(sales)
     }
 
     fn marketing(&mut self, above: &KeyResult) -> Result<()> {
@@ -98,7 +99,7 @@ impl<'a> Goals<'a, '_> {
         let share = self.result(&goal, "会员销售占比", "member_sales_share", 60);
         self.tx.put(&KeyResult {
             kind: KeyResultKind::AtLeast,
-            target: Decimal::from(55),
+            target: Decimal::from(60),
             ..share
         })?;
         let days = |days| self.period.from.checked_add_days(Days::new(days));
@@ -165,8 +166,7 @@ impl<'a> Goals<'a, '_> {
             let whose = Whose::of(HolderKind::Region, region.id, owner);
             let goal = self.objective(&name, &format!("{}业绩达标", region.name), whose);
             self.tx.put(&goal)?;
-            let target =
-                rounded(before * Decimal::from(100 + REGION_GROWTH) / Decimal::ONE_HUNDRED);
+            let target = part(before, REGION);
             let sales =
                 KeyResult { slice, target, ..self.result(&goal, "净销售额", SALES, 100) };
             self.tx.put(&sales)?;
@@ -206,7 +206,7 @@ impl<'a> Goals<'a, '_> {
             self.tx.put(&goal)?;
             let sales = self.result(&goal, "我的净销售额", SALES, 100);
             let slice = GoalSlice { employee_id: Some(seller.id), ..GoalSlice::default() };
-            self.tx.put(&KeyResult { slice, target: rounded(each), ..sales })?;
+            self.tx.put(&KeyResult { slice, target: part(each, OF_ASSOCIATES), ..sales })?;
             self.link(goal.id, above.id, LinkKind::Supports, "")?;
         }
         Ok(())
@@ -240,10 +240,9 @@ impl<'a> Goals<'a, '_> {
         self.period = self.period.previous();
         let goal = self.objective("上季", "上季业绩守住", Whose::chain(self.owner));
         self.tx.put(&goal)?;
-        let sales = self.result(&goal, "净销售额比去年同期", SALES, 100);
-        let start = self.before(SALES, &GoalSlice::default())?;
-        let (kind, target) = (KeyResultKind::IncreasePercent, Decimal::from(5));
-        self.tx.put(&KeyResult { kind, start, target, ..sales })?;
+        let before = self.before(SALES, &GoalSlice::default())?.unwrap_or_default();
+        let sales = self.result(&goal, "净销售额", SALES, 100);
+        self.tx.put(&KeyResult { target: part(before, LAST_QUARTER), ..sales })?;
         Ok(())
     }
 
@@ -339,8 +338,7 @@ impl Whose {
     }
 }
 
-/// To whole thousands, as people set targets.
-fn rounded(target: Decimal) -> Decimal {
-    let thousand = Decimal::ONE_THOUSAND;
-    target.checked_div(thousand).map_or(target, |target| round(target, 0) * thousand)
+/// So many per cent of a number in whole thousands, as people set targets.
+fn part(of: Decimal, per_cent: i64) -> Decimal {
+    round(of * Decimal::new(per_cent, 5), 0) * Decimal::ONE_THOUSAND
 }

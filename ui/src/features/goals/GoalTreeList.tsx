@@ -5,12 +5,15 @@ import type { GoalRow } from "../../bindings";
 import { openDetail, useAddress, useGo } from "../../components/address";
 import { size } from "../../theme/tokens";
 import styles from "./goals.module.css";
-import { KeyResultLine, SharedLine } from "./KeyResultLine";
+import { KeyResultLine, MoreLine, SharedLine } from "./KeyResultLine";
 import { ObjectiveLine } from "./ObjectiveLine";
 import { grow, type Line, lines, type Node } from "./tree";
 
 type Props = {
   rows: GoalRow[];
+  /** whether more objectives support this one than were read */
+  hasMore: (node: Node) => boolean;
+  onMore: (id: string) => void;
   isOpen: (node: Node, depth: number) => boolean;
   onToggle: (id: string, open: boolean) => void;
 };
@@ -22,18 +25,27 @@ const heightOf = (line: Line | undefined) =>
 const goalOf = (line: Line) =>
   line.kind === "objective"
     ? line.node.row.objective.id
-    : line.kind === "shared"
-      ? line.result.key_result_id
-      : line.result.key_result.id;
+    : line.kind === "more"
+      ? line.row.objective.id
+      : line.kind === "shared"
+        ? line.result.key_result_id
+        : line.result.key_result.id;
+
+const TEST_IDS = {
+  objective: "goal-line",
+  key_result: "result-line",
+  shared: "result-line",
+  more: "more-goals",
+} as const;
 
 /** The tree as it is drawn: only the lines on screen. Arrow keys walk and fold it, Enter opens. */
-export function GoalTreeList({ rows, isOpen, onToggle }: Props) {
+export function GoalTreeList({ rows, hasMore, onMore, isOpen, onToggle }: Props) {
   const { t } = useTranslation();
   const go = useGo();
   const selected = openDetail(useAddress())?.id;
   const scroller = useRef<HTMLDivElement>(null);
   const roots = useMemo(() => grow(rows), [rows]);
-  const shown = useMemo(() => lines(roots, isOpen), [roots, isOpen]);
+  const shown = useMemo(() => lines(roots, isOpen, hasMore), [roots, isOpen, hasMore]);
   const virtual = useVirtualizer({
     count: shown.length,
     getScrollElement: () => scroller.current,
@@ -43,7 +55,8 @@ export function GoalTreeList({ rows, isOpen, onToggle }: Props) {
     scrollMargin: size.row,
     initialRect: { width: 1000, height: 600 },
   });
-  const open = (line: Line) => go("/goals/goal", { id: goalOf(line) });
+  const open = (line: Line) =>
+    line.kind === "more" ? onMore(goalOf(line)) : go("/goals/goal", { id: goalOf(line) });
   const pressed = (event: KeyboardEvent<HTMLElement>, line: Line) => {
     if (event.target !== event.currentTarget) return;
     if (event.key === "Enter") open(line);
@@ -81,9 +94,9 @@ export function GoalTreeList({ rows, isOpen, onToggle }: Props) {
               aria-expanded={line.kind === "objective" && line.opens ? line.isOpen : undefined}
               className={styles.line}
               data-kind={line.kind}
-              data-testid={line.kind === "objective" ? "goal-line" : "result-line"}
+              data-testid={TEST_IDS[line.kind]}
               data-id={goalOf(line)}
-              data-selected={goalOf(line) === selected || undefined}
+              data-selected={(line.kind !== "more" && goalOf(line) === selected) || undefined}
               style={{
                 height: heightOf(line),
                 transform: `translateY(${item.start - size.row}px)`,
@@ -114,6 +127,8 @@ function Content({ line, onToggle }: { line: Line; onToggle: Props["onToggle"] }
       );
     case "key_result":
       return <KeyResultLine result={line.result} pace={line.row.pace} depth={line.depth} />;
+    case "more":
+      return <MoreLine goals={line.goals} depth={line.depth} />;
     case "shared":
       return <SharedLine shared={line.result} depth={line.depth} />;
   }

@@ -1,7 +1,7 @@
 import { fireEvent, screen, waitFor } from "@testing-library/react";
 import { beforeEach, expect, it, vi } from "vitest";
-import type { GoalTree, Session } from "../../bindings";
-import { goalRow, keyResultRow } from "../../testing/goals";
+import type { GoalFilter, GoalTree, Session } from "../../bindings";
+import { goalRow, goalTree, keyResultRow } from "../../testing/goals";
 import { asked, shellAnswers } from "../../testing/shell";
 import { open, owner } from "../../testing/window";
 import { GoalTreePage } from "./GoalTreePage";
@@ -15,12 +15,8 @@ beforeEach(() => {
 
 const session: Session = { ...owner, grants: [{ operation: "edit_goal", reach: "chain" }] };
 const argsOf = (name: string) => asked.filter((one) => one.name === name).map(({ args }) => args);
-const tree = (rows: GoalTree["rows"], clashes: GoalTree["clashes"] = []): GoalTree => ({
-  today: "2026-11-22",
-  rows,
-  links: [],
-  clashes,
-});
+const tree = (rows: GoalTree["rows"], clashes: GoalTree["clashes"] = []): GoalTree =>
+  goalTree(rows, { clashes });
 const chain = goalRow(
   "双11",
   { key_results: [keyResultRow("复购率从 30 % 提升到 35 %")] },
@@ -120,4 +116,27 @@ it("hovering how a key result stands tells its chance while it is open", async (
   const lines = await screen.findAllByTestId("result-line");
   const told = lines.map((line) => line.querySelector("[data-standing]")?.getAttribute("title"));
   expect(told).toEqual(["有 62 % 的把握达成", null, null, "有 < 1 % 的把握达成"]);
+});
+
+it("goals left out at first are read under what they support, once they are asked for", async () => {
+  const region = goalRow("东区", { supporters: ["甲", "乙"] }, { title: "东区业绩" });
+  const people = ["甲", "乙"].map((name) =>
+    goalRow(name, { supports: ["东区"] }, { holder: "employee", title: `${name}的业绩` }),
+  );
+  shellAnswers({
+    goalTree: (filter: GoalFilter) =>
+      filter.under === "东区"
+        ? goalTree(people)
+        : goalTree([region], { left_out: [{ holder: "employee", goals: 4500 }] }),
+  });
+  await open(<GoalTreePage />, session);
+  expect((await screen.findByTestId("left-out")).textContent).toContain("个人 4,500");
+  const more = screen.getByTestId("more-goals");
+  expect(more.textContent).toContain("下面还有 2 个目标");
+  expect(argsOf("goalTree")).toHaveLength(1);
+  fireEvent.click(more);
+  expect(await screen.findByText("甲的业绩")).toBeTruthy();
+  expect(screen.getByText("乙的业绩")).toBeTruthy();
+  expect(screen.queryByTestId("more-goals")).toBeNull();
+  expect(argsOf("goalTree").at(-1)).toMatchObject([{ under: "东区", whose: "all" }]);
 });

@@ -13,12 +13,14 @@ import { goalFilter, isNarrowed } from "./filters";
 import { GoalCounts } from "./GoalCounts";
 import { GoalFilters } from "./GoalFilters";
 import { GoalTreeList } from "./GoalTreeList";
+import { LeftOutNote } from "./LeftOutNote";
 import { NoGoals } from "./NoGoals";
 import { overlap, shownDays } from "./periods";
 import { useGoalTree } from "./queries";
 import { GoalSheetButton } from "./sheet/GoalSheetButton";
 import { TemplatesDialog } from "./TemplatesDialog";
 import { useUnfolding } from "./unfolding";
+import { useFurther } from "./useFurther";
 
 /** What everybody wants to reach, from the chain down to one person. */
 export function GoalTreePage() {
@@ -30,7 +32,9 @@ export function GoalTreePage() {
   const mayApply = useMayApply();
   const [templates, setTemplates] = useState(false);
   const unfolding = useUnfolding();
-  const { data: tree, error } = useGoalTree(goalFilter(filters, chain.today));
+  const filter = goalFilter(filters, chain.today);
+  const { data: tree, error } = useGoalTree(filter);
+  const further = useFurther(filter, tree);
   const days = shownDays(filters, chain.today);
   const isEmpty = tree?.rows.length === 0;
   const begin = () => open("goal", "new");
@@ -68,19 +72,26 @@ export function GoalTreePage() {
         {!isEmpty && tree && unfolding.tools}
         {!isEmpty && tree && (
           <ExportButton
-            rows={{ what: "goals", filter: goalFilter(filters, chain.today) }}
+            rows={{ what: "goals", filter: { ...filter, most: null } }}
             name={t("rail.goals")}
           />
         )}
         {!isEmpty && tree && may && <GoalSheetButton />}
       </div>
-      {tree && !isEmpty && <GoalCounts rows={tree.rows} />}
+      {tree && !isEmpty && <GoalCounts tally={tree.tally} />}
+      {tree && <LeftOutNote left={tree.left_out} />}
       <Card fill flush>
-        {error && <Failed error={error} />}
+        {(error ?? further.error) && <Failed error={error ?? further.error} />}
         {!tree && !error && <Loading />}
         {tree && <Clashes tree={tree} />}
         {tree && !isEmpty && (
-          <GoalTreeList rows={tree.rows} isOpen={unfolding.isOpen} onToggle={unfolding.toggle} />
+          <GoalTreeList
+            rows={further.rows}
+            hasMore={further.hasMore}
+            onMore={further.read}
+            isOpen={unfolding.isOpen}
+            onToggle={unfolding.toggle}
+          />
         )}
         {isEmpty && (
           <NoGoals

@@ -1,4 +1,4 @@
-import { ShareAltOutlined } from "@ant-design/icons";
+import { ShareAltOutlined, SubnodeOutlined } from "@ant-design/icons";
 import { useTranslation } from "react-i18next";
 import type { KeyResultRow, Pace, SharedKeyResult } from "../../bindings";
 import { NO_FIGURE } from "../../components/format";
@@ -65,5 +65,17 @@ export function SharedLine({ shared, depth }: { shared: SharedKeyResult; depth: 
       <span />
       <span />
     </>
+  );
+}
+
+/** Goals that support the one above and were not read yet. */
+export function MoreLine({ goals, depth }: { goals: number; depth: number }) {
+  const { t } = useTranslation();
+  return (
+    <span className={styles.title}>
+      <Indent depth={depth} />
+      <SubnodeOutlined className={styles.shared} />
+      <span className={styles.more}>{t("goal.more_below", { count: goals })}</span>
+    </span>
   );
 }

@@ -1,6 +1,7 @@
 import type { GoalFilter, HolderKind, Standing, Whose } from "../../bindings";
 import type { Filters } from "../../components/filters";
 import { shownDays } from "./periods";
+import { MOST } from "./queries";
 
 export const WHOSE = ["all", "mine", "team"] as const satisfies readonly Whose[];
 export const LEVELS = [
@@ -34,6 +35,7 @@ export function goalFilter(filters: Filters, today: string): GoalFilter {
     holder_id: null,
     standing: one(STANDINGS, filters.standing) ?? null,
     text: filters.text ?? "",
+    most: MOST,
   };
 }
 

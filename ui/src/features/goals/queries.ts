@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useQueries, useQuery } from "@tanstack/react-query";
 import type { GoalChange, GoalFilter, GoalPage, TemplateChoice } from "../../bindings";
 import { about } from "../../components/topics";
 import { useWrite } from "../../components/write";
@@ -17,8 +17,25 @@ export function useGoalTree(filter: GoalFilter, enabled = true) {
   });
 }
 
-/** Every goal there is with the links between them, to find one and to name it. */
-export const useAllGoals = () => useGoalTree({});
+/** More objectives than these are not read at once: the levels above come first. */
+export const MOST = 500;
+
+/** Goals with the links between them, to find one and to name it. */
+export const useAllGoals = () => useGoalTree({ most: MOST });
+
+/** What supports each of these objectives directly. */
+export function useSupporters(filter: GoalFilter, of: string[]) {
+  return useQueries({
+    queries: of.map((under) => ({
+      queryKey: about([...GOALS], "goal-tree", filter, under),
+      queryFn: () => ipc.goalTree({ ...filter, under }),
+    })),
+    combine: (answers) => ({
+      rows: answers.flatMap(({ data }) => data?.rows ?? []),
+      error: answers.find(({ error }) => error)?.error ?? null,
+    }),
+  });
+}
 
 /** Everything about one goal; null while none is asked for. */
 export function useGoalPage(id: string | null) {

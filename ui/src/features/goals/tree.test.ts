@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { goalRow, keyResultRow } from "../../testing/goals";
-import { grow, lines, type Node, tally } from "./tree";
+import { grow, lines, type Node } from "./tree";
 
 const titles = (nodes: Node[]): unknown[] =>
   nodes.map((node) => [node.row.objective.id, titles(node.below)]);
@@ -54,30 +54,5 @@ describe("the tree", () => {
     const begun = performance.now();
     expect(lines(grow(rows), () => true)).toHaveLength(1000);
     expect(performance.now() - begun).toBeLessThan(500);
-  });
-});
-
-it("counts key results by how they stand, and alignment of what is below the chain", () => {
-  const rows = [
-    goalRow("chain", {
-      key_results: [
-        keyResultRow("a", { standing: "met" }),
-        keyResultRow("b", { standing: "missed" }),
-        keyResultRow("c", { standing: "behind" }),
-      ],
-    }),
-    goalRow("shop", { faults: ["not_aligned", "no_why"] }, { holder: "store" }),
-    goalRow("team", { faults: ["no_why"] }, { holder: "department" }),
-    goalRow("own", {}, { holder: "employee", kind: "development" }),
-  ];
-  expect(tally(rows)).toMatchObject({
-    objectives: 4,
-    results: 3,
-    met: 1,
-    behind: 1,
-    missed: 1,
-    no_data: 0,
-    below: 2,
-    aligned: 1,
   });
 });

@@ -7,7 +7,7 @@ import { addDays, count } from "../../../components/format";
 import { Card, EmptyState, Failed, Loading, PageHead } from "../../../components/Page";
 import screen from "../../../components/screen.module.css";
 import { useSigned } from "../../../components/session";
-import { useGoalTree } from "../queries";
+import { MOST, useGoalTree } from "../queries";
 import { isReviewed, SOON, toReview } from "./next";
 import { ReviewDrawer } from "./ReviewDrawer";
 import { ReviewTable } from "./ReviewTable";
@@ -18,7 +18,11 @@ export function ReviewPage() {
   const go = useGo();
   const { chain } = useSigned();
   const [filters, change] = useFilters();
-  const { data, error } = useGoalTree({ to: addDays(chain.today, SOON) });
+  const { data, error } = useGoalTree({
+    to: addDays(chain.today, SOON),
+    whose: "team",
+    most: MOST,
+  });
   const rows = data ? toReview(data.rows, chain.today) : [];
   const chosen = rows.find(({ objective }) => objective.id === filters.goal);
   const open = rows.filter((row) => !isReviewed(row)).length;
