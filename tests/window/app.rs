@@ -61,12 +61,7 @@ impl App {
     /// The sample chain with the goals of these templates; nobody signed in.
     pub fn on_sample_chain_with_goals(templates: &[&str]) -> App {
         let folder = new_folder();
-        let run = |words: &[&str]| {
-            let mut cli = Command::new(needed("STORELOOP_CLI"));
-            cli.arg("--data").arg(folder.path()).args(words).env("STORELOOP_KEY_STORE", "file");
-            let made = cli.stdout(Stdio::null()).status().expect("storeloop-cli runs");
-            assert!(made.success(), "storeloop-cli {words:?}: {made}");
-        };
+        let run = |words: &[&str]| run_on(folder.path(), words);
         run(&["init", "--sample", "beauty"]);
         for template in templates {
             run(&["--lang", "zh", "goals", "template", "apply", template, "--year", "2026"]);
@@ -90,6 +85,11 @@ impl App {
         let recovery_key = run(&["key", "show"]);
         fs::remove_file(folder.path().join("storeloop.key")).expect("the key is beside the data");
         (App::open(folder), recovery_key)
+    }
+
+    /// Runs the command-line program on the data that the window shows.
+    pub fn command_line(&self, words: &[&str]) {
+        run_on(self.folder.path(), words);
     }
 
     /// Writes a file that the window can be given, and returns its path.
@@ -160,6 +160,14 @@ impl App {
         let browser = Browser::open(driver, port, &program.display().to_string(), &[]);
         App { browser, folder }
     }
+}
+
+/// Runs the command-line program on a data folder.
+fn run_on(folder: &Path, words: &[&str]) {
+    let mut cli = Command::new(needed("STORELOOP_CLI"));
+    cli.arg("--data").arg(folder).args(words).env("STORELOOP_KEY_STORE", "file");
+    let done = cli.stdout(Stdio::null()).status().expect("storeloop-cli runs");
+    assert!(done.success(), "storeloop-cli {words:?}: {done}");
 }
 
 /// The path of a file of the project, as the import page takes it.

@@ -22,6 +22,7 @@ const LOOK_EVERY: Duration = Duration::from_millis(60);
 /// where the letters after it are on no key of the keyboard.
 const END: &str = "\u{e010}";
 const BACKSPACE: &str = "\u{e003}";
+const ENTER: &str = "\u{e007}";
 /// How long keys and clicks are on their way.
 const SOON: Duration = Duration::from_secs(2);
 /// The first choice of the select that is open.
@@ -151,6 +152,26 @@ impl Browser {
             try_until(SOON, || match read()? {
                 now if now == whole => Ok(Value::Null),
                 now => Err(format!("it reads {now}")),
+            })
+        });
+    }
+
+    /// Types over what stands in an input, and Enter.
+    #[track_caller]
+    pub fn retype(&self, input: &str, text: &str) {
+        self.until(&format!("type over {input}"), || {
+            let element = self.find(input)?;
+            self.stands_still(&element)?;
+            let value = format!("/element/{element}/property/value");
+            self.post(&format!("/element/{element}/click"), &json!({}))?;
+            let script = "document.activeElement.select()";
+            self.post("/execute/sync", &json!({"script": script, "args": []}))?;
+            let keys = format!("{BACKSPACE}{text}{ENTER}");
+            self.post(&format!("/element/{element}/value"), &json!({"text": keys}))?;
+            let plain = |value: &str| value.replace([',', ' '], "");
+            try_until(SOON, || match self.get(&value)?.as_str().map(plain) {
+                Some(now) if now == text => Ok(Value::Null),
+                now => Err(format!("it reads {now:?}")),
             })
         });
     }

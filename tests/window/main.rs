@@ -9,6 +9,7 @@ mod camera;
 mod cockpit_walk;
 mod customers_walk;
 mod gaps_walk;
+mod goal_loop_walk;
 mod goal_page_walk;
 mod goals_walk;
 mod http;

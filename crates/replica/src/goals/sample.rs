@@ -58,11 +58,8 @@ struct Goals<'a, 'b> {
 impl<'a> Goals<'a, '_> {
     /// The chain's objective; answers the key result that everybody's sales support.
     fn chain(&mut self) -> Result<KeyResult> {
-        let goal = self.objective("业绩", "业绩比去年同期高 4 %", Whose::chain(self.owner));
-        let goal = Objective {
-            why: "租金和人工都在涨，业绩跟上，才有钱给大家涨薪。".into(),
-            ..goal
-        };
+        let says = ["业绩比去年同期高 4 %", "租金和人工都在涨，业绩跟上，才有钱给大家涨薪。"];
+        let goal = self.objective("业绩", says, Whose::chain(self.owner));
         self.tx.put(&goal)?;
         let before = self.before(SALES, &GoalSlice::default())?.unwrap_or_default();
         let sales = self.result(&goal, "净销售额", SALES, 60);
@@ -90,11 +87,8 @@ impl<'a> Goals<'a, '_> {
     fn marketing(&mut self, above: &KeyResult) -> Result<()> {
         let Some(owner) = self.somebody(|one| one.role == Role::Marketing) else { return Ok(()) };
         let whose = self.department("市场策划", owner);
-        let goal = self.objective("老客", "让老客常回来", whose);
-        let goal = Objective {
-            why: "老客带来一大半业绩，请回一位比拉来一位省得多。".into(),
-            ..goal
-        };
+        let says = ["让老客常回来", "老客带来一大半业绩，请回一位比拉来一位省得多。"];
+        let goal = self.objective("老客", says, whose);
         self.tx.put(&goal)?;
         let share = self.result(&goal, "会员销售占比", "member_sales_share", 60);
         self.tx.put(&KeyResult {
@@ -126,10 +120,8 @@ impl<'a> Goals<'a, '_> {
         let head = |one: &Employee| one.role == Role::SupplyChainHead;
         let Some(owner) = self.somebody(head) else { return Ok(()) };
         let whose = self.department("仓配订单", owner);
-        let goal = self.objective("备货", "货跟得上业绩", whose);
-        let goal = Objective {
-            why: "去年大促第二天就断货，客人白来一趟。".into(), ..goal
-        };
+        let says = ["货跟得上业绩", "去年大促第二天就断货，客人白来一趟。"];
+        let goal = self.objective("备货", says, whose);
         self.tx.put(&goal)?;
         let stock = self.result(&goal, "主推商品备货达成率", "", 100);
         let stock = KeyResult {
@@ -150,6 +142,7 @@ impl<'a> Goals<'a, '_> {
             obstacle: "一款的原料晚到一周，先从慢销店调货。".into(),
             value: Some(Decimal::from(91)),
         })?;
+        self.link(goal.id, sales.id, LinkKind::Supports, "")?;
         self.link(sales.id, stock.id, LinkKind::DependsOn, "卖得越多，越要备货")?;
         self.link(sales.id, stock.id, LinkKind::Warns, "检查库存")
     }
@@ -164,7 +157,9 @@ impl<'a> Goals<'a, '_> {
             let Some(before) = self.before(SALES, &slice)? else { continue };
             let name = format!("区域 {}", region.name);
             let whose = Whose::of(HolderKind::Region, region.id, owner);
-            let goal = self.objective(&name, &format!("{}业绩达标", region.name), whose);
+            let title = format!("{}业绩达标", region.name);
+            let goal =
+                self.objective(&name, [&title, "每个区域扛住自己的一份，全连锁才到得了。"], whose);
             self.tx.put(&goal)?;
             let target = part(before, REGION);
             let sales =
@@ -202,7 +197,8 @@ impl<'a> Goals<'a, '_> {
         };
         for seller in sellers {
             let whose = Whose::of(HolderKind::Employee, seller.id, seller);
-            let goal = self.objective(&format!("个人 {}", seller.code), "我的业绩", whose);
+            let says = ["我的业绩", "我多卖一点，店里就近一点，提成也多一点。"];
+            let goal = self.objective(&format!("个人 {}", seller.code), says, whose);
             self.tx.put(&goal)?;
             let sales = self.result(&goal, "我的净销售额", SALES, 100);
             let slice = GoalSlice { employee_id: Some(seller.id), ..GoalSlice::default() };
@@ -220,7 +216,8 @@ impl<'a> Goals<'a, '_> {
         };
         let Some(seller) = sample.employees.iter().find(who) else { return Ok(()) };
         let whose = Whose::of(HolderKind::Employee, seller.id, seller);
-        let goal = self.objective("成长", "明年能当现场主管", whose);
+        let says = ["明年能当现场主管", "想带人，也想把一个店看明白。"];
+        let goal = self.objective("成长", says, whose);
         self.tx.put(&Objective {
             kind: ObjectiveKind::Development,
             development: Development {
@@ -238,7 +235,8 @@ impl<'a> Goals<'a, '_> {
     /// Over, and nobody has looked back on it yet.
     fn last_quarter(&mut self) -> Result<()> {
         self.period = self.period.previous();
-        let goal = self.objective("上季", "上季业绩守住", Whose::chain(self.owner));
+        let says = ["上季业绩守住", "淡季守得住，旺季才有余力。"];
+        let goal = self.objective("上季", says, Whose::chain(self.owner));
         self.tx.put(&goal)?;
         let before = self.before(SALES, &GoalSlice::default())?.unwrap_or_default();
         let sales = self.result(&goal, "净销售额", SALES, 100);
@@ -246,11 +244,12 @@ impl<'a> Goals<'a, '_> {
         Ok(())
     }
 
-    fn objective(&self, name: &str, title: &str, whose: Whose) -> Objective {
+    /// An objective of a name within the sample, with its title and why it matters.
+    fn objective(&self, name: &str, [title, why]: [&str; 2], whose: Whose) -> Objective {
         Objective {
             id: self.id("objective", name),
             title: title.into(),
-            why: String::new(),
+            why: why.into(),
             holder: whose.holder,
             holder_id: whose.holder_id,
             owner_id: whose.owner_id,
