@@ -24,7 +24,8 @@ const PEOPLE: usize = 1_500;
 const OBJECTIVES: [&str; 3] = ["业绩增长", "服务更好", "客户更近"];
 const METRICS: [(&str, i64); 4] =
     [("net_sales", 200_000), ("orders", 900), ("average_order_value", 260), ("units", 2_000)];
-/// The most objectives that a map draws.
+/// The most objectives that the tree begins with, and that a map draws.
+const IN_TREE: u32 = 500;
 const ON_MAP: u32 = 300;
 /// What somebody looks at is asked for so often, each time after something was written.
 const TURNS: usize = 10;
@@ -40,14 +41,21 @@ pub(super) fn measure(chain: &Chain) -> Result<Vec<Waited>, Failure> {
     replica.forecast_goals()?;
     let forecast = vec![("every chance".to_string(), begun.elapsed().as_secs_f64() * 1e3)];
     let first = first_result(chain)?;
+    let first_levels = GoalFilter { most: Some(IN_TREE), ..GoalFilter::default() };
     let tree = turns(chain, |turn| {
-        let tree = replica.goal_tree(owner, &all)?;
-        Ok((format!("turn {turn}, {} objectives", tree.rows.len()), serde_json::to_vec(&tree)?))
+        let tree = replica.goal_tree(owner, &first_levels)?;
+        Ok((
+            format!("turn {turn}, {} of {}", tree.rows.len(), tree.tally.objectives),
+            serde_json::to_vec(&tree)?,
+        ))
     })?;
     let most = GoalFilter { most: Some(ON_MAP), ..GoalFilter::default() };
     let map = turns(chain, |turn| {
         let tree = replica.goal_tree(owner, &most)?;
-        Ok((format!("turn {turn}, {} objectives", tree.rows.len()), serde_json::to_vec(&tree)?))
+        Ok((
+            format!("turn {turn}, {} of {}", tree.rows.len(), tree.tally.objectives),
+            serde_json::to_vec(&tree)?,
+        ))
     })?;
     let pages = turns(chain, |turn| {
         let found = replica.goal_page(owner, first)?;

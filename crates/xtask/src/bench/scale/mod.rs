@@ -42,6 +42,13 @@ const LIMITS: [(&str, &str, f64); 10] = [
 const IMPORT: (&str, &str, f64) =
     ("import", "an import of 1,000 orders, to its last derived number and on the disk", 300.0);
 
+/// Goals of 1,500 people, each with three objectives of four key results, looked at after something was
+/// written.
+const GOALS: [(&str, &str, f64); 2] = [
+    ("goals", "the tree of 18,000 key results, as it is handed to the window", 1_000.0),
+    ("goal-map", "their map, as it is handed to the window", 1_500.0),
+];
+
 /// Measures a chain of so many hundredths of a million customers, which is made when it is not there.
 pub fn measure(layout: &Layout, folder: &Path, per_cent: u64) -> Result<Vec<Promise>, Failure> {
     let chain = made(layout, &folder.join(per_cent.to_string()), per_cent)?;
@@ -50,6 +57,8 @@ pub fn measure(layout: &Layout, folder: &Path, per_cent: u64) -> Result<Vec<Prom
     promises.extend(LIMITS.iter().map(|limit| told(&kinds, limit)).collect::<Result<Vec<_>, _>>()?);
     promises.push(chain.classes_to_duckdb(layout, &kinds)?);
     promises.push(chain.small_imports(layout, per_cent)?);
+    let goals = chain.goals(layout)?;
+    promises.extend(GOALS.iter().map(|limit| told(&goals, limit)).collect::<Result<Vec<_>, _>>()?);
     if cfg!(target_os = "linux") {
         let ready = chain.data.with_file_name("ready");
         promises.extend(window_ready::of_large_chain(layout, &chain.data, &ready)?);
@@ -138,6 +147,12 @@ impl Made {
     /// How long the program waited for each kind of question.
     fn answers(&self, layout: &Layout) -> Result<Value, Failure> {
         let printed = read(cli(layout, &self.data).arg("bench-scale"))?;
+        serde_json::from_str(&printed).when("bench-scale")
+    }
+
+    /// How long the window waited for goals, which the chain has from then on.
+    fn goals(&self, layout: &Layout) -> Result<Value, Failure> {
+        let printed = read(cli(layout, &self.data).args(["bench-scale", "--only", "goals"]))?;
         serde_json::from_str(&printed).when("bench-scale")
     }
 
