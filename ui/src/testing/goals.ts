@@ -2,6 +2,7 @@ import type {
   GoalLink,
   GoalPage,
   GoalRow,
+  GoalTree,
   KeyResult,
   KeyResultRow,
   LinkKind,
@@ -116,6 +117,23 @@ export function goalLink(
 ): GoalLink {
   const id = `${from_id}-${kind}-${to_id}`;
   return { id, from_id, to_id, kind, weight: 100, overshoot_percent: 120, note: "", ...change };
+}
+
+/** What a filter found: these objectives, none left out. */
+export function goalTree(
+  rows: GoalRow[],
+  links: GoalLink[] = [],
+  change: Partial<GoalTree> = {},
+): GoalTree {
+  return {
+    today: "2026-11-22",
+    rows,
+    links,
+    clashes: [],
+    left_out: [],
+    tally: { objectives: rows.length, key_results: 0, standings: [], below: 0, aligned: 0 },
+    ...change,
+  };
 }
 
 /** The page of the first key result of an objective. */
