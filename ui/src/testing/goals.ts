@@ -119,6 +119,23 @@ export function goalLink(
   return { id, from_id, to_id, kind, weight: 100, overshoot_percent: 120, note: "", ...change };
 }
 
+/** What a filter found: these objectives, none left out. */
+export function goalTree(
+  rows: GoalRow[],
+  links: GoalLink[] = [],
+  change: Partial<GoalTree> = {},
+): GoalTree {
+  return {
+    today: "2026-11-22",
+    rows,
+    links,
+    clashes: [],
+    left_out: [],
+    tally: { objectives: rows.length, key_results: 0, standings: [], below: 0, aligned: 0 },
+    ...change,
+  };
+}
+
 /** The page of the first key result of an objective. */
 export function goalPage(goal: GoalRow, change: Partial<GoalPage> = {}): GoalPage {
   return {

@@ -106,6 +106,7 @@ const names = [
   "hideModules",
   "goalTree",
   "goalPage",
+  "goalCalibration",
   "saveGoalLink",
   "deleteGoalLink",
   "checkIn",

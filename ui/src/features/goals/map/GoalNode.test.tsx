@@ -13,7 +13,7 @@ const graph = goalGraph({
 
 it("a key result on the map tells its chance to who hovers, an objective has none", () => {
   for (const goal of graph.nodes) {
-    const props = { data: { goal, direction: "rows", current: false } };
+    const props = { data: { goal, direction: "rows", current: false, isTrunk: false } };
     render(
       <ReactFlowProvider>
         <GoalNode {...(props as NodeProps<GoalOnMap>)} />

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { chanceWords } from "../chance";
 import { ProgressBar, wholePercent } from "../ProgressBar";
 import { STANDING_LOOKS } from "../StandingPill";
+import { BelowButton } from "./BelowButton";
 import type { MapNode } from "./graph";
 import type { Direction } from "./layout";
 import styles from "./map.module.css";
@@ -16,6 +17,8 @@ export type GoalOnMap = Node<
     direction: Direction;
     /** the one goal that the tab key reaches; arrows walk on from it */
     current: boolean;
+    /** the one whose branch is shown */
+    isTrunk: boolean;
   },
   "goal"
 >;
@@ -23,7 +26,7 @@ export type GoalOnMap = Node<
 /** A goal on the map: whose, how far, how it stands, and whether it has to look at another. */
 export const GoalNode = memo(function GoalNode({ data }: NodeProps<GoalOnMap>) {
   const { t } = useTranslation();
-  const { goal, direction, current } = data;
+  const { goal, direction, current, isTrunk } = data;
   const troubleWords = useTroubleWords();
   const { icon, tone } = STANDING_LOOKS[goal.standing];
   const stands = t(`goal_standing.${goal.standing}`);
@@ -43,6 +46,7 @@ export const GoalNode = memo(function GoalNode({ data }: NodeProps<GoalOnMap>) {
         data-goal={goal.id}
         data-testid="map-goal"
         tabIndex={current ? 0 : -1}
+        aria-current={isTrunk || undefined}
         aria-label={says.join(t("common.comma"))}
         title={chanceWords(goal.standing, goal.chance, t)}
       >
@@ -74,6 +78,7 @@ export const GoalNode = memo(function GoalNode({ data }: NodeProps<GoalOnMap>) {
           <WarningFilled /> {t(`goal_map.mark_${goal.troubles[0]?.why}`)}
         </span>
       )}
+      {goal.hidden > 0 && <BelowButton goals={goal.hidden} current={current} />}
       <Handle type="target" id="down" position={down} className={styles.handle} />
       {ASIDE.map(({ id, position }) => (
         <Fragment key={id}>

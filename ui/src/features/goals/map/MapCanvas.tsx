@@ -17,6 +17,7 @@ import { useSigned } from "../../../components/session";
 import { colours, type Mode, size } from "../../../theme/tokens";
 import { STANDING_LOOKS } from "../StandingPill";
 import { AsideEdge } from "./AsideEdge";
+import { isBelow } from "./BelowButton";
 import { edgesOf, nodesOf } from "./drawn";
 import { GoalNode } from "./GoalNode";
 import type { GoalGraph } from "./graph";
@@ -40,6 +41,8 @@ const WHOLE = {
   maxZoom: ZOOM.fit,
   padding: { top: "24px", right: "24px", bottom: "104px", left: "24px" },
 } as const;
+/** A goal with all that stands on it, as the map draws it. */
+const GOAL = ".react-flow__node-goal";
 const NO_KEYS = {
   deleteKeyCode: null,
   selectionKeyCode: null,
@@ -84,11 +87,15 @@ type Props = {
   graph: GoalGraph;
   /** the goal to be found, and how often it was asked for */
   sought: { id: string; times: number } | null;
+  /** the objective whose branch is shown: a map too large to be seen whole begins there */
+  trunk: string | null;
   onOpen: (goal: string) => void;
+  /** shows the branch of a goal alone */
+  onBranch: (goal: string) => void;
 };
 
 /** The map itself: goals in their levels, links between them, moved about by pointer or keys. */
-export default function MapCanvas({ graph, sought, onOpen }: Props) {
+export default function MapCanvas({ graph, sought, trunk, onOpen, onBranch }: Props) {
   const { t } = useTranslation();
   const { mode } = useDevice();
   const { chain } = useSigned();
@@ -96,9 +103,10 @@ export default function MapCanvas({ graph, sought, onOpen }: Props) {
   const frame = useRef<HTMLDivElement>(null);
   const flow = useRef<Flow | null>(null);
   const map = useMemo(() => placed(graph), [graph]);
-  const [current, setCurrent] = useState(graph.nodes[0]?.id ?? null);
+  const home = graph.nodes.find(({ id }) => id === trunk) ?? graph.nodes[0];
+  const [current, setCurrent] = useState(home?.id ?? null);
   const [pointed, setPointed] = useState<string | null>(null);
-  const nodes = useMemo(() => nodesOf(graph, map, current), [graph, map, current]);
+  const nodes = useMemo(() => nodesOf(graph, map, current, trunk), [graph, map, current, trunk]);
   const edges = edgesOf(graph, map, edgeWords, pointed, mode);
 
   const centre = useCallback(
@@ -124,32 +132,40 @@ export default function MapCanvas({ graph, sought, onOpen }: Props) {
   );
 
   const begin = useCallback(() => {
-    const first = graph.nodes[0];
-    if (!flow.current || !first) return;
+    if (!flow.current || !home) return;
     void flow.current.fitView(WHOLE).then(() => {
-      const box = map.boxes.get(first.id);
+      const box = map.boxes.get(home.id);
       if (!flow.current || !frame.current || !box) return;
-      if (flow.current.getZoom() < LEAST_READABLE)
+      if (flow.current.getZoom() >= LEAST_READABLE) return;
+      if (home.id === trunk) centre(home.id, ZOOM.begin);
+      else
         void flow.current.setViewport(
           beginning(box, map.boxes.values(), map.direction, frame.current),
         );
     });
-    setCurrent((now) => (graph.nodes.some((node) => node.id === now) ? now : first.id));
-  }, [graph, map]);
+    setCurrent((now) => (now !== null && map.boxes.has(now) ? now : home.id));
+  }, [home, trunk, map, centre]);
 
   useEffect(begin, [begin]);
   useEffect(() => {
-    if (sought) focus(sought.id, ZOOM.fit);
-  }, [sought, focus]);
+    if (sought && map.boxes.has(sought.id)) focus(sought.id, ZOOM.fit);
+  }, [sought, focus, map]);
 
   const zoomBy = (factor: number) => {
     if (flow.current) void flow.current.zoomTo(flow.current.getZoom() * factor);
   };
   const seeAll = () => void flow.current?.fitView(WHOLE);
 
+  const onPress = (pressed: EventTarget, goal: string) => {
+    if (!isBelow(pressed)) return onOpen(goal);
+    // The goal stays on the map, its button does not: the keyboard goes on from the goal.
+    focus(goal);
+    onBranch(goal);
+  };
+
   const onKey = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const at = (event.target as HTMLElement).closest<HTMLElement>("[data-goal]")?.dataset.goal;
+    const at = (event.target as HTMLElement).closest<HTMLElement>(GOAL)?.dataset.id;
     if (at && isArrow(event.key)) {
       event.preventDefault();
       const next = nextGoal(at, event.key, map, graph.edges);
@@ -198,7 +214,7 @@ export default function MapCanvas({ graph, sought, onOpen }: Props) {
           flow.current = made;
           begin();
         }}
-        onNodeClick={(_, node) => node.type === "goal" && onOpen(node.id)}
+        onNodeClick={(event, node) => node.type === "goal" && onPress(event.target, node.id)}
         onNodeMouseEnter={(_, node) => setPointed(node.id)}
         onNodeMouseLeave={() => setPointed(null)}
       >

@@ -1,24 +1,28 @@
 import { Segmented, Select } from "antd";
 import { useTranslation } from "react-i18next";
-import type { GoalRow } from "../../../bindings";
 import { useFilters } from "../../../components/filters";
 import { count } from "../../../components/format";
 import screen from "../../../components/screen.module.css";
 import { STANDING_LOOKS } from "../StandingPill";
+import { BranchChip } from "./BranchChip";
+import { trunkOf } from "./branch";
 import { type GoalGraph, LEVELS, type Narrowing, STANDINGS } from "./graph";
 import styles from "./map.module.css";
+import type { GoalMap } from "./queries";
 import { PERIODS, periodOf } from "./question";
 
 type Props = {
-  rows: GoalRow[];
+  map: GoalMap;
   graph: GoalGraph;
   narrowing: Narrowing;
   onSeek: (goal: string) => void;
+  onLeave: () => void;
 };
 
-/** Finding a goal, and which goals the map shows: when, at which level, standing how. */
-export function MapFilters({ rows, graph, narrowing, onSeek }: Props) {
+/** Finding a goal, and which goals the map shows: when, at which level, standing how, of which branch. */
+export function MapFilters({ map, graph, narrowing, onSeek, onLeave }: Props) {
   const { t } = useTranslation();
+  const { rows, branch } = map;
   const [filters, change] = useFilters();
   const toggled = <T extends string>(chosen: T[], one: T) => {
     const next = chosen.includes(one) ? chosen.filter((other) => other !== one) : [...chosen, one];
@@ -89,6 +93,7 @@ export function MapFilters({ rows, graph, narrowing, onSeek }: Props) {
           ))}
         </fieldset>
       )}
+      {branch !== null && <BranchChip title={trunkOf(map)?.title ?? null} onLeave={onLeave} />}
     </div>
   );
 }

@@ -1,7 +1,6 @@
 import { fireEvent, screen, waitFor } from "@testing-library/react";
 import { expect, it, vi } from "vitest";
-import type { GoalTree } from "../../../bindings";
-import { goalLink, goalRow, keyResultRow } from "../../../testing/goals";
+import { goalLink, goalRow, goalTree, keyResultRow } from "../../../testing/goals";
 import { asked, shellAnswers } from "../../../testing/shell";
 import { open } from "../../../testing/window";
 import { MapPage } from "./MapPage";
@@ -11,16 +10,14 @@ vi.mock("../../../bindings", async () =>
 );
 vi.mock("./MapCanvas", () => ({ default: () => <i data-testid="goal-map" /> }));
 
-const tree: GoalTree = {
-  today: "2026-11-22",
-  rows: [
+const tree = goalTree(
+  [
     goalRow("company", { key_results: [keyResultRow("gmv")], standing: "on_track" }),
     goalRow("service", { holder_name: "客服", standing: "behind" }, { holder: "department" }),
     goalRow("events", { holder_name: "运营", standing: "on_track" }, { holder: "department" }),
   ],
-  links: [goalLink("service", "gmv", "supports"), goalLink("events", "service", "depends_on")],
-  clashes: [],
-};
+  [goalLink("service", "gmv", "supports"), goalLink("events", "service", "depends_on")],
+);
 
 it("the map is also a list that says what hangs on what and who lags", async () => {
   shellAnswers({ goalTree: () => tree });
@@ -44,7 +41,7 @@ it("levels and standings narrow the map, and the quarter is asked of the shell",
   );
   await waitFor(() => expect(screen.getByTestId("map-list").querySelectorAll("li").length).toBe(1));
   expect(asked.filter(({ name }) => name === "goalTree").map(({ args }) => args)).toEqual([
-    [{ from: "2026-10-01", to: "2026-12-31" }],
+    [{ from: "2026-10-01", to: "2026-12-31", branch: null, most: 300 }],
   ]);
 });
 

@@ -8,7 +8,12 @@ import type { Direction, Placed } from "./layout";
 import styles from "./map.module.css";
 
 /** The goals and the names of their levels, where the layout put them. */
-export function nodesOf(graph: GoalGraph, map: Placed, current: string | null) {
+export function nodesOf(
+  graph: GoalGraph,
+  map: Placed,
+  current: string | null,
+  trunk: string | null,
+) {
   const goals = graph.nodes.flatMap((goal): GoalOnMap[] => {
     const box = map.boxes.get(goal.id);
     if (!box) return [];
@@ -19,7 +24,12 @@ export function nodesOf(graph: GoalGraph, map: Placed, current: string | null) {
         position: { x: box.x, y: box.y },
         width: box.width,
         height: box.height,
-        data: { goal, direction: map.direction, current: goal.id === current },
+        data: {
+          goal,
+          direction: map.direction,
+          current: goal.id === current,
+          isTrunk: goal.id === trunk,
+        },
       },
     ];
   });

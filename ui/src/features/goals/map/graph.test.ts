@@ -1,7 +1,8 @@
 import { expect, it } from "vitest";
+import type { HolderKind } from "../../../bindings";
 import { goalLink, goalRow, keyResultRow } from "../../../testing/goals";
 import { goalGraph, narrowed } from "./graph";
-import { placed } from "./layout";
+import { type Box, placed } from "./layout";
 import { nextGoal } from "./walk";
 
 const department = (id: string, standing: "on_track" | "behind" = "on_track") =>
@@ -75,40 +76,33 @@ it("what a filter leaves out takes its edges along", () => {
   expect(narrowed(chain, { levels: [], standings: [] }).rows.length).toBe(4);
 });
 
-/** A chain of 150 objectives on five levels; each supports one of the level above. */
-function largeChain() {
-  const levels = [
-    ["chain", 1],
-    ["region", 5],
-    ["department", 12],
-    ["store", 32],
-    ["employee", 100],
-  ] as const;
+type Sizes = readonly (readonly [HolderKind, number])[];
+
+/** A chain of five levels; each objective supports as many of the level above. */
+function largeChain(sizes: Sizes, linksOfEach = 1) {
   const rows: ReturnType<typeof goalRow>[] = [];
   const links: ReturnType<typeof goalLink>[] = [];
   let above: string[] = [];
-  for (const [holder, count] of levels) {
+  for (const [holder, count] of sizes) {
     const here = Array.from({ length: count }, (_, at) => `${holder}${at}`);
     for (const [at, id] of here.entries()) {
       rows.push(
         goalRow(id, { key_results: [keyResultRow(`kr-${id}`)] }, { holder, holder_id: `of-${id}` }),
       );
       // Every third supports a key result, every seventh nothing at all.
-      const up = above[at % above.length];
-      if (up && at % 7 !== 6) links.push(goalLink(id, at % 3 ? up : `kr-${up}`, "supports"));
+      for (let nth = 0; nth < linksOfEach; nth++) {
+        const up = above[(at + nth * 5) % above.length];
+        if (up && at % 7 !== 6) links.push(goalLink(id, at % 3 ? up : `kr-${up}`, "supports"));
+      }
     }
     above = here;
   }
   return goalGraph({ rows, links });
 }
 
-it("150 objectives stand in their levels and none lies on another", () => {
-  const graph = largeChain();
-  expect(graph.nodes.filter((node) => node.is === "objective").length).toBe(150);
-  const { boxes, direction, levels } = placed(graph);
-  expect(direction).toBe("columns");
+function overlapsOf(boxes: Map<string, Box>): [Box, Box][] {
   const all = [...boxes.values()];
-  const overlaps = all.flatMap((a, at) =>
+  return all.flatMap((a, at) =>
     all
       .slice(at + 1)
       .filter(
@@ -117,9 +111,23 @@ it("150 objectives stand in their levels and none lies on another", () => {
           b.x < a.x + a.width &&
           a.y < b.y + b.height &&
           b.y < a.y + a.height,
-      ),
+      )
+      .map((b): [Box, Box] => [a, b]),
   );
-  expect(overlaps).toEqual([]);
+}
+
+it("150 objectives stand in their levels and none lies on another", () => {
+  const graph = largeChain([
+    ["chain", 1],
+    ["region", 5],
+    ["department", 12],
+    ["store", 32],
+    ["employee", 100],
+  ]);
+  expect(graph.nodes.filter((node) => node.is === "objective").length).toBe(150);
+  const { boxes, direction, levels } = placed(graph);
+  expect(direction).toBe("columns");
+  expect(overlapsOf(boxes)).toEqual([]);
   expect(levels.map(({ level }) => level)).toEqual([
     "chain",
     "region",
@@ -132,6 +140,43 @@ it("150 objectives stand in their levels and none lies on another", () => {
     const columns = new Set(objectives.map((node) => boxes.get(node.id)?.x));
     expect(columns.size, `${level.level} stands in one column`).toBe(1);
   }
+});
+
+it("300 objectives with two links each stand behind all they support, none on another", () => {
+  const graph = largeChain(
+    [
+      ["chain", 2],
+      ["region", 8],
+      ["department", 15],
+      ["store", 75],
+      ["employee", 200],
+    ],
+    2,
+  );
+  const { boxes, levels } = placed(graph);
+  expect(graph.nodes.filter((node) => node.is === "objective").length).toBe(300);
+  expect(graph.edges.filter((edge) => edge.kind === "supports").length).toBeGreaterThan(500);
+  expect(graph.nodes.filter((node) => !boxes.has(node.id))).toEqual([]);
+  expect(overlapsOf(boxes)).toEqual([]);
+  const before = graph.edges.filter((edge) => {
+    const [from, to] = [boxes.get(edge.from), boxes.get(edge.to)];
+    return !from || !to || from.x < to.x + to.width;
+  });
+  expect(before, "what supports stands behind what it supports").toEqual([]);
+  expect(new Set(levels.map(({ at }) => at)).size, "each level has its own column").toBe(5);
+});
+
+it("what supports a goal of its own level stands below it, and a loop is drawn all the same", () => {
+  const rows = [department("first"), department("second"), department("third")];
+  const links = [goalLink("second", "first", "supports"), goalLink("third", "second", "supports")];
+  const { boxes } = placed(goalGraph({ rows, links }));
+  const tops = rows.map(({ objective }) => boxes.get(objective.id)?.y ?? 0);
+  expect(tops).toEqual([...tops].sort((a, b) => a - b));
+  expect(new Set(tops).size).toBe(3);
+  const loop = [...links, goalLink("first", "third", "supports")];
+  const round = placed(goalGraph({ rows, links: loop }));
+  expect(round.boxes.size).toBe(3);
+  expect(overlapsOf(round.boxes)).toEqual([]);
 });
 
 it("few goals stand below what they support, and arrows walk along the edges", () => {

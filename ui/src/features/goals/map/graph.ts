@@ -29,6 +29,8 @@ export type MapNode = {
   /** in per cent, of a key result for which one is told */
   chance: string | null;
   troubles: Trouble[];
+  /** objectives right below it that had no room on the map */
+  hidden: number;
 };
 
 export type MapEdge = {
@@ -53,7 +55,10 @@ const LAGGING: Standing[] = ["behind", "missed"];
  * The alignment map (G-04): every objective, the key results that a link touches, and one edge for
  * each link and for each of these key results up to its objective.
  */
-export function goalGraph({ rows, links }: Goals): GoalGraph {
+export function goalGraph(
+  { rows, links }: Goals,
+  hidden: ReadonlyMap<string, number> = new Map(),
+): GoalGraph {
   const touched = new Set(links.flatMap((link) => [link.from_id, link.to_id]));
   const sides = sidesOf(rows);
   const nodes: MapNode[] = [];
@@ -76,6 +81,7 @@ export function goalGraph({ rows, links }: Goals): GoalGraph {
       standing: row.standing,
       chance: null,
       troubles: troublesOf(objective.id, links, sides),
+      hidden: hidden.get(objective.id) ?? 0,
     });
     for (const { key_result, ...one } of row.key_results) {
       if (!touched.has(key_result.id)) continue;
@@ -89,6 +95,7 @@ export function goalGraph({ rows, links }: Goals): GoalGraph {
         standing: one.standing,
         chance: one.chance,
         troubles: troublesOf(key_result.id, links, sides),
+        hidden: 0,
       });
       edges.push({
         id: `belongs:${key_result.id}`,

@@ -11,7 +11,6 @@ export type LevelPlace = { level: HolderKind; at: number };
 
 /** A level of more objectives than this stands below each other rather than side by side. */
 const WIDEST_ROW = 6;
-const ROOT = "root";
 
 /**
  * Puts the goals in levels, each below what it supports, without any two of them overlapping. What
@@ -49,25 +48,19 @@ function aloneOf({ nodes, edges }: GoalGraph): Set<string> {
   return alone;
 }
 
-/** The goals that hang together, as dagre lays them out under a root that is not drawn. */
+/** The goals that hang together, as dagre lays them out; the ranks are ours, so it need not search. */
 function linked(graph: GoalGraph, direction: Direction, alone: Set<string>): Map<string, Box> {
   const drawn = new dagre.graphlib.Graph({ multigraph: true });
   const rankdir = direction === "rows" ? "TB" : "LR";
-  drawn.setGraph({ rankdir, nodesep: mapSize.apart, ranksep: mapSize[direction] });
+  drawn.setGraph({ rankdir, ranker: "none", nodesep: mapSize.apart, ranksep: mapSize[direction] });
   drawn.setDefaultEdgeLabel(() => ({}));
-  drawn.setNode(ROOT, { width: 1, height: 1 });
-  const ranks = ranksOf(graph.nodes);
+  const ranks = ranksOf(graph);
   const rank = (id: string) => ranks.get(id) ?? 0;
   const nodes = graph.nodes.filter((node) => !alone.has(node.id));
-  for (const node of nodes) drawn.setNode(node.id, { ...mapSize[node.is] });
-  const hung = new Set<string>();
-  for (const edge of graph.edges.filter(leadsUp)) {
-    const minlen = Math.max(1, rank(edge.from) - rank(edge.to));
-    drawn.setEdge(edge.to, edge.from, { minlen }, edge.id);
-    hung.add(edge.from);
-  }
-  for (const { id } of nodes)
-    if (!hung.has(id)) drawn.setEdge(ROOT, id, { minlen: rank(id) + 1, weight: 0 });
+  // Dagre keeps every other rank for the words of edges.
+  for (const { id, is } of nodes) drawn.setNode(id, { ...mapSize[is], rank: 2 * rank(id) });
+  for (const edge of graph.edges.filter(leadsUp))
+    if (rank(edge.from) > rank(edge.to)) drawn.setEdge(edge.to, edge.from, {}, edge.id);
   dagre.layout(drawn);
   return new Map(
     nodes.map(({ id, is }) => {
@@ -101,15 +94,34 @@ function atTheEnd(
   return place;
 }
 
-/** Two ranks for each level that there is: its objectives, and under them their key results. */
-function ranksOf(nodes: MapNode[]): Map<string, number> {
+/**
+ * Two ranks for each level that there is: its objectives, and under them their key results. What
+ * supports a goal of its own level stands a rank below it.
+ */
+function ranksOf({ nodes, edges }: GoalGraph): Map<string, number> {
   const present = LEVELS.filter((level) => nodes.some((node) => node.level === level));
-  return new Map(
+  const above = new Map<string, string[]>();
+  for (const { from, to } of edges.filter(leadsUp))
+    above.set(from, [...(above.get(from) ?? []), to]);
+  const usual = new Map(
     nodes.map((node) => {
       const rank = 2 * present.indexOf(node.level) + (node.is === "key_result" ? 1 : 0);
       return [node.id, rank];
     }),
   );
+  const ranks = new Map<string, number>();
+  const rankOf = (id: string): number => {
+    const known = ranks.get(id);
+    if (known !== undefined) return known;
+    const own = usual.get(id) ?? 0;
+    // Two devices at once can close a loop: it ends where it began.
+    ranks.set(id, own);
+    const rank = Math.max(own, ...(above.get(id) ?? []).map((goal) => rankOf(goal) + 1));
+    ranks.set(id, rank);
+    return rank;
+  };
+  for (const { id } of nodes) rankOf(id);
+  return ranks;
 }
 
 /** Where each level begins. */

@@ -1,4 +1,4 @@
-import { EditOutlined, LockOutlined } from "@ant-design/icons";
+import { ApartmentOutlined, EditOutlined, LockOutlined } from "@ant-design/icons";
 import { Button, Tooltip } from "antd";
 import { useTranslation } from "react-i18next";
 import type { GoalPage } from "../../../bindings";
@@ -24,6 +24,7 @@ export function GoalHead({ page, isResult, onSay }: Props) {
   const owner = isResult && key_result ? key_result.owner_name : goal.owner_name;
   const whose = goal.holder_name || t("goal_level.chain");
   const path = isResult ? page.path : page.path.filter(({ id }) => id !== objective.id);
+  const seeOnMap = () => go("/goals/map", { filter: { period: "all", branch: objective.id } });
   return (
     <header className={styles.head}>
       <div className={styles.way}>
@@ -50,6 +51,14 @@ export function GoalHead({ page, isResult, onSay }: Props) {
           {whose} · {owner}
         </span>
         <div className={styles.actions}>
+          <Button
+            type="text"
+            icon={<ApartmentOutlined />}
+            data-testid="see-on-map"
+            onClick={seeOnMap}
+          >
+            {t("goal_page.on_map")}
+          </Button>
           {edit && (
             <Button icon={<EditOutlined />} data-testid="edit-goal" onClick={edit}>
               {t("goal_page.edit")}

@@ -147,16 +147,17 @@ it("a plan to grow shows model, gaps and actions, and that it does not count (G-
   expect(screen.getByText("还没有关键结果")).toBeTruthy();
 });
 
+const outlook = {
+  chance: "63.4",
+  expected: "46.8",
+  due: "52.3",
+  needed_per_day: "45.1",
+  needed_of_usual: "96.4",
+  plan: [],
+  coming: [],
+};
+
 it("the chance, the pace it needs and a target never reached are told (D-05, D-22, G-25)", async () => {
-  const outlook = {
-    chance: "63.4",
-    expected: "46.8",
-    due: "52.3",
-    needed_per_day: "45.1",
-    needed_of_usual: "96.4",
-    plan: [],
-    coming: [],
-  };
   const difficulty = {
     periods: 12,
     own_periods: 12,
@@ -173,6 +174,28 @@ it("the chance, the pace it needs and a target never reached are told (D-05, D-2
   expect(screen.getByTestId("needed").textContent).toContain("是平常的 96 %");
   expect(screen.getByTestId("difficulty").textContent).toContain("P97");
   expect(screen.getByTestId("never-reached").textContent).toContain("12 期里从来没有做到过");
+});
+
+it("whether chances held on the chain's own past is told where enough were tried", async () => {
+  const held = (goals: number) => [
+    { said: 30, goals, met: Math.round(goals * 0.31) },
+    { said: 70, goals, met: Math.round(goals * 0.76) },
+  ];
+  const goalCalibration = vi.fn(() => held(1200));
+  await draw(goalPage(personal, { outlook }), "bounce", { goalCalibration });
+  const told = await screen.findByTestId("calibration");
+  expect(told.textContent).toContain("说有 70 % 把握的 1,200 个目标，达成了 76 %");
+  expect(screen.getAllByTestId("calibration-line").map((line) => line.textContent)).toEqual([
+    "30 %1,20031 %",
+    "70 %1,20076 %",
+  ]);
+});
+
+it("of fewer than twenty goals nothing is told about chances", async () => {
+  const goalCalibration = vi.fn(() => [{ said: 70, goals: 19, met: 13 }]);
+  await draw(goalPage(personal, { outlook }), "bounce", { goalCalibration });
+  await waitFor(() => expect(goalCalibration).toHaveBeenCalled());
+  expect(screen.queryByTestId("calibration")).toBeNull();
 });
 
 const entry: HistoryEntry = {

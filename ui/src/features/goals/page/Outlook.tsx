@@ -2,6 +2,7 @@ import { WarningFilled } from "@ant-design/icons";
 import { useTranslation } from "react-i18next";
 import type { GoalPage, KeyResultRow } from "../../../bindings";
 import { count } from "../../../components/format";
+import { Calibration } from "./Calibration";
 import { neededWord, stillOpen } from "./outlook";
 import styles from "./result.module.css";
 import { useValueWords } from "./values";
@@ -56,6 +57,7 @@ export function Outlook({ page, row, sums }: Props) {
           </li>
         )}
       </ul>
+      {outlook && !row.is_met && <Calibration />}
       {difficulty?.is_never_reached && (
         <p className={styles.never} data-testid="never-reached">
           <WarningFilled />{" "}

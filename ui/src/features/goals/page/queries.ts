@@ -16,6 +16,16 @@ export function useRowCount(code: string, slice: Slice | null) {
   return data ?? null;
 }
 
+/** The chain's past changes with its orders alone, and takes a second to be looked at again. */
+export function useCalibration() {
+  return useQuery({
+    queryKey: about(["orders"], "goal-calibration"),
+    queryFn: () => ipc.goalCalibration(),
+    staleTime: Number.POSITIVE_INFINITY,
+    retry: false,
+  });
+}
+
 export const useCheckIn = () =>
   useWrite((said: NewCheckIn) => ipc.checkIn(said), "goal_page.checked_in");
 export const useSaveLink = () =>
