@@ -119,23 +119,6 @@ export function goalLink(
   return { id, from_id, to_id, kind, weight: 100, overshoot_percent: 120, note: "", ...change };
 }
 
-/** What a filter found: these objectives, none left out. */
-export function goalTree(
-  rows: GoalRow[],
-  links: GoalLink[] = [],
-  change: Partial<GoalTree> = {},
-): GoalTree {
-  return {
-    today: "2026-11-22",
-    rows,
-    links,
-    clashes: [],
-    left_out: [],
-    tally: { objectives: rows.length, key_results: 0, standings: [], below: 0, aligned: 0 },
-    ...change,
-  };
-}
-
 /** The page of the first key result of an objective. */
 export function goalPage(goal: GoalRow, change: Partial<GoalPage> = {}): GoalPage {
   return {
@@ -158,14 +141,18 @@ export function goalPage(goal: GoalRow, change: Partial<GoalPage> = {}): GoalPag
 }
 
 /** The tree of these goals, counted as the shell counts them. */
-export function goalTree(rows: GoalRow[], change: Partial<GoalTree> = {}): GoalTree {
+export function goalTree(
+  rows: GoalRow[],
+  links: GoalLink[] = [],
+  change: Partial<GoalTree> = {},
+): GoalTree {
   const results = rows.flatMap((row) => row.key_results);
   const standings = [...new Set(results.map(({ standing }) => standing))];
   const below = rows.filter(({ objective }) => objective.holder !== "chain");
   return {
     today: "2026-11-22",
     rows,
-    links: [],
+    links,
     clashes: [],
     left_out: [],
     tally: {

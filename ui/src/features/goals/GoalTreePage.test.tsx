@@ -16,7 +16,7 @@ beforeEach(() => {
 const session: Session = { ...owner, grants: [{ operation: "edit_goal", reach: "chain" }] };
 const argsOf = (name: string) => asked.filter((one) => one.name === name).map(({ args }) => args);
 const tree = (rows: GoalTree["rows"], clashes: GoalTree["clashes"] = []): GoalTree =>
-  goalTree(rows, { clashes });
+  goalTree(rows, [], { clashes });
 const chain = goalRow(
   "双11",
   { key_results: [keyResultRow("复购率从 30 % 提升到 35 %")] },
@@ -127,7 +127,7 @@ it("goals left out at first are read under what they support, once they are aske
     goalTree: (filter: GoalFilter) =>
       filter.under === "东区"
         ? goalTree(people)
-        : goalTree([region], { left_out: [{ holder: "employee", goals: 4500 }] }),
+        : goalTree([region], [], { left_out: [{ holder: "employee", goals: 4500 }] }),
   });
   await open(<GoalTreePage />, session);
   expect((await screen.findByTestId("left-out")).textContent).toContain("个人 4,500");

@@ -30,6 +30,7 @@ it("the tree shows this quarter until the address says otherwise", () => {
     holder_id: null,
     standing: null,
     text: "复购",
+    most: 500,
   });
 });
 

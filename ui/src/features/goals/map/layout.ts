@@ -1,6 +1,6 @@
-import dagre from "@dagrejs/dagre";
 import type { HolderKind } from "../../../bindings";
 import { mapSize } from "../../../theme/tokens";
+import { forest } from "./forest";
 import { type GoalGraph, LEVELS, type MapNode } from "./graph";
 
 export type Box = { x: number; y: number; width: number; height: number };
@@ -19,7 +19,10 @@ const WIDEST_ROW = 6;
 export function placed(graph: GoalGraph): Placed {
   const direction = directionOf(graph.nodes);
   const alone = aloneOf(graph);
-  const boxes = linked(graph, direction, alone);
+  const ranks = ranksOf(graph);
+  const hanging = graph.nodes.filter((node) => !alone.has(node.id));
+  const up = graph.edges.filter(leadsUp);
+  const boxes = forest(hanging, up, (id) => ranks.get(id) ?? 0, direction);
   for (const node of graph.nodes)
     if (!boxes.has(node.id)) boxes.set(node.id, atTheEnd(node, graph.nodes, boxes, direction));
   return { boxes, direction, levels: levelsOf(graph.nodes, boxes, direction === "rows") };
@@ -46,29 +49,6 @@ function aloneOf({ nodes, edges }: GoalGraph): Set<string> {
     levels.add(node.level);
   }
   return alone;
-}
-
-/** The goals that hang together, as dagre lays them out; the ranks are ours, so it need not search. */
-function linked(graph: GoalGraph, direction: Direction, alone: Set<string>): Map<string, Box> {
-  const drawn = new dagre.graphlib.Graph({ multigraph: true });
-  const rankdir = direction === "rows" ? "TB" : "LR";
-  drawn.setGraph({ rankdir, ranker: "none", nodesep: mapSize.apart, ranksep: mapSize[direction] });
-  drawn.setDefaultEdgeLabel(() => ({}));
-  const ranks = ranksOf(graph);
-  const rank = (id: string) => ranks.get(id) ?? 0;
-  const nodes = graph.nodes.filter((node) => !alone.has(node.id));
-  // Dagre keeps every other rank for the words of edges.
-  for (const { id, is } of nodes) drawn.setNode(id, { ...mapSize[is], rank: 2 * rank(id) });
-  for (const edge of graph.edges.filter(leadsUp))
-    if (rank(edge.from) > rank(edge.to)) drawn.setEdge(edge.to, edge.from, {}, edge.id);
-  dagre.layout(drawn);
-  return new Map(
-    nodes.map(({ id, is }) => {
-      const { width, height } = mapSize[is];
-      const { x, y } = drawn.node(id) as { x: number; y: number };
-      return [id, { x: x - width / 2, y: y - height / 2, width, height }];
-    }),
-  );
 }
 
 /** The next free place of a level, behind everything that reaches into its row or column. */

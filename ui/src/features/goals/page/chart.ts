@@ -120,7 +120,7 @@ export function goalOption(lines: Lines, mode: Mode, words: ChartWords) {
     textStyle: { fontFamily },
     grid: {
       left: size.s12 + size.s6,
-      right: size.rail + (lines.coming.length > 0 ? size.s12 + size.s2 : size.s5),
+      right: size.rail + size.s12 + size.s2,
       top: size.s6,
       bottom: size.s6,
     },

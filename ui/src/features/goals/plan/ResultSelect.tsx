@@ -15,6 +15,7 @@ export function ResultSelect({ rows, value, onChange }: Props) {
     options: key_results.filter(canBeBrokenDown).map(({ key_result }) => ({
       value: key_result.id,
       label: key_result.title,
+      whole: [holder_name || t("goal_level.chain"), objective.title, key_result.title].join(" · "),
     })),
   }));
   return (
@@ -26,6 +27,10 @@ export function ResultSelect({ rows, value, onChange }: Props) {
       notFoundContent={t("common.nothing_found")}
       value={value}
       options={options}
+      labelRender={({ value: chosen, label }) =>
+        options.flatMap((group) => group.options).find((one) => one.value === chosen)?.whole ??
+        label
+      }
       data-testid="plan-of"
       onChange={(id: string) => onChange(id)}
     />
