@@ -15,7 +15,8 @@ fn rows(app: &App) -> Vec<Value> {
 fn key_result(app: &App, title: &str) -> Value {
     let rows = rows(app);
     let results = rows.iter().flat_map(|row| row["key_results"].as_array().into_iter().flatten());
-    results.cloned().find(|one| one["key_result"]["title"] == title).expect(title)
+    let mut named = results.filter(|one| one["key_result"]["title"] == title);
+    named.next().expect(title).clone()
 }
 
 fn open(app: &App, title: &str) {

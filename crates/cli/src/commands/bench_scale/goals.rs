@@ -40,6 +40,9 @@ pub(super) fn measure(chain: &Chain) -> Result<Vec<Waited>, Failure> {
     let begun = Instant::now();
     replica.forecast_goals()?;
     let forecast = vec![("every chance".to_string(), begun.elapsed().as_secs_f64() * 1e3)];
+    let begun = Instant::now();
+    let notices = replica.settle_goals()?.value;
+    let settled = vec![(format!("{notices} notices"), begun.elapsed().as_secs_f64() * 1e3)];
     let first = first_result(chain)?;
     let first_levels = GoalFilter { most: Some(IN_TREE), ..GoalFilter::default() };
     let tree = turns(chain, |turn| {
@@ -63,6 +66,7 @@ pub(super) fn measure(chain: &Chain) -> Result<Vec<Waited>, Failure> {
     })?;
     Ok(vec![
         Waited::of("goals-forecast", 1, forecast),
+        Waited::of("goals-settled", 1, settled),
         Waited::of("goals", TURNS, tree),
         Waited::of("goal-map", TURNS, map),
         Waited::of("goal-page", TURNS, pages),
