@@ -1876,7 +1876,7 @@ export type GoalRow = {
 	shared: SharedKeyResult[],
 	/**  The objectives and key results it supports. */
 	supports: Id[],
-	/**  The objectives that support it or a key result of it. */
+	/**  The objectives that support it or a key result of it; in a tree those that its filter finds. */
 	supporters: Id[],
 };
 

@@ -175,6 +175,10 @@ fn a_map_too_large_to_be_read_leaves_the_lower_levels_out_and_shows_any_branch()
     assert_eq!(branch(stores[1].id), BTreeSet::from(one), "its way up, and nothing beside it");
     assert_eq!(branch(world.store("S01").id), BTreeSet::new(), "no goal at all");
 
+    let texts = GoalFilter { text: "东区".into(), ..GoalFilter::default() };
+    let east_alone = world.replica.goal_tree(&world.owner(), &texts).expect("a tree").rows;
+    assert_eq!((east_alone.len(), east_alone[0].supporters.len()), (1, 0), "of what is found");
+
     let under = |goal| titles(GoalFilter { under: Some(goal), ..GoalFilter::default() }).0;
     assert_eq!(under(top.id), BTreeSet::from(["东区", "西区"].map(String::from)));
     assert_eq!(under(regions[1].id), BTreeSet::from(["S03", "S05", "S07"].map(String::from)));

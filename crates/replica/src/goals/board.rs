@@ -100,7 +100,7 @@ pub struct GoalRow {
     pub shared: Vec<SharedKeyResult>,
     /// The objectives and key results it supports.
     pub supports: Vec<Id>,
-    /// The objectives that support it or a key result of it.
+    /// The objectives that support it or a key result of it; in a tree those that its filter finds.
     pub supporters: Vec<Id>,
 }
 
@@ -192,6 +192,12 @@ impl Board {
         let above = self.reached(start, |row| &row.supports);
         let below = self.reached(start, |row| &row.supporters);
         above.union(&below).copied().collect()
+    }
+
+    /// The objectives that support this one or a key result of it.
+    pub(super) fn under(&self, goal: Id) -> HashSet<Id> {
+        let row = self.objective_of(goal).and_then(|id| self.row(id));
+        row.map(|row| row.supporters.iter().copied().collect()).unwrap_or_default()
     }
 
     /// All objectives that one comes to step by step, and where it starts.

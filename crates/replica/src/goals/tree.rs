@@ -104,32 +104,32 @@ impl Replica {
         actor.may_somewhere(Operation::ViewGoals)?;
         self.database.read(|sql| {
             let board = self.board(sql)?;
-            let branch = filter.branch.map(|goal| board.branch(goal));
-            let is_of_branch = |row: &GoalRow| {
-                branch.as_ref().is_none_or(|branch| branch.contains(&row.objective.id))
-            };
-            let under: Option<HashSet<Id>> = filter.under.map(|goal| {
-                board
-                    .row(goal)
-                    .map(|row| row.supporters.iter().copied().collect())
-                    .unwrap_or_default()
-            });
-            let is_under = |row: &GoalRow| {
-                under.as_ref().is_none_or(|under| under.contains(&row.objective.id))
-            };
-            let is_asked = |row: &GoalRow| filter.finds(row) && is_of_branch(row) && is_under(row);
-            let mut found = Vec::new();
-            for row in board.rows.iter().filter(|row| is_asked(row)) {
+            let mut matching = Vec::new();
+            for row in board.rows.iter().filter(|row| filter.finds(row)) {
                 if belongs(sql, actor, filter.whose, row)?
                     && rights::may_see(sql, actor, &row.objective)?
                 {
-                    found.push(row);
+                    matching.push(row);
                 }
             }
+            let known: HashSet<Id> = matching.iter().map(|row| row.objective.id).collect();
+            let branch = filter.branch.map(|goal| board.branch(goal));
+            let under = filter.under.map(|goal| board.under(goal));
+            let is_asked = |row: &&GoalRow| {
+                [&branch, &under].into_iter().flatten().all(|ids| ids.contains(&row.objective.id))
+            };
+            let mut found: Vec<&GoalRow> = matching.into_iter().filter(is_asked).collect();
             found.sort_by_key(|row| (row.objective.holder, row.objective.begins_on));
             let tally = GoalTally::of(&found);
             let left_out = filter.most.map_or(Vec::new(), |most| leave_out(&mut found, most));
-            let rows: Vec<GoalRow> = found.into_iter().cloned().collect();
+            let rows: Vec<GoalRow> = found
+                .into_iter()
+                .map(|row| {
+                    let mut row = row.clone();
+                    row.supporters.retain(|id| known.contains(id));
+                    row
+                })
+                .collect();
             let goals: HashSet<Id> = rows
                 .iter()
                 .flat_map(|row| {

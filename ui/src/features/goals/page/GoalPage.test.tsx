@@ -198,6 +198,13 @@ it("of fewer than twenty goals nothing is told about chances", async () => {
   expect(screen.queryByTestId("calibration")).toBeNull();
 });
 
+it("a key result leads to the branch of its objective on the map, whatever its days", async () => {
+  const router = await draw(goalPage(personal), "bounce");
+  fireEvent.click(screen.getByTestId("see-on-map"));
+  await waitFor(() => expect(router.state.location.pathname).toBe("/goals/map"));
+  expect(router.state.location.search).toEqual({ filter: { period: "all", branch: "personal" } });
+});
+
 const entry: HistoryEntry = {
   tx: 7,
   at: Date.parse("2026-11-20T00:31:00Z"),
