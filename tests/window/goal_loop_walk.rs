@@ -4,7 +4,7 @@
 use serde_json::{Value, json};
 
 use crate::app::App;
-use crate::camera::{OPPOSITE_LOOKS, photograph};
+use crate::camera::{EVERY_LOOK, OPPOSITE_LOOKS, photograph};
 
 /// Every objective with its key results.
 fn rows(app: &App) -> Vec<Value> {
@@ -126,22 +126,23 @@ fn every_page_of_goals_is_worth_looking_at_with_the_sample_chain() {
     let app = App::on_sample_chain();
     app.sign_in_as_sample_owner();
     app.go("/goals/tree", &[]);
-    photograph(&app, "15-sample-tree", "result-line", crate::camera::EVERY_LOOK);
+    photograph(&app, "15-sample-tree", "result-line", EVERY_LOOK);
     app.go("/goals/map", &[]);
-    photograph(&app, "15-sample-map", "map-goal", crate::camera::EVERY_LOOK);
-    open(&app, "净销售额");
-    photograph(&app, "15-sample-goal", "goal-chart", crate::camera::EVERY_LOOK);
-    app.go("/goals/meeting", &[]);
-    photograph(&app, "15-sample-meeting", "agenda-item", crate::camera::EVERY_LOOK);
-    app.click("decide");
-    photograph(&app, "15-sample-decision", "decision-form", OPPOSITE_LOOKS);
+    photograph(&app, "15-sample-map", "map-goal", EVERY_LOOK);
     let rows = rows(&app);
     let region = rows.iter().find(|row| row["objective"]["holder"] == "region").expect("a region");
     let of = region["key_results"][0]["key_result"]["id"].clone();
+    app.go("/goals/goal", &[("id", of.clone())]);
+    app.wait_for("calibration");
+    photograph(&app, "15-sample-goal", "goal-chart", EVERY_LOOK);
+    app.go("/goals/meeting", &[]);
+    photograph(&app, "15-sample-meeting", "agenda-item", EVERY_LOOK);
+    app.click("decide");
+    photograph(&app, "15-sample-decision", "decision-form", OPPOSITE_LOOKS);
     app.go("/goals/plan", &[("filter", json!({"of": of}))]);
-    photograph(&app, "15-sample-plan", "plan-row", crate::camera::EVERY_LOOK);
+    photograph(&app, "15-sample-plan", "plan-row", EVERY_LOOK);
     app.go("/goals/review", &[]);
-    photograph(&app, "15-sample-review", "review-row", crate::camera::EVERY_LOOK);
+    photograph(&app, "15-sample-review", "review-row", EVERY_LOOK);
     app.click("review-row");
     photograph(&app, "15-sample-review-drawer", "review-drawer", OPPOSITE_LOOKS);
     app.go("/goals/promotions", &[]);
