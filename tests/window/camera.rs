@@ -42,13 +42,8 @@ pub fn photograph(app: &Browser, screen: &str, sign: &str, looks: &[Look]) {
 fn wear(app: &Browser, look: Look) {
     let (language, theme) = look;
     if app.shows("theme-switch") {
-        let worn = worn(app);
-        if worn[0] != json!(language) {
-            app.click("lang-switch");
-        }
-        if worn[1] != json!(theme) {
-            app.click("theme-switch");
-        }
+        app.click_until("lang-switch", "wear the language", || worn(app)[0] == json!(language));
+        app.click_until("theme-switch", "wear the theme", || worn(app)[1] == json!(theme));
     } else {
         let settings = json!({"language": language, "theme": theme, "backup_folder": null, "watch_folder": ""});
         app.invoke("save_device_settings", &json!({"settings": settings}));
