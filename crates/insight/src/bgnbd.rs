@@ -9,7 +9,7 @@ use std::cmp::Ordering;
 
 use rustc_hash::FxHashMap;
 
-use crate::minimise::least;
+use crate::minimise::{least, least_near};
 use crate::special::{LnProduct, hypergeometric, ln_beta, ln_rising, rising_slope};
 
 /// What a customer did: the first purchase is the beginning of their time and does not count, and
@@ -100,7 +100,9 @@ impl BgNbd {
             let sample = data.every(nth);
             let near = STARTS.map(|start| search(&sample, start)).into_iter();
             let near = near.min_by(|one, other| one.value.total_cmp(&other.value))?;
-            search(&data, near.at)
+            // So many times the customers are so many times as curved.
+            let inverse = near.inverse.map(|row| row.map(|of_part| of_part / nth as f64));
+            least_near(near.at, inverse, |logs| data.value_and_slope(logs))
         } else {
             let tops = STARTS.map(|start| search(&data, start)).into_iter();
             tops.min_by(|one, other| one.value.total_cmp(&other.value))?

@@ -7,6 +7,8 @@ pub struct Least<const N: usize> {
     pub value: f64,
     /// Whether it ended because nothing better was near, not because patience ran out.
     pub converged: bool,
+    /// What the curvature there is taken to be, inverted.
+    pub inverse: [[f64; N]; N],
 }
 
 const STEPS: u32 = 2_000;
@@ -17,13 +19,29 @@ pub fn least<const N: usize>(
     start: [f64; N],
     of: impl Fn(&[f64; N]) -> (f64, [f64; N]),
 ) -> Least<N> {
+    search(start, None, of)
+}
+
+/// The same from near the least value, where the inverted curvature is about known: a few steps.
+pub fn least_near<const N: usize>(
+    start: [f64; N],
+    inverse: [[f64; N]; N],
+    of: impl Fn(&[f64; N]) -> (f64, [f64; N]),
+) -> Least<N> {
+    search(start, Some(inverse), of)
+}
+
+fn search<const N: usize>(
+    start: [f64; N],
+    known: Option<[[f64; N]; N]>,
+    of: impl Fn(&[f64; N]) -> (f64, [f64; N]),
+) -> Least<N> {
     let mut at = start;
     let (mut value, mut slope) = of(&at);
-    // What the curvature is taken to be, inverted.
-    let mut inverse = identity::<N>(1.0 / norm(&slope).max(1.0));
+    let mut inverse = known.unwrap_or_else(|| identity(1.0 / norm(&slope).max(1.0)));
     for step in 0..STEPS {
         if norm(&slope) <= 1e-9 * value.abs().max(1.0) {
-            return Least { at, value, converged: true };
+            return Least { at, value, converged: true, inverse };
         }
         let mut way: [f64; N] = std::array::from_fn(|row| -dot(&inverse[row], &slope));
         if dot(&way, &slope) >= 0.0 {
@@ -31,18 +49,18 @@ pub fn least<const N: usize>(
             way = std::array::from_fn(|axis| -slope[axis] * inverse[axis][axis]);
         }
         let Some((next, next_value, next_slope)) = along(&at, value, &slope, &way, &of) else {
-            return Least { at, value, converged: step > 0 };
+            return Least { at, value, converged: step > 0, inverse };
         };
         let moved: [f64; N] = std::array::from_fn(|axis| next[axis] - at[axis]);
         let turned: [f64; N] = std::array::from_fn(|axis| next_slope[axis] - slope[axis]);
         let gained = value - next_value;
         (at, value, slope) = (next, next_value, next_slope);
-        if gained <= 1e-13 * value.abs().max(1.0) {
-            return Least { at, value, converged: true };
-        }
         learn(&mut inverse, &moved, &turned);
+        if gained <= 1e-13 * value.abs().max(1.0) {
+            return Least { at, value, converged: true, inverse };
+        }
     }
-    Least { at, value, converged: false }
+    Least { at, value, converged: false, inverse }
 }
 
 /// A point along a way that is enough better (Armijo's rule); `None` when there is none.
@@ -97,6 +115,8 @@ fn norm<const N: usize>(one: &[f64; N]) -> f64 {
 
 #[cfg(test)]
 mod tests {
+    use std::cell::Cell;
+
     use super::*;
 
     #[test]
@@ -118,5 +138,22 @@ mod tests {
         });
         assert!(found.converged, "{found:?}");
         assert!((found.at[0] - 1.0).abs() < 1e-6 && (found.at[1] - 1.0).abs() < 1e-6, "{found:?}");
+    }
+
+    #[test]
+    fn a_search_that_knows_the_curvature_takes_fewer_steps_to_the_same_place() {
+        let asked = Cell::new(0);
+        // A narrow bowl, least at (2, -1).
+        let bowl = |[x, y]: &[f64; 2]| {
+            asked.set(asked.get() + 1);
+            let (far, off) = (x - 2.0, y + 1.0);
+            ((far * far).cosh() + 50.0 * off * off, [2.0 * far * (far * far).sinh(), 100.0 * off])
+        };
+        let first = least([0.5, 1.0], bowl);
+        let of_first = asked.replace(0);
+        let second = least_near([1.9, -0.9], first.inverse, bowl);
+        assert!(second.converged && (second.at[1] + 1.0).abs() < 1e-4, "{second:?}");
+        assert!((second.value - first.value).abs() < 1e-9, "{first:?} {second:?}");
+        assert!(asked.get() < of_first, "{} of {of_first}", asked.get());
     }
 }

@@ -2,10 +2,15 @@
 
 use chrono::{Datelike, NaiveDate};
 use domain::Id;
-use domain::goals::{KeyResult, KeyResultKind, Standing};
+use domain::access::Role;
+use domain::calendar::Period;
+use domain::goals::{GoalSlice, KeyResult, KeyResultKind, Standing};
+use domain::org::Employee;
+use replica::Page;
+use replica::sample::SampleKind;
 use storeloop_tests::{SalesRows, World};
 
-use super::{goal, key_result, number, objective, result, set};
+use super::{goal, key_result, number, objective, result, set, tree};
 
 /// Twenty weeks up to yesterday, Saturday 21 November, with the takings of each day.
 fn weeks(world: &World, takings: impl Fn(NaiveDate) -> u32) {
@@ -90,4 +95,50 @@ fn a_chance_is_forecast_again_only_when_day_question_or_value_is_another() {
     world.set_clock(world.now() + 24 * 3_600_000);
     assert_eq!(result(&world, one.id).standing, Standing::Missed, "its days are over");
     assert_eq!(forecast(), 0, "and nothing is left to forecast");
+}
+
+#[test]
+fn shops_and_people_measured_together_show_what_each_shows_alone() {
+    let world = World::empty();
+    world.replica.start_sample(SampleKind::Beauty, &|_, _| {}).expect("a sample");
+    let (owner, replica) = (world.owner(), &world.replica);
+    let stores = replica.list_stores().expect("stores").into_iter();
+    let regions = replica.list_regions().expect("regions").into_iter();
+    let people = replica.list_employees(&owner, "", Page::first(500)).expect("people").rows;
+    let sells = |employee: &Employee| employee.role == Role::SalesAssociate;
+    let sellers = people.into_iter().map(|row| row.employee).filter(sells).take(12);
+    let slices: Vec<GoalSlice> = stores
+        .map(|store| GoalSlice { store_id: Some(store.id), ..GoalSlice::default() })
+        .chain(regions.map(|one| GoalSlice { region_id: Some(one.id), ..GoalSlice::default() }))
+        .chain(sellers.map(|one| GoalSlice { employee_id: Some(one.id), ..GoalSlice::default() }))
+        .collect();
+    let asked: Vec<KeyResult> = ["net_sales", "average_order_value", "visitors"]
+        .into_iter()
+        .flat_map(|metric| slices.iter().map(move |slice| (metric, slice)))
+        .map(|(metric, slice)| KeyResult {
+            slice: slice.clone(),
+            weight: 1,
+            ..key_result(&world, metric, KeyResultKind::Absolute, metric, None, "300000")
+        })
+        .collect();
+    let quarter = objective(&world, "大家的");
+    set(&world, &quarter, &asked, &[]);
+    replica.forecast_goals().expect("forecast");
+
+    let until = tree(&world).today;
+    let days = Period { from: quarter.begins_on, to: until };
+    let (mut values, mut chances) = (0, 0);
+    for row in goal(&world, quarter.id).key_results {
+        let KeyResult { id, metric, slice, .. } = &row.key_result;
+        let alone = replica.metric(&owner, metric, &slice.over(days)).expect("a metric").value;
+        assert_eq!(row.value.map(|value| value.to_string()), alone, "{metric} {slice:?}");
+        let page = replica.goal_page(&owner, *id).expect("a page");
+        let told = page.outlook.map(|outlook| outlook.chance);
+        // What is reached needs no forecast, and what has no value yet stands without one.
+        let told = told.filter(|_| !row.is_met && row.value.is_some());
+        assert_eq!(row.chance, told, "{metric} {slice:?}");
+        values += u32::from(row.value.is_some());
+        chances += u32::from(row.chance.is_some());
+    }
+    assert!(values > 70 && chances > 50, "{values} {chances}");
 }

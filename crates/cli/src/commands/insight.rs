@@ -264,10 +264,16 @@ fn each_row(
     let third = column(wanted);
     let mut row = csv::StringRecord::new();
     while rows.read_record(&mut row).map_err(|error| cannot(&error))? {
-        let cell = |at: usize| row.get(at).unwrap_or_default().trim();
+        let cell = |at: usize| trimmed(row.get(at).unwrap_or_default());
         visit(&[cell(first), cell(second), third.map_or("", cell)])?;
     }
     Ok(())
+}
+
+/// The text without blanks around it, which most cells do not have.
+fn trimmed(text: &str) -> &str {
+    let ends = [text.as_bytes().first(), text.as_bytes().last()];
+    if ends.into_iter().flatten().all(u8::is_ascii_graphic) { text } else { text.trim() }
 }
 
 fn day(text: &str) -> Option<NaiveDate> {

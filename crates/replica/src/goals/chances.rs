@@ -7,19 +7,18 @@ use chrono::NaiveDate;
 use domain::Id;
 use domain::calendar::{Period, day_number};
 use domain::goals::{KeyResult, KeyResultSource, Standing};
+use domain::promotions::Promotion;
 use rusqlite::{Connection, params};
 use rust_decimal::Decimal;
 
+use super::asked::{Metrics, gather};
 use super::board::Board;
 use super::outlook;
 use crate::database::SqlId;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::topic::{Done, Topic};
 use crate::transact::Author;
-use crate::{Replica, metrics};
-
-/// So many are forecast before somebody who writes may go first.
-const AT_ONCE: usize = 50;
+use crate::{Replica, org, transact};
 
 /// The chances as they were forecast last.
 #[derive(Default)]
@@ -32,11 +31,10 @@ struct Forecast {
     chance: Option<Decimal>,
 }
 
-/// A key result whose chance was forecast for another day, question or value.
-struct Stale {
+/// A key result that is under way, and its value.
+struct UnderWay {
     key_result: KeyResult,
     period: Period,
-    today: NaiveDate,
     value: String,
 }
 
@@ -74,11 +72,12 @@ impl Chances {
         kept.chance.filter(|_| is_of_now)
     }
 
-    fn is_current(&self, stale: &Stale) -> bool {
-        self.0.get(&stale.key_result.id).is_some_and(|kept| {
-            kept.day == day_number(stale.today)
-                && kept.value == stale.value
-                && kept.question == question(&stale.key_result, stale.period)
+    /// Whether the last forecast was of this day, question and value.
+    fn is_current(&self, one: &UnderWay, today: NaiveDate) -> bool {
+        self.0.get(&one.key_result.id).is_some_and(|kept| {
+            kept.day == day_number(today)
+                && kept.value == one.value
+                && kept.question == question(&one.key_result, one.period)
         })
     }
 }
@@ -99,28 +98,21 @@ impl Replica {
     /// Forecasts the chance of each key result that is under way and whose day, question or value
     /// is another than at its last forecast. Answers how many there were.
     pub fn forecast_goals(&self) -> Result<Done<u32>> {
-        let stale = self.database.read(|sql| {
+        let (stale, today) = self.database.read(|sql| {
             let (board, known) = (self.board(sql)?, Chances::read(sql)?);
-            let mut under_way = under_way(&board);
-            under_way.retain(|one| !known.is_current(one));
-            Ok(under_way)
+            let mut stale = under_way(&board);
+            stale.retain(|one| !known.is_current(one, board.today));
+            Ok((stale, board.today))
         })?;
-        let mut chances = Vec::with_capacity(stale.len());
-        for part in stale.chunks(AT_ONCE) {
-            self.database.read(|sql| {
-                for one in part {
-                    chances.push(forecast(sql, one)?);
-                }
-                Ok(())
-            })?;
-        }
         if stale.is_empty() {
             return Ok(Done { value: 0, tx: None, changed: Vec::new() });
         }
+        let chances = self.database.read(|sql| forecast(sql, &stale, today))?;
         let done = self.transact(Author::default(), "forecast_goals", |tx| {
             let turn = turn(tx.sql)? + 1;
-            for (one, chance) in stale.iter().zip(&chances) {
-                keep(tx.sql, one, *chance, turn)?;
+            for one in &stale {
+                let chance = chances.get(&one.key_result.id).copied();
+                keep(tx.sql, one, today, chance, turn)?;
             }
             Ok(u32::try_from(stale.len()).unwrap_or(u32::MAX))
         })?;
@@ -129,7 +121,7 @@ impl Replica {
 }
 
 /// The key results that a metric tells and whose days run, with their values.
-fn under_way(board: &Board) -> Vec<Stale> {
+fn under_way(board: &Board) -> Vec<UnderWay> {
     let mut found = Vec::new();
     for row in &board.rows {
         let is_open = row.pace.has_begun && row.pace.days_left > 0;
@@ -138,10 +130,9 @@ fn under_way(board: &Board) -> Vec<Stale> {
             let Some(value) = one.value.filter(|_| is_told && one.standing != Standing::Met) else {
                 continue;
             };
-            found.push(Stale {
+            found.push(UnderWay {
                 key_result: one.key_result.clone(),
                 period: row.objective.period(),
-                today: board.today,
                 value: value.to_string(),
             });
         }
@@ -149,21 +140,43 @@ fn under_way(board: &Board) -> Vec<Stale> {
     found
 }
 
-fn forecast(sql: &Connection, one: &Stale) -> Result<Option<Decimal>> {
-    let metric = match metrics::named(sql, &one.key_result.metric) {
-        Err(Error::NotFound(_)) => return Ok(None),
-        found => found?,
-    };
-    let whole = one.key_result.slice.over(one.period);
-    let found = outlook::outlook(sql, &one.key_result, &metric, &whole, one.today)?;
-    Ok(found.map(|found| found.chance))
+/// The chances, where one can be told.
+fn forecast(
+    sql: &Connection,
+    stale: &[UnderWay],
+    today: NaiveDate,
+) -> Result<HashMap<Id, Decimal>> {
+    let metrics = Metrics::of(sql, stale.iter().map(|one| &one.key_result))?;
+    let asking = stale.iter().filter_map(|one| {
+        let metric = metrics.get(&one.key_result.metric)?;
+        Some((&one.key_result, metric, one.period))
+    });
+    let own: Vec<Promotion> = transact::list(sql, "begins_on")?;
+    let currency = org::currency(sql)?;
+    let mut chances = HashMap::new();
+    for asked in gather(asking) {
+        let period = asked.period;
+        let histories = asked.history(sql, outlook::known_days(period, today))?;
+        for (key_result, metric) in &asked.of {
+            let asking = outlook::Asking { key_result, metric, period, today, own: &own, currency };
+            let found = asking.outlook(histories.days(&key_result.slice));
+            chances.extend(found.map(|found| (key_result.id, found.chance)));
+        }
+    }
+    Ok(chances)
 }
 
-fn keep(sql: &Connection, one: &Stale, chance: Option<Decimal>, turn: i64) -> Result<()> {
+fn keep(
+    sql: &Connection,
+    one: &UnderWay,
+    today: NaiveDate,
+    chance: Option<Decimal>,
+    turn: i64,
+) -> Result<()> {
     sql.prepare_cached("INSERT OR REPLACE INTO key_result_chance VALUES (?1, ?2, ?3, ?4, ?5, ?6)")?
         .execute(params![
             SqlId(one.key_result.id),
-            day_number(one.today),
+            day_number(today),
             question(&one.key_result, one.period),
             one.value,
             chance.map(|chance| chance.to_string()),

@@ -1,6 +1,7 @@
 //! Goals: objectives, key results and their links, with progress computed from the chain's own
 //! numbers.
 
+mod asked;
 mod board;
 mod calibration;
 mod chances;

@@ -6,6 +6,7 @@ use domain::access::Actor;
 use domain::calendar::{Grain, Period, day_from_number, day_number};
 use domain::goals::KeyResult;
 use domain::metrics::{Direction, Formula, Measures, Metric, Operator, Slice};
+use domain::money::Currency;
 use domain::org::Store;
 use domain::promotions::{Promotion, promotion_on};
 use insight::pace::{Better, Forecast, Goal, Measure, OpenDay, PastDay, forecast};
@@ -16,7 +17,7 @@ use rust_decimal::prelude::{FromPrimitive, ToPrimitive};
 use serde::{Deserialize, Serialize};
 
 use crate::error::Result;
-use crate::metrics::{self, Group, PartKey};
+use crate::metrics::{self, Group, PartKey, Parts};
 use crate::{org, transact};
 
 /// So many days before today tell the pattern of weekdays and promotions.
@@ -125,8 +126,26 @@ fn measure_of(metric: &Metric) -> Option<Measure> {
     }
 }
 
-/// The outlook of a key result whose metric is asked for a slice over its whole period; `None` where
-/// no chance can be told.
+/// The days before today that tell what will become of a period.
+pub(super) fn known_days(period: Period, today: NaiveDate) -> Period {
+    let first = today.checked_sub_days(Days::new(HISTORY)).unwrap_or(today).min(period.from);
+    Period { from: first, to: today.pred_opt().unwrap_or(today).min(period.to) }
+}
+
+/// A key result whose outlook is asked.
+pub(super) struct Asking<'a> {
+    pub(super) key_result: &'a KeyResult,
+    pub(super) metric: &'a Metric,
+    /// The days of its objective.
+    pub(super) period: Period,
+    pub(super) today: NaiveDate,
+    /// The chain's own promotions.
+    pub(super) own: &'a [Promotion],
+    pub(super) currency: Currency,
+}
+
+/// The outlook of a key result that asks a metric for a slice over its whole period; `None` where no
+/// chance can be told.
 pub(super) fn outlook(
     sql: &Connection,
     key_result: &KeyResult,
@@ -134,28 +153,38 @@ pub(super) fn outlook(
     whole: &Slice,
     today: NaiveDate,
 ) -> Result<Option<GoalOutlook>> {
-    let (Some(measure), Some(aim)) = (measure_of(metric), key_result.aim()) else {
-        return Ok(None);
-    };
-    let first = today.checked_sub_days(Days::new(HISTORY)).unwrap_or(today).min(whole.from);
-    let yesterday = today.pred_opt().unwrap_or(today);
-    let asked = whole.over(Period { from: first, to: yesterday.min(whole.to) });
+    let (period, currency) = (whole.period(), org::currency(sql)?);
+    let days = metrics::groups(
+        sql,
+        &whole.over(known_days(period, today)),
+        Group::Time(Grain::Day),
+        &metric.formula.measures(),
+    )?;
     let own: Vec<Promotion> = transact::list(sql, "begins_on")?;
-    let history = past(sql, metric, &asked, measure, &own)?;
-    Ok(of_history(&history, key_result, metric, whole.period(), today, measure, aim, &own))
+    let asking = Asking { key_result, metric, period, today, own: &own, currency };
+    Ok(asking.outlook(numbered(days)))
 }
 
-#[expect(clippy::too_many_arguments, reason = "all that a forecast is made of")]
+impl Asking<'_> {
+    /// The outlook by what the [`known_days`] brought.
+    pub(super) fn outlook(
+        &self,
+        days: impl Iterator<Item = (i64, Measures)>,
+    ) -> Option<GoalOutlook> {
+        let measure = measure_of(self.metric)?;
+        let aim = self.key_result.aim()?;
+        let history = past(days, self.metric, measure, self.own, self.currency);
+        of_history(&history, self, measure, aim)
+    }
+}
+
 fn of_history(
     history: &[PastDay],
-    key_result: &KeyResult,
-    metric: &Metric,
-    period: Period,
-    today: NaiveDate,
+    asking: &Asking<'_>,
     measure: Measure,
     aim: Decimal,
-    own: &[Promotion],
 ) -> Option<GoalOutlook> {
+    let Asking { key_result, metric, period, today, own, .. } = *asking;
     let days: Vec<OpenDay> = (day_number(period.from)..=day_number(period.to))
         .filter_map(|day| {
             Some(OpenDay { day, promotion: promotion_on(day_from_number(day)?, own) })
@@ -199,35 +228,34 @@ fn of_history(
     })
 }
 
+/// The days of a slice, measured by days.
+pub(super) fn numbered(days: Parts) -> impl Iterator<Item = (i64, Measures)> {
+    days.into_iter().filter_map(|(key, measures)| match key {
+        PartKey::Number(day) => Some((day, measures)),
+        PartKey::Text(_) => None,
+    })
+}
+
 /// What each past day brought.
 pub(super) fn past(
-    sql: &Connection,
+    days: impl Iterator<Item = (i64, Measures)>,
     metric: &Metric,
-    slice: &Slice,
     measure: Measure,
     own: &[Promotion],
-) -> Result<Vec<PastDay>> {
-    let group = Group::Time(Grain::Day);
-    let measured = metrics::groups(sql, slice, group, &metric.formula.measures())?;
-    let currency = org::currency(sql)?;
+    currency: Currency,
+) -> Vec<PastDay> {
     let weight = |measures: &Measures| match &metric.formula {
         Formula::Joined(Operator::Over, _, below) if measure == Measure::Mean => {
             below.plain_value(measures, currency)?.to_f64()
         }
         _ => Some(1.0),
     };
-    let mut days = Vec::with_capacity(measured.len());
-    for (key, measures) in &measured {
-        let PartKey::Number(day) = key else { continue };
-        let value = metric.value(measures, currency).and_then(|value| value.to_f64());
-        let (Some(value), Some(rows), Some(date)) =
-            (value, weight(measures), day_from_number(*day))
-        else {
-            continue;
-        };
-        days.push(PastDay { day: *day, value, rows, promotion: promotion_on(date, own) });
-    }
-    Ok(days)
+    days.filter_map(|(day, measures)| {
+        let value = metric.value(&measures, currency)?.to_f64()?;
+        let promotion = promotion_on(day_from_number(day)?, own);
+        Some(PastDay { day, value, rows: weight(&measures)?, promotion })
+    })
+    .collect()
 }
 
 /// How hard the target of a key result is, beside earlier periods of its own and of similar stores:

@@ -11,7 +11,7 @@ use crate::error::Result;
 use crate::measures::{Document, Line, Shelf};
 
 /// By what a slice is cut into parts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Group {
     /// Not at all.
     Whole,

@@ -5,13 +5,12 @@ use std::collections::HashMap;
 use std::time::Instant;
 
 use domain::Id;
-use domain::access::Role;
 use domain::calendar::{Grain, Period};
 use domain::goals::{
     Decomposition, Development, GoalSlice, HolderKind, KeyResult, KeyResultKind, KeyResultSource,
     Method, Objective, ObjectiveKind, ObjectiveReview,
 };
-use domain::org::{Employee, Store};
+use domain::org::Employee;
 use replica::{GoalChange, GoalFilter, NewCheckIn};
 use rust_decimal::Decimal;
 
@@ -19,11 +18,11 @@ use super::Waited;
 use crate::data_folder::{Chain, every};
 use crate::failure::Failure;
 
-const PEOPLE: usize = 1_500;
-/// The objectives of each holder, and the metrics of their key results.
+/// The objectives of each holder.
 const OBJECTIVES: [&str; 3] = ["业绩增长", "服务更好", "客户更近"];
+/// The metrics of their key results, and how many per cent above what is reached so far they aim.
 const METRICS: [(&str, i64); 4] =
-    [("net_sales", 200_000), ("orders", 900), ("average_order_value", 260), ("units", 2_000)];
+    [("net_sales", 200), ("orders", 180), ("average_order_value", 5), ("units", 220)];
 /// The most objectives that the tree begins with, and that a map draws.
 const IN_TREE: u32 = 500;
 const ON_MAP: u32 = 300;
@@ -108,7 +107,6 @@ fn first_result(chain: &Chain) -> Result<Id, Failure> {
 /// Three objectives of the chain, of each region, store and person, each supporting the one above.
 fn make(chain: &Chain) -> Result<(), Failure> {
     let Chain { replica, owner } = chain;
-    let stores = replica.list_stores()?;
     let today = replica.day_or_today(None)?;
     let quarter = Period { from: Grain::Quarter.start(today), to: Grain::Quarter.end(today) };
     let mut above: HashMap<Option<Id>, Vec<Id>> = HashMap::new();
@@ -118,12 +116,12 @@ fn make(chain: &Chain) -> Result<(), Failure> {
         let of = (HolderKind::Region, Some(region.id));
         above.insert(of.1, put(chain, of, owner.employee_id, quarter, &top)?);
     }
-    for store in &stores {
+    for store in replica.list_stores()? {
         let upper = above.get(&store.region_id).unwrap_or(&top).clone();
         let of = (HolderKind::Store, Some(store.id));
         above.insert(of.1, put(chain, of, owner.employee_id, quarter, &upper)?);
     }
-    for employee in people(chain, &stores)? {
+    for employee in people(chain)? {
         let upper = above.get(&employee.store_id).unwrap_or(&top).clone();
         let of = (HolderKind::Employee, Some(employee.id));
         put(chain, of, employee.id, quarter, &upper)?;
@@ -131,28 +129,12 @@ fn make(chain: &Chain) -> Result<(), Failure> {
     Ok(())
 }
 
-/// The people of the stores, and as many new ones as are missing.
-fn people(chain: &Chain, stores: &[Store]) -> Result<Vec<Employee>, Failure> {
+/// The people of the stores.
+fn people(chain: &Chain) -> Result<Vec<Employee>, Failure> {
     let Chain { replica, owner } = chain;
     let rows = every(|page| Ok(replica.list_employees(owner, "", page)?.rows))?;
-    let mut people: Vec<Employee> =
-        rows.into_iter().map(|row| row.employee).filter(|one| one.store_id.is_some()).collect();
-    for number in people.len()..PEOPLE {
-        let employee = Employee {
-            id: replica.new_id()?,
-            code: format!("N{number:04}"),
-            name: format!("店员{number}"),
-            role: Role::SalesAssociate,
-            department_id: None,
-            store_id: Some(stores[number % stores.len()].id),
-            region_id: None,
-            joined_on: None,
-            left_on: None,
-        };
-        replica.save_employee(owner, employee.clone())?;
-        people.push(employee);
-    }
-    Ok(people)
+    let people = rows.into_iter().map(|row| row.employee);
+    Ok(people.filter(|one| one.store_id.is_some()).collect())
 }
 
 /// The objectives of one holder.
@@ -198,9 +180,19 @@ fn put(
 fn key_result(
     chain: &Chain,
     objective: &Objective,
-    (metric, target): (&str, i64),
+    (metric, more): (&str, i64),
 ) -> Result<KeyResult, Failure> {
     let of = |holder| objective.holder_id.filter(|_| objective.holder == holder);
+    let slice = GoalSlice {
+        region_id: of(HolderKind::Region),
+        store_id: of(HolderKind::Store),
+        employee_id: of(HolderKind::Employee),
+        ..GoalSlice::default()
+    };
+    let period = Period { from: objective.begins_on, to: objective.ends_on };
+    let so_far = chain.replica.metric(&chain.owner, metric, &slice.over(period))?.value;
+    let so_far: Decimal = so_far.and_then(|value| value.parse().ok()).unwrap_or(Decimal::ONE);
+    let target = (so_far * Decimal::from(100 + more) / Decimal::ONE_HUNDRED).round();
     Ok(KeyResult {
         id: chain.replica.new_id()?,
         objective_id: objective.id,
@@ -209,15 +201,10 @@ fn key_result(
         kind: KeyResultKind::Absolute,
         source: KeyResultSource::Metric,
         metric: metric.into(),
-        slice: GoalSlice {
-            region_id: of(HolderKind::Region),
-            store_id: of(HolderKind::Store),
-            employee_id: of(HolderKind::Employee),
-            ..GoalSlice::default()
-        },
+        slice,
         unit: String::new(),
         start: None,
-        target: Decimal::from(target),
+        target,
         budget: None,
         stretch: None,
         benchmark: None,

@@ -12,7 +12,7 @@ use crate::failure::{Failure, While};
 /// Stores of the chain, of any size.
 pub const STORES: u64 = 50;
 /// People who sell in each store.
-pub const SELLERS: u64 = 4;
+pub const SELLERS: u64 = 30;
 const PRODUCTS: u64 = 3_000;
 const CATEGORIES: u64 = 25;
 const MONTHS: u64 = 24;

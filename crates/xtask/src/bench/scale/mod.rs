@@ -21,6 +21,8 @@ use chain_csv::{SELLERS, STORES, seller_code, store_code};
 pub const WHOLE: u64 = 100;
 const RFM: &str = include_str!("rfm.py");
 const REGIONS: u64 = 5;
+/// Lets whoever wants to look at the chain in the window sign in.
+const OWNER_PASSWORD: &str = "bench-bench-bench";
 const SMALL_IMPORTS: u64 = 20;
 const SMALL_IMPORT_ORDERS: u64 = 1_000;
 
@@ -101,6 +103,7 @@ fn made(layout: &Layout, folder: &Path, per_cent: u64) -> Result<Made, Failure> 
 fn begin(layout: &Layout, data: &Path) -> Result<(), Failure> {
     let mut init = cli(layout, data);
     init.args(["init", "--chain", "Bench", "--time-zone", "Asia/Shanghai", "--currency", "CNY"]);
+    init.args(["--owner-password", OWNER_PASSWORD]);
     for store in 0..STORES {
         init.arg("--store").arg(format!("{}=门店{}", store_code(store), store + 1));
     }
