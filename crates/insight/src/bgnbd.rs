@@ -5,11 +5,12 @@
 //! all customers) and may leave for good after each purchase with a chance of their own (beta
 //! distributed). Times are in any unit; the parameters are in the same one.
 
-use std::cmp::Ordering;
+use std::collections::hash_map::Entry;
+use std::thread;
 
 use rustc_hash::FxHashMap;
 
-use crate::minimise::{least, least_near};
+use crate::minimise::{Least, least, least_near};
 use crate::special::{LnProduct, hypergeometric, ln_beta, ln_rising, rising_slope};
 
 /// What a customer did: the first purchase is the beginning of their time and does not count, and
@@ -22,14 +23,6 @@ pub struct Purchases {
     pub recency: f64,
     /// From the first purchase to the end of observation, `T`.
     pub age: f64,
-}
-
-impl Purchases {
-    fn in_order(&self, other: &Self) -> Ordering {
-        let by_repeats = self.repeats.cmp(&other.repeats);
-        let by_recency = by_repeats.then_with(|| self.recency.total_cmp(&other.recency));
-        by_recency.then_with(|| self.age.total_cmp(&other.age))
-    }
 }
 
 /// Parameters of the model.
@@ -77,7 +70,7 @@ const FURTHEST: f64 = 12.0;
 /// Beyond such odds, in their logarithm, a customer has left: adding 1 to them changes nothing.
 const MOST_LN_ODDS: f64 = 300.0;
 /// So many different customers are searched whole from every start.
-const SAMPLE: usize = 4_000;
+const SAMPLE: usize = 1_500;
 /// Logarithms of r, alpha, a and b at which the search begins: customers who come and go, and
 /// customers who stay.
 const STARTS: [[f64; 4]; 2] = [[-0.7, 0.0, -0.7, 0.7], [0.0, 1.0, -3.0, 1.0]];
@@ -93,19 +86,15 @@ impl BgNbd {
         // In units of the longest time all data look alike, and so does the way to the top.
         let unit = if longest > 0.0 { longest / 10.0 } else { 1.0 };
         let data = Data::of(customers, unit);
-        let search = |data: &Data, start| least(start, |logs| data.value_and_slope(logs));
         // A part of many customers leads near the top, from where all of them need a few steps.
         let nth = data.rows.len().div_ceil(SAMPLE);
         let found = if nth > 1 {
-            let sample = data.every(nth);
-            let near = STARTS.map(|start| search(&sample, start)).into_iter();
-            let near = near.min_by(|one, other| one.value.total_cmp(&other.value))?;
+            let near = data.every(nth).best_of_starts()?;
             // So many times the customers are so many times as curved.
             let inverse = near.inverse.map(|row| row.map(|of_part| of_part / nth as f64));
             least_near(near.at, inverse, |logs| data.value_and_slope(logs))
         } else {
-            let tops = STARTS.map(|start| search(&data, start)).into_iter();
-            tops.min_by(|one, other| one.value.total_cmp(&other.value))?
+            data.best_of_starts()?
         };
         let in_units = Self::of_logs(&found.at);
         let model = Self { alpha: in_units.alpha * unit, ..in_units };
@@ -194,7 +183,7 @@ impl BgNbd {
 /// and whatever hangs on a number of purchases or on a time alone is worked out once.
 #[derive(Clone)]
 struct Data {
-    /// In order of purchases.
+    /// In order of repeats.
     rows: Vec<Row>,
     /// The ages and the recencies that occur, each once.
     times_seen: Vec<f64>,
@@ -266,8 +255,6 @@ struct Sums {
 
 impl Data {
     fn of(customers: &[(Purchases, u32)], unit: f64) -> Self {
-        let mut sorted = customers.to_vec();
-        sorted.sort_unstable_by(|(one, _), (other, _)| one.in_order(other));
         let mut places = FxHashMap::default();
         let mut times_seen = Vec::new();
         let mut time_at = |time: f64| {
@@ -276,24 +263,38 @@ impl Data {
                 times_seen.len() - 1
             })
         };
-        let rows =
-            sorted.chunk_by(|(one, _), (other, _)| one.in_order(other).is_eq()).map(|same| {
-                let (one, _) = same[0];
-                Row {
-                    repeats: one.repeats,
-                    recency_at: time_at(one.recency),
-                    age_at: time_at(one.age),
-                    count: same.iter().map(|(_, count)| f64::from(*count)).sum(),
+        let mut alike: FxHashMap<(u32, usize, usize), usize> = FxHashMap::default();
+        let mut rows: Vec<Row> = Vec::new();
+        for (Purchases { repeats, recency, age }, count) in customers {
+            let (recency_at, age_at) = (time_at(*recency), time_at(*age));
+            let count = f64::from(*count);
+            match alike.entry((*repeats, recency_at, age_at)) {
+                Entry::Occupied(row) => rows[*row.get()].count += count,
+                Entry::Vacant(place) => {
+                    place.insert(rows.len());
+                    rows.push(Row { repeats: *repeats, recency_at, age_at, count });
                 }
-            });
-        let rows: Vec<Row> = rows.collect();
+            }
+        }
+        rows.sort_by_key(|row| row.repeats);
         let repeats = rows.iter().map(|row| f64::from(row.repeats) * row.count).sum();
         Self { rows, times_seen, repeats }
     }
 
-    /// Every so-many-th row: as rows stand in order, a picture of all of them.
+    /// Every so-many-th row: as they stand in order of repeats, a picture of all of them.
     fn every(&self, nth: usize) -> Self {
         Self { rows: self.rows.iter().step_by(nth).cloned().collect(), ..self.clone() }
+    }
+
+    /// The better of what the starts lead to, each searched on a core of its own.
+    fn best_of_starts(&self) -> Option<Least<4>> {
+        let search = |start| least(start, |logs| self.value_and_slope(logs));
+        let tops = thread::scope(|scope| {
+            let searches = STARTS.map(|start| scope.spawn(move || search(start)));
+            searches.map(|search| search.join().ok())
+        });
+        let tops = tops.into_iter().flatten();
+        tops.min_by(|one, other| one.value.total_cmp(&other.value))
     }
 
     /// Minus the log-likelihood (equation 7), and its slope by the logarithms of the parameters.
