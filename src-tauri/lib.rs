@@ -12,6 +12,8 @@ mod events;
 mod queue_worker;
 mod ready;
 mod session;
+#[cfg(target_os = "linux")]
+mod software_drawing;
 mod state;
 
 use std::path::PathBuf;
@@ -36,6 +38,8 @@ pub type Failure = Box<dyn std::error::Error>;
 
 /// Opens the window and comes back when it is closed.
 pub fn run(started: Started) -> Result<(), Failure> {
+    #[cfg(target_os = "linux")]
+    software_drawing::lighten()?;
     let threads = tokio::runtime::Builder::new_multi_thread()
         .worker_threads(COMMAND_THREADS)
         .enable_all()
