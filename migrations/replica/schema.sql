@@ -384,7 +384,6 @@ CREATE TABLE measure_day (
     units_milli  INTEGER NOT NULL, refund_documents     INTEGER NOT NULL DEFAULT 0, adjustment_documents INTEGER NOT NULL DEFAULT 0, new_customers        INTEGER NOT NULL DEFAULT 0, returning_orders     INTEGER NOT NULL DEFAULT 0, returning_sales      INTEGER NOT NULL DEFAULT 0, member_orders        INTEGER NOT NULL DEFAULT 0, member_sales         INTEGER NOT NULL DEFAULT 0, birthday_orders      INTEGER NOT NULL DEFAULT 0, birthday_sales       INTEGER NOT NULL DEFAULT 0, buyers               BLOB    NOT NULL DEFAULT x'', first_order_key      INTEGER NOT NULL DEFAULT 0, last_order_key       INTEGER NOT NULL DEFAULT 0,
     PRIMARY KEY (store_key, day, employee_key, channel)
 ) WITHOUT ROWID;
-CREATE INDEX measure_day_by_reach ON measure_day (store_key, day, documents, first_order_key, last_order_key);
 CREATE TABLE measure_month (
     store_key            INTEGER NOT NULL,
     day                  INTEGER NOT NULL,
@@ -433,6 +432,30 @@ CREATE TABLE measure_product_month (
     birthday_sales       INTEGER NOT NULL,
     buyers               BLOB    NOT NULL,
     PRIMARY KEY (store_key, day, product_key)
+) WITHOUT ROWID;
+CREATE TABLE measure_store_day (
+    store_key            INTEGER NOT NULL,
+    day                  INTEGER NOT NULL,
+    channel              TEXT    NOT NULL,
+    documents            INTEGER NOT NULL,
+    gross_sales          INTEGER NOT NULL,
+    refunds              INTEGER NOT NULL,
+    adjustments          INTEGER NOT NULL,
+    orders               INTEGER NOT NULL,
+    units_milli          INTEGER NOT NULL,
+    refund_documents     INTEGER NOT NULL,
+    adjustment_documents INTEGER NOT NULL,
+    new_customers        INTEGER NOT NULL,
+    returning_orders     INTEGER NOT NULL,
+    returning_sales      INTEGER NOT NULL,
+    member_orders        INTEGER NOT NULL,
+    member_sales         INTEGER NOT NULL,
+    birthday_orders      INTEGER NOT NULL,
+    birthday_sales       INTEGER NOT NULL,
+    buyers               BLOB    NOT NULL,
+    first_order_key      INTEGER NOT NULL,
+    last_order_key       INTEGER NOT NULL,
+    PRIMARY KEY (store_key, day, channel)
 ) WITHOUT ROWID;
 CREATE TABLE notice (
     key         INTEGER PRIMARY KEY,
@@ -533,13 +556,12 @@ CREATE TABLE orders (
     import_key   INTEGER REFERENCES import (key),
     batch        INTEGER NOT NULL
 , part              INTEGER NOT NULL DEFAULT 0, head_amount       INTEGER, told_customer_key INTEGER REFERENCES customer (key), buyer_key         INTEGER REFERENCES buyer (key));
-CREATE INDEX orders_by_batch    ON orders (batch);
 CREATE INDEX orders_by_buyer         ON orders (buyer_key)         WHERE buyer_key IS NOT NULL;
 CREATE INDEX orders_by_channel ON orders (channel, customer_key)
     WHERE customer_key IS NOT NULL AND kind = 0 AND status = 0 AND voided = 0;
 CREATE INDEX orders_by_customer ON orders (customer_key, at_ms) WHERE customer_key IS NOT NULL;
 CREATE INDEX orders_by_day      ON orders (store_key, day, kind, status, voided, customer_key);
-CREATE INDEX orders_by_import   ON orders (import_key) WHERE import_key IS NOT NULL;
+CREATE INDEX orders_by_import ON orders (import_key, batch);
 CREATE INDEX orders_by_number   ON orders (number);
 CREATE INDEX orders_by_time     ON orders (at_ms);
 CREATE INDEX orders_by_told_customer ON orders (told_customer_key) WHERE told_customer_key IS NOT NULL;

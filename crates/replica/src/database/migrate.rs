@@ -9,7 +9,7 @@ use crate::{customers, measures};
 /// What SQL alone cannot work out, run right after its migration.
 type Completion = fn(&Connection) -> Result<()>;
 
-const MIGRATIONS: [(&str, Option<Completion>); 15] = [
+const MIGRATIONS: [(&str, Option<Completion>); 16] = [
     (include_str!("../../../../migrations/replica/0001_foundation.sql"), None),
     (include_str!("../../../../migrations/replica/0002_log_index.sql"), None),
     (include_str!("../../../../migrations/replica/0003_files.sql"), None),
@@ -22,12 +22,13 @@ const MIGRATIONS: [(&str, Option<Completion>); 15] = [
     (include_str!("../../../../migrations/replica/0010_segments_and_levels.sql"), None),
     (include_str!("../../../../migrations/replica/0011_stores_and_modules.sql"), None),
     (include_str!("../../../../migrations/replica/0012_customers_without_purchase.sql"), None),
-    (
-        include_str!("../../../../migrations/replica/0013_channels_of_categories.sql"),
-        Some(measures::derive),
-    ),
+    (include_str!("../../../../migrations/replica/0013_channels_of_categories.sql"), None),
     (include_str!("../../../../migrations/replica/0014_goals.sql"), None),
     (include_str!("../../../../migrations/replica/0015_chances.sql"), None),
+    (
+        include_str!("../../../../migrations/replica/0016_days_of_stores.sql"),
+        Some(measures::derive),
+    ),
 ];
 
 /// The schema version this program knows: how many migrations there are.

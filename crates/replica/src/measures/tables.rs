@@ -12,7 +12,7 @@ use super::sums::Sums;
 use crate::error::Result;
 
 /// Tables whose rows stand for a day.
-pub(super) const OF_DAYS: [&str; 2] = ["measure_day", "measure_category_day"];
+pub(super) const OF_DAYS: [&str; 3] = ["measure_store_day", "measure_day", "measure_category_day"];
 /// Tables whose rows stand for a month.
 pub(super) const OF_MONTHS: [&str; 3] =
     ["measure_month", "measure_category_month", "measure_product_month"];
@@ -28,6 +28,7 @@ pub(super) struct Days {
 /// Sums of days, and of the month that they are.
 #[derive(Default)]
 struct Added {
+    store_days: BTreeMap<(i64, usize), Cell>,
     days: BTreeMap<(i64, i64, usize), Cell>,
     category_days: BTreeMap<(i64, usize, usize), Cell>,
     months: BTreeMap<(i64, usize), Cell>,
@@ -38,6 +39,7 @@ struct Added {
 impl Added {
     fn add(&mut self, document: &Document, lines: &mut [Line], is_month: bool) {
         let Document { day, employee_key, channel, .. } = *document;
+        self.store_days.entry((day, channel)).or_default().add(document, lines);
         self.days.entry((day, employee_key, channel)).or_default().add(document, lines);
         if is_month {
             self.months.entry((employee_key, channel)).or_default().add(document, lines);
@@ -78,19 +80,20 @@ pub(super) fn write(
         Writer::new(sql, prefix, name, keys, more)
     };
     let of_orders = ["first_order_key", "last_order_key"];
-    let mut rows = table("measure_day", &["employee_key", "channel"], &of_orders)?;
-    for ((day, employee, channel), mut cell) in added.days {
+    let mut rows = table("measure_store_day", &["channel"], &of_orders)?;
+    for ((day, channel), mut cell) in added.store_days {
         if wanted(day) {
             let reach: [&dyn ToSql; 2] = [&cell.first_order_key, &cell.last_order_key];
             let buyers = pack_buyers(&mut cell.buyers);
-            rows.write(
-                store,
-                day,
-                &[&employee, &shelf.text(channel)],
-                &cell.sums,
-                &buyers,
-                &reach,
-            )?;
+            rows.write(store, day, &[&shelf.text(channel)], &cell.sums, &buyers, &reach)?;
+        }
+    }
+    let mut rows = table("measure_day", &["employee_key", "channel"], &of_orders)?;
+    for ((day, employee, channel), mut cell) in added.days {
+        if wanted(day) {
+            let buyers = pack_buyers(&mut cell.buyers);
+            let keys: [&dyn ToSql; 2] = [&employee, &shelf.text(channel)];
+            rows.write(store, day, &keys, &cell.sums, &buyers, &[&0, &0])?;
         }
     }
     let mut rows = table("measure_category_day", &["category", "channel"], &["goods"])?;

@@ -5,20 +5,26 @@ use rusqlite::types::Value as SqlValue;
 use rusqlite::{Connection, params_from_iter};
 
 use super::group::{Group, Parting};
-use super::scope::{Conditions, THESE_DAYS, conditions, conditions_in, line_conditions, of_each};
+use super::scope::{Conditions, THESE_DAYS, conditions_in, line_conditions, of_each};
 use super::sums;
 use super::tally::Tallies;
 use crate::error::Result;
 use crate::measures::{Customers, Line, Shelf, Source, each_document};
+use crate::org;
 
 const COUNTS: &str = "fact.status = 0 AND fact.voided = 0";
 
-/// The slice as conditions on documents: those of a person are sought where they sold in these months.
+/// The slice as conditions on documents.
 fn of_documents(sql: &Connection, slice: &Slice) -> Result<Conditions> {
+    Ok(conditions_in(stores(sql, slice)?, slice, THESE_DAYS, slice.period()))
+}
+
+/// The stores of a slice; of a person those in which they sold in these months.
+fn stores(sql: &Connection, slice: &Slice) -> Result<Vec<i64>> {
     if slice.employee_id.is_none() || slice.store_id.is_some() {
-        return conditions(sql, slice);
+        return org::store_keys(sql, slice.region_id, slice.store_id);
     }
-    Ok(conditions_in(sums::stores(sql, slice)?, slice, THESE_DAYS, slice.period()))
+    Ok(sums::stores(sql, slice)?.into_iter().collect())
 }
 
 /// Adds what each part of a slice adds up to.
@@ -31,7 +37,7 @@ pub(super) fn add(
 ) -> Result<()> {
     let (facts, lines) = (of_documents(sql, slice)?, line_conditions(slice));
     let join = customers.join();
-    let source = if let Some((first, last)) = reach_of_products(sql, &facts, &lines)? {
+    let source = if let Some((first, last)) = reach_of_products(sql, slice, &lines)? {
         let keys = [first, last].map(SqlValue::Integer);
         Source {
             from: format!(
@@ -78,21 +84,20 @@ pub(super) fn add(
 
 /// Whether the documents of a slice are found faster by the products of their lines than day by day.
 pub(super) fn is_faster_by_product(sql: &Connection, slice: &Slice) -> Result<bool> {
-    let (facts, lines) = (of_documents(sql, slice)?, line_conditions(slice));
-    Ok(reach_of_products(sql, &facts, &lines)?.is_some())
+    Ok(reach_of_products(sql, slice, &line_conditions(slice))?.is_some())
 }
 
 /// The first and the last document, where those of a slice are found faster by the products of their
 /// lines.
 fn reach_of_products(
     sql: &Connection,
-    facts: &Conditions,
+    slice: &Slice,
     lines: &Conditions,
 ) -> Result<Option<(i64, i64)>> {
     if lines.sql.is_empty() {
         return Ok(None);
     }
-    let known = Known::of(sql, facts, lines)?;
+    let known = Known::of(sql, slice, lines)?;
     Ok(known.reach.filter(|_| known.is_faster_by_product()))
 }
 
@@ -100,7 +105,7 @@ fn reach_of_products(
 /// statement on `fact`.
 pub(super) fn documents(sql: &Connection, slice: &Slice, condition: &str) -> Result<Conditions> {
     let (facts, lines) = (of_documents(sql, slice)?, line_conditions(slice));
-    let Some((first, last)) = reach_of_products(sql, &facts, &lines)? else {
+    let Some((first, last)) = reach_of_products(sql, slice, &lines)? else {
         return Ok(each("orders AS fact INDEXED BY orders_by_day", facts, lines, condition));
     };
     let text = format!(
@@ -149,17 +154,31 @@ impl Known {
     const COST_OF_LINE: f64 = 1.5;
     const LINES_OF_DOCUMENT: f64 = 2.5;
 
-    fn of(sql: &Connection, facts: &Conditions, lines: &Conditions) -> Result<Self> {
+    fn of(sql: &Connection, slice: &Slice, lines: &Conditions) -> Result<Self> {
+        let stores = stores(sql, slice)?;
+        let whoever = Slice { employee_id: None, ..slice.clone() };
+        let of_stores = conditions_in(stores.iter().copied(), &whoever, THESE_DAYS, slice.period());
         let query = format!(
             "SELECT coalesce(sum(documents), 0), min(first_order_key), max(last_order_key)
-             FROM measure_day AS fact INDEXED BY measure_day_by_reach WHERE {}",
-            facts.sql
+             FROM measure_store_day AS fact WHERE {}",
+            of_stores.sql
         );
         let mut statement = sql.prepare_cached(&query)?;
-        let (documents, reach) = statement.query_row(params_from_iter(&facts.values), |row| {
-            let (first, last): (Option<i64>, Option<i64>) = (row.get(1)?, row.get(2)?);
-            Ok((row.get::<_, i64>(0)? as f64, first.zip(last)))
-        })?;
+        let (mut documents, reach) =
+            statement.query_row(params_from_iter(&of_stores.values), |row| {
+                let (first, last): (Option<i64>, Option<i64>) = (row.get(1)?, row.get(2)?);
+                Ok((row.get::<_, i64>(0)? as f64, first.zip(last)))
+            })?;
+        if slice.employee_id.is_some() {
+            let theirs = conditions_in(stores, slice, THESE_DAYS, slice.period());
+            let query = format!(
+                "SELECT coalesce(sum(documents), 0) FROM measure_day AS fact WHERE {}",
+                theirs.sql
+            );
+            let mut statement = sql.prepare_cached(&query)?;
+            let count = |row: &rusqlite::Row<'_>| row.get::<_, i64>(0);
+            documents = statement.query_row(params_from_iter(&theirs.values), count)? as f64;
+        }
         let query = format!(
             "SELECT avg({}) FROM product",
             lines.sql.replace("line.product_key", "product.key")

@@ -92,7 +92,8 @@ fn rows_of(slice: &Slice, group: Group, span: Span) -> Option<Rows> {
     let (by_employee, by_channel) = (is_by_employee(slice, group), is_by_channel(slice, group));
     Some(match span {
         Span::Months(months) if !by_line => Rows::of_months("measure_month", months).by(group),
-        Span::Days(days) if !by_line => Rows::of_days("measure_day", days).by(group),
+        Span::Days(days) if !by_line && by_employee => Rows::of_days("measure_day", days).by(group),
+        Span::Days(days) if !by_line => Rows::of_days("measure_store_day", days).by(group),
         Span::Months(months) if !by_product => {
             Rows::of_months("measure_category_month", months).by_category(slice, group)
         }

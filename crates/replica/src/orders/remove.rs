@@ -128,7 +128,8 @@ fn remove_batch(
         .prepare_cached(
             "SELECT key, id, voided OR EXISTS (
                         SELECT 1 FROM op_by_row WHERE table_number = ?2 AND row_id = orders.id)
-             FROM orders WHERE batch = ?1",
+             FROM orders WHERE batch = ?1
+               AND (import_key IS NULL OR import_key IN (SELECT key FROM import))",
         )?
         .query_map(params![batch, registry::ORDER.number], |row| {
             Ok((row.get(0)?, row.get(1)?, row.get(2)?))

@@ -34,7 +34,8 @@ pub(super) fn missing(
     for key in org::store_keys(sql, slice.region_id, slice.store_id)? {
         let last: Option<i64> = sql
             .prepare_cached(
-                "SELECT day FROM measure_day WHERE store_key = ?1 AND day <= ?2 ORDER BY day DESC LIMIT 1",
+                "SELECT day FROM measure_store_day
+                 WHERE store_key = ?1 AND day <= ?2 ORDER BY day DESC LIMIT 1",
             )?
             .query_row([key, day], |row| row.get(0))
             .optional()?;
