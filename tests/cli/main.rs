@@ -11,6 +11,7 @@ mod imports;
 mod insight;
 mod interruptions;
 mod key;
+mod kpi;
 mod metrics;
 mod program;
 mod queue;

@@ -162,6 +162,9 @@ pub(crate) enum Command {
     /// Analytics of a plain file, without a chain.
     #[command(subcommand)]
     Insight(Insight),
+    /// KPI sheets: the library of templates, and the check-up of a sheet in a file.
+    #[command(subcommand)]
+    Kpi(Kpi),
     /// Print the schema of a fresh database.
     Schema,
     /// Print which requirement is which metric.
@@ -478,6 +481,22 @@ pub(crate) struct Decision {
     /// Not decided anymore.
     #[arg(long)]
     pub(crate) open: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Kpi {
+    /// List the templates.
+    Templates,
+    /// Print a template as a file, to change and to check.
+    Template {
+        /// Its code.
+        code: String,
+    },
+    /// Tell what is wrong with a sheet, or unwise. Ends with 1 when it could not be published.
+    Check {
+        /// The sheet, as `kpi template` prints one.
+        file: PathBuf,
+    },
 }
 
 #[derive(Debug, Subcommand)]

@@ -16,6 +16,7 @@ pub mod file_content;
 pub mod goals;
 pub mod id;
 pub mod identity;
+pub mod kpi;
 pub mod levels;
 pub mod lifecycle;
 pub mod mapping;

@@ -17,6 +17,7 @@ mod imports;
 mod init;
 mod insight;
 mod key;
+mod kpi;
 mod mapping;
 mod metric;
 mod metrics;
@@ -47,11 +48,15 @@ pub(crate) fn run(arguments: &Arguments, printer: &mut Printer) -> Result<(), Fa
     if let Command::Insight(insight) = &arguments.command {
         return insight::run(insight, printer);
     }
+    if let Command::Kpi(kpi) = &arguments.command {
+        return kpi::run(kpi, printer);
+    }
     let folder = named(arguments.data.as_deref())?;
     match &arguments.command {
         Command::Schema => schema::print(printer),
         Command::MetricTable => schema::metric_table(printer),
         Command::Insight(insight) => insight::run(insight, printer),
+        Command::Kpi(kpi) => kpi::run(kpi, printer),
         Command::BenchRead { file } => schema::read_cost(file, printer),
         Command::BenchWrite => schema::write_cost(folder, printer),
         Command::BenchScale { seconds, only, import } => {

@@ -1,0 +1,69 @@
+//! A sheet as a file: what a template is written in, and what people send to each other.
+
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+use super::{BlankRule, KpiContent, KpiGroup, Scale, Words};
+use crate::calendar::Grain;
+
+/// A sheet with what is told about it, as TOML. Numbers are texts, so that nothing is rounded.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+#[serde(deny_unknown_fields)]
+pub struct SheetFile {
+    /// Stable name.
+    pub code: String,
+    /// What people call it.
+    pub name: Words,
+    /// For whom it is, and where its numbers come from.
+    #[serde(default)]
+    pub about: Words,
+    /// The post that it is for; empty for any.
+    #[serde(default)]
+    pub post: Words,
+    /// How long a period is.
+    pub cycle: Grain,
+    /// The most items it should have, where that is fewer than usual (K-112).
+    #[serde(default)]
+    pub most_items: Option<u8>,
+    /// In which points it counts.
+    #[serde(default)]
+    pub scale: Scale,
+    /// What happens to an item without data.
+    #[serde(default)]
+    pub blank: BlankRule,
+    /// Its groups.
+    pub groups: Vec<KpiGroup>,
+}
+
+/// Why a text is no sheet.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[error("line {line}: {what}")]
+pub struct FileFault {
+    /// Where, from 1; 0 where that is not known.
+    pub line: usize,
+    /// What the reader says of it.
+    pub what: String,
+}
+
+impl SheetFile {
+    /// Reads a sheet.
+    pub fn read(text: &str) -> Result<Self, FileFault> {
+        toml::from_str(text.trim_start_matches('\u{feff}')).map_err(|error| FileFault {
+            line: error
+                .span()
+                .and_then(|span| text.get(..span.start))
+                .map_or(0, |before| before.matches('\n').count() + 1),
+            what: error.message().to_string(),
+        })
+    }
+
+    /// Writes it.
+    pub fn write(&self) -> Result<String, FileFault> {
+        toml::to_string_pretty(self).map_err(|error| FileFault { line: 0, what: error.to_string() })
+    }
+
+    /// What the sheet holds.
+    pub fn content(&self) -> KpiContent {
+        KpiContent { scale: self.scale, blank: self.blank, groups: self.groups.clone() }
+    }
+}

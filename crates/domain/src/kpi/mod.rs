@@ -1,0 +1,22 @@
+//! Scores people can trust: sheets of groups and items, curves, and the proof of every point.
+
+mod check_up;
+mod curve;
+mod file;
+mod score;
+mod sheet;
+mod target;
+mod templates;
+#[cfg(test)]
+mod tests;
+
+pub use check_up::{Finding, Severity, SheetFault, Surroundings, check_up};
+pub use curve::{BandOf, Curve, Drawn, Jump, Piece, PieceOf, ScoreBand};
+pub use file::{FileFault, SheetFile};
+pub use score::{GroupScore, ItemScore, Outcome, SheetScore, score};
+pub use sheet::{
+    BlankRule, Indicator, ItemSource, KpiContent, KpiGroup, KpiItem, KpiSheet, Layer, Scale,
+    SheetHead, Whose, Words,
+};
+pub use target::{Target, TargetKind};
+pub use templates::{template, templates};
