@@ -118,3 +118,18 @@ fn a_file_of_days_tells_how_chances_would_have_held() {
     assert_eq!(answer.code, Some(1));
     assert!(answer.err.contains("viel"), "{}", answer.err);
 }
+
+#[test]
+fn quotes_and_ends_of_lines_change_nothing() {
+    let plain = "customer,date,amount\n1,2024-01-01,5\n1,2024-01-09,7\n\n2,2024-01-03,4\n2,2024-02-01,6\n1,2024-02-20,3\n";
+    let quoted = plain.replace("1,2024-01-01", "\"1\",2024-01-01");
+    let fits: Vec<_> = [plain, quoted.as_str(), plain.replace('\n', "\r\n").as_str()]
+        .into_iter()
+        .map(|content| {
+            let (_folder, path) = file("purchases.csv", content);
+            Shop::empty().json(&["insight", "bgnbd", &path, "--until", "2024-06-30"])
+        })
+        .collect();
+    assert_eq!(fits[0]["customers"], 2);
+    assert!(fits.iter().all(|fit| *fit == fits[0]), "{fits:?}");
+}

@@ -6,7 +6,6 @@
 //! distributed). Times are in any unit; the parameters are in the same one.
 
 use std::collections::hash_map::Entry;
-use std::thread;
 
 use rustc_hash::FxHashMap;
 
@@ -195,8 +194,8 @@ struct Data {
 struct Row {
     repeats: u32,
     /// Positions in the times that occur.
-    recency_at: usize,
-    age_at: usize,
+    recency_at: u32,
+    age_at: u32,
     count: f64,
 }
 
@@ -260,18 +259,18 @@ impl Data {
         let mut time_at = |time: f64| {
             *places.entry(time.to_bits()).or_insert_with(|| {
                 times_seen.push(time / unit);
-                times_seen.len() - 1
+                place_of(times_seen.len() - 1)
             })
         };
-        let mut alike: FxHashMap<(u32, usize, usize), usize> = FxHashMap::default();
+        let mut alike: FxHashMap<(u32, u32, u32), u32> = FxHashMap::default();
         let mut rows: Vec<Row> = Vec::new();
         for (Purchases { repeats, recency, age }, count) in customers {
             let (recency_at, age_at) = (time_at(*recency), time_at(*age));
             let count = f64::from(*count);
             match alike.entry((*repeats, recency_at, age_at)) {
-                Entry::Occupied(row) => rows[*row.get()].count += count,
+                Entry::Occupied(row) => rows[*row.get() as usize].count += count,
                 Entry::Vacant(place) => {
-                    place.insert(rows.len());
+                    place.insert(place_of(rows.len()));
                     rows.push(Row { repeats: *repeats, recency_at, age_at, count });
                 }
             }
@@ -286,14 +285,9 @@ impl Data {
         Self { rows: self.rows.iter().step_by(nth).cloned().collect(), ..self.clone() }
     }
 
-    /// The better of what the starts lead to, each searched on a core of its own.
+    /// The better of what the starts lead to.
     fn best_of_starts(&self) -> Option<Least<4>> {
-        let search = |start| least(start, |logs| self.value_and_slope(logs));
-        let tops = thread::scope(|scope| {
-            let searches = STARTS.map(|start| scope.spawn(move || search(start)));
-            searches.map(|search| search.join().ok())
-        });
-        let tops = tops.into_iter().flatten();
+        let tops = STARTS.map(|start| least(start, |logs| self.value_and_slope(logs))).into_iter();
         tops.min_by(|one, other| one.value.total_cmp(&other.value))
     }
 
@@ -321,13 +315,18 @@ impl Data {
     }
 }
 
+/// A position in little room: there are fewer customers than 2 to the power of 32.
+fn place_of(position: usize) -> u32 {
+    u32::try_from(position).unwrap_or(u32::MAX)
+}
+
 impl Sums {
     fn of(alike: &[Row], shape: f64, ln_leaves: f64, by_time: &[ByTime]) -> Self {
         let mut sums = Self::default();
         let mut either_way = LnProduct::new();
         let mut to_ends = 0.0;
         for Row { recency_at, age_at, count, .. } in alike {
-            let (to_last, to_end) = (&by_time[*recency_at], &by_time[*age_at]);
+            let (to_last, to_end) = (&by_time[*recency_at as usize], &by_time[*age_at as usize]);
             let ln_odds = ln_leaves + shape * (to_end.ln - to_last.ln);
             let gone_share = if ln_odds > MOST_LN_ODDS {
                 sums.ln_likelihood += count * ln_odds;

@@ -5,6 +5,7 @@ mod pace;
 use std::path::Path;
 
 use chrono::NaiveDate;
+use compact_str::CompactString;
 use insight::{BgNbd, Dropout, GammaGamma, Purchases, RepeatValue, Rule, RuleLimits};
 use replica::Language;
 use rustc_hash::FxHashMap;
@@ -57,10 +58,12 @@ struct ValueFit {
 type Bought = (u32, NaiveDate, f64);
 
 fn bgnbd(file: &Path, unit: Unit, until: NaiveDate, printer: &mut Printer) -> Result<(), Failure> {
-    let mut customers = Places::default();
-    // A row takes some two dozen bytes of the file.
+    // A row takes some two dozen bytes of the file; most customers come more than once.
     let bytes = std::fs::metadata(file).map_or(0, |file| file.len());
-    let mut bought: Vec<Bought> = Vec::with_capacity(usize::try_from(bytes / 24).unwrap_or(0));
+    let rows = usize::try_from(bytes / 24).unwrap_or(0);
+    let mut customers = Places::default();
+    customers.known.reserve(rows / 3);
+    let mut bought: Vec<Bought> = Vec::with_capacity(rows);
     let mut told_amounts = false;
     each_row(file, &["customer", "date"], "amount", |cells| {
         let [customer, date, amount] = cells;
@@ -162,9 +165,9 @@ fn purchases(
 /// Names by their places, in the order in which they came.
 #[derive(Default)]
 struct Places {
-    known: FxHashMap<String, usize>,
+    known: FxHashMap<CompactString, usize>,
     /// The one asked for last: rows of one name mostly follow each other.
-    last: (String, usize),
+    last: (CompactString, usize),
 }
 
 impl Places {
@@ -176,7 +179,7 @@ impl Places {
             Some(known) => *known,
             None => {
                 let place = self.known.len();
-                self.known.insert(name.to_string(), place);
+                self.known.insert(name.into(), place);
                 place
             }
         };
