@@ -54,13 +54,16 @@ struct ValueFit {
     converged: bool,
 }
 
+/// Room is made for so many rows at most before they are read.
+const MOST_ROOM: usize = 1 << 20;
+
 /// A day on which a customer bought, by the customer's place, and what they paid.
 type Bought = (u32, NaiveDate, f64);
 
 fn bgnbd(file: &Path, unit: Unit, until: NaiveDate, printer: &mut Printer) -> Result<(), Failure> {
     // A row takes some two dozen bytes of the file; most customers come more than once.
     let bytes = std::fs::metadata(file).map_or(0, |file| file.len());
-    let rows = usize::try_from(bytes / 24).unwrap_or(0);
+    let rows = usize::try_from(bytes / 24).map_or(MOST_ROOM, |rows| rows.min(MOST_ROOM));
     let mut customers = Places::default();
     customers.known.reserve(rows / 3);
     let mut bought: Vec<Bought> = Vec::with_capacity(rows);
