@@ -7,7 +7,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use domain::Id;
 use domain::calendar::{Grain, Period, day_number};
 use domain::goals::{GoalSlice, KeyResult};
-use domain::metrics::{Measure, Measures, Metric};
+use domain::metrics::{Measure, Measures, Metric, Slice};
 use rusqlite::{Connection, OptionalExtension};
 
 use crate::database::SqlId;
@@ -131,12 +131,8 @@ impl Asked<'_> {
         let (parts, needed) = (self.parts(sql)?, self.needed());
         let mut histories = Histories { needed, of: HashMap::new() };
         if self.group == Group::Whole {
-            let day = Group::Time(Grain::Day);
-            let slice = self.common.over(days);
-            for (day, measures) in metrics::groups(sql, &slice, day, &histories.needed)? {
-                if let PartKey::Number(day) = day {
-                    histories.push(&self.common, day, &measures);
-                }
+            for (day, measures) in by_day(sql, &self.common.over(days), &histories.needed)? {
+                histories.push(&self.common, day, &measures);
             }
             return Ok(histories);
         }
@@ -150,6 +146,19 @@ impl Asked<'_> {
         }
         Ok(histories)
     }
+}
+
+/// What each day of a slice brought, in order; days without data are left out.
+pub(super) fn by_day(
+    sql: &Connection,
+    slice: &Slice,
+    needed: &[Measure],
+) -> Result<impl Iterator<Item = (i64, Measures)> + use<>> {
+    let days = metrics::groups(sql, slice, Group::Time(Grain::Day), needed)?;
+    Ok(days.into_iter().filter_map(|(key, measures)| match key {
+        PartKey::Number(day) => Some((day, measures)),
+        PartKey::Text(_) => None,
+    }))
 }
 
 /// The part of a grouped measurement that a slice is.

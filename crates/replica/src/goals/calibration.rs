@@ -3,7 +3,7 @@
 
 use chrono::{Days, NaiveDate};
 use domain::access::{Actor, Operation};
-use domain::calendar::{Grain, Period, day_from_number, day_number};
+use domain::calendar::{Period, day_from_number, day_number};
 use domain::goals::moments_of_months;
 use domain::metrics::Slice;
 use domain::org::Store;
@@ -13,10 +13,10 @@ use rusqlite::Connection;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
+use super::asked::by_day;
 use super::outlook;
 use crate::error::Result;
-use crate::metrics::{self, Group};
-use crate::{Replica, org, transact};
+use crate::{Replica, metrics, org, transact};
 
 /// The chances that are looked at, in per cent.
 const SAID: [u32; 4] = [30, 50, 70, 90];
@@ -60,10 +60,8 @@ fn calibration(sql: &Connection, today: NaiveDate) -> Result<Vec<Calibration>> {
     let mut sum = SAID.map(|said| Calibration { said, goals: 0, met: 0 });
     for store in &stores {
         let slice = Slice { store_id: Some(store.id), ..Slice::chain(days) };
-        let grain = Group::Time(Grain::Day);
-        let measured = metrics::groups(sql, &slice, grain, &metric.formula.measures())?;
-        let measured = outlook::numbered(measured);
-        let history = outlook::past(measured, &metric, Measure::Sum, &own, currency);
+        let days = by_day(sql, &slice, &metric.formula.measures())?;
+        let history = outlook::past(days, &metric, Measure::Sum, &own, currency);
         let tried = tried(&history, &own);
         for (one, tried) in sum.iter_mut().zip(tried) {
             one.goals += u32::try_from(tried.goals).unwrap_or(u32::MAX);

@@ -149,7 +149,7 @@ fn forecast(
     let metrics = Metrics::of(sql, stale.iter().map(|one| &one.key_result))?;
     let asking = stale.iter().filter_map(|one| {
         let metric = metrics.get(&one.key_result.metric)?;
-        Some((&one.key_result, metric, one.period))
+        outlook::is_told(&one.key_result, metric).then_some((&one.key_result, metric, one.period))
     });
     let own: Vec<Promotion> = transact::list(sql, "begins_on")?;
     let currency = org::currency(sql)?;

@@ -3,7 +3,7 @@
 
 use chrono::{Days, NaiveDate};
 use domain::access::Actor;
-use domain::calendar::{Grain, Period, day_from_number, day_number};
+use domain::calendar::{Period, day_from_number, day_number};
 use domain::goals::KeyResult;
 use domain::metrics::{Direction, Formula, Measures, Metric, Operator, Slice};
 use domain::money::Currency;
@@ -16,8 +16,9 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::{FromPrimitive, ToPrimitive};
 use serde::{Deserialize, Serialize};
 
+use super::asked::by_day;
 use crate::error::Result;
-use crate::metrics::{self, Group, PartKey, Parts};
+use crate::metrics;
 use crate::{org, transact};
 
 /// So many days before today tell the pattern of weekdays and promotions.
@@ -126,6 +127,11 @@ fn measure_of(metric: &Metric) -> Option<Measure> {
     }
 }
 
+/// Whether the days of a metric tell the chance of a key result.
+pub(super) fn is_told(key_result: &KeyResult, metric: &Metric) -> bool {
+    measure_of(metric).is_some() && key_result.aim().is_some()
+}
+
 /// The days before today that tell what will become of a period.
 pub(super) fn known_days(period: Period, today: NaiveDate) -> Period {
     let first = today.checked_sub_days(Days::new(HISTORY)).unwrap_or(today).min(period.from);
@@ -154,15 +160,14 @@ pub(super) fn outlook(
     today: NaiveDate,
 ) -> Result<Option<GoalOutlook>> {
     let (period, currency) = (whole.period(), org::currency(sql)?);
-    let days = metrics::groups(
-        sql,
-        &whole.over(known_days(period, today)),
-        Group::Time(Grain::Day),
-        &metric.formula.measures(),
-    )?;
+    if !is_told(key_result, metric) {
+        return Ok(None);
+    }
+    let known = whole.over(known_days(period, today));
+    let days = by_day(sql, &known, &metric.formula.measures())?;
     let own: Vec<Promotion> = transact::list(sql, "begins_on")?;
     let asking = Asking { key_result, metric, period, today, own: &own, currency };
-    Ok(asking.outlook(numbered(days)))
+    Ok(asking.outlook(days))
 }
 
 impl Asking<'_> {
@@ -225,14 +230,6 @@ fn of_history(
         needed_of_usual: needed_of_expected.and_then(|share| decimal(share * 100.0)),
         plan: plan.collect(),
         coming,
-    })
-}
-
-/// The days of a slice, measured by days.
-pub(super) fn numbered(days: Parts) -> impl Iterator<Item = (i64, Measures)> {
-    days.into_iter().filter_map(|(key, measures)| match key {
-        PartKey::Number(day) => Some((day, measures)),
-        PartKey::Text(_) => None,
     })
 }
 

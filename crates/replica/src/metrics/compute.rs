@@ -12,8 +12,7 @@ use super::tally::{Asked, Counted, Counter, is_of_documents, tallies};
 use super::{facts, months, of_goals};
 use crate::error::Result;
 
-/// The measures of each part.
-pub(crate) type Parts = BTreeMap<PartKey, Measures>;
+pub(super) type Parts = BTreeMap<PartKey, Measures>;
 
 /// A part of a slice: its measures, and its documents where some of these are told by documents.
 #[derive(Debug, Default)]
@@ -26,11 +25,6 @@ pub(super) struct Part {
 pub(super) fn whole(sql: &Connection, slice: &Slice, needed: &[Measure]) -> Result<Part> {
     let mut whole = parts(sql, slice, Group::Whole, needed)?;
     Ok(whole.pop_first().map(|(_, part)| part).unwrap_or_default())
-}
-
-/// The measures of a slice.
-pub(crate) fn measures(sql: &Connection, slice: &Slice, needed: &[Measure]) -> Result<Measures> {
-    Ok(whole(sql, slice, needed)?.measures)
 }
 
 /// The measures of each part of a slice. Parts without data are left out, and so are measures

@@ -38,7 +38,7 @@ use crate::{Page, Replica, org};
 
 pub use alarms::AlarmState;
 pub(crate) use alarms::normal_days;
-pub(crate) use compute::{Parts, groups, measures};
+pub(crate) use compute::groups;
 pub use dictionary::{BandLimits, MeasureInfo, MetricInfo};
 pub use explore::{Explored, ExploredPart, Question};
 pub use fact_rows::RowColumn;
@@ -141,7 +141,7 @@ pub(crate) fn values<const N: usize>(
 ) -> Result<[Option<Decimal>; N]> {
     let needed: Vec<Measure> =
         metrics.iter().flat_map(|metric| metric.formula.measures()).collect();
-    let measures = measures(sql, slice, &needed)?;
+    let measures = compute::whole(sql, slice, &needed)?.measures;
     let currency = org::currency(sql)?;
     Ok(metrics.map(|metric| metric.value(&measures, currency)))
 }
