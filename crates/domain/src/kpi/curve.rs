@@ -321,11 +321,6 @@ impl Drawn {
             .any(|line| (line.rise * line.over).is_sign_negative() && !line.rise.is_zero());
         steep || self.jumps().iter().any(|jump| jump.by < Decimal::ZERO)
     }
-
-    /// The values at which its pieces begin, from worse to better results.
-    pub fn corners(&self) -> Vec<Decimal> {
-        self.lines.iter().map(|line| if self.falls { -line.from } else { line.from }).collect()
-    }
 }
 
 fn percent_of(per_cent: Decimal, of: Decimal) -> Option<Decimal> {

@@ -1,4 +1,5 @@
-//! Scores people can trust: sheets of groups and items, curves, and the proof of every point.
+//! Scores people can trust: sheets of groups and items, curves, what each item adds, and what is wrong
+//! with a sheet.
 
 mod check_up;
 mod curve;
@@ -15,8 +16,7 @@ pub use curve::{BandOf, Curve, Drawn, Jump, Piece, PieceOf, ScoreBand};
 pub use file::{FileFault, SheetFile};
 pub use score::{GroupScore, ItemScore, Outcome, SheetScore, score};
 pub use sheet::{
-    BlankRule, Indicator, ItemSource, KpiContent, KpiGroup, KpiItem, KpiSheet, Layer, Scale,
-    SheetHead, Whose, Words,
+    BlankRule, Indicator, ItemSource, KpiContent, KpiGroup, KpiItem, Layer, Scale, Whose, Words,
 };
 pub use target::{Target, TargetKind};
 pub use templates::{template, templates};

@@ -1,14 +1,9 @@
 //! A KPI sheet: what somebody's work is measured by, in groups and items with weights.
 
-use std::collections::BTreeSet;
-
-use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::{Curve, Target};
-use crate::Id;
-use crate::calendar::Grain;
 
 /// A name in both languages; one that people gave in one language has that alone.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
@@ -186,21 +181,7 @@ pub struct KpiGroup {
     pub must_reach: Option<Decimal>,
 }
 
-/// Who wrote, checked and approved a sheet, and its number on file (K-99).
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
-#[serde(default)]
-pub struct SheetHead {
-    /// Number on file.
-    pub file_number: String,
-    /// Who wrote it.
-    pub written_by: String,
-    /// Who checked it.
-    pub checked_by: String,
-    /// Who approved it.
-    pub approved_by: String,
-}
-
-/// What a sheet holds: the same in a record, in a file and in a template.
+/// What a sheet (考核表) holds, wherever it is kept.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
 #[serde(default)]
 pub struct KpiContent {
@@ -210,31 +191,6 @@ pub struct KpiContent {
     pub blank: BlankRule,
     /// Its groups.
     pub groups: Vec<KpiGroup>,
-}
-
-/// One version of a KPI sheet (考核表).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
-pub struct KpiSheet {
-    /// Identity of this version.
-    pub id: Id,
-    /// What all versions of the sheet share.
-    pub family_id: Id,
-    /// 1 for the first.
-    pub version: u32,
-    /// What people call it.
-    pub name: Words,
-    /// How long a period is: a month, a quarter or a year.
-    pub cycle: Grain,
-    /// From which day on it holds, until the next version does; `None` for a draft.
-    pub published_from: Option<NaiveDate>,
-    /// Who wrote, checked and approved it.
-    pub head: SheetHead,
-    /// What it holds.
-    pub content: KpiContent,
-    /// What was changed against the version before, and why.
-    pub change_reason: String,
-    /// The template it was made from; empty for none.
-    pub template: String,
 }
 
 impl Words {
@@ -279,15 +235,5 @@ impl KpiContent {
     /// All items with their groups.
     pub fn items(&self) -> impl Iterator<Item = (&KpiGroup, &KpiItem)> {
         self.groups.iter().flat_map(|group| group.items.iter().map(move |item| (group, item)))
-    }
-
-    /// The item of a key.
-    pub fn item(&self, key: &str) -> Option<&KpiItem> {
-        self.items().map(|(_, item)| item).find(|item| item.key == key)
-    }
-
-    /// Every metric that it asks.
-    pub fn codes(&self) -> BTreeSet<&str> {
-        self.items().flat_map(|(_, item)| item.source.codes()).collect()
     }
 }

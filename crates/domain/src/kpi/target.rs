@@ -65,13 +65,6 @@ impl Target {
         if self.falls() { value <= limit } else { value >= limit }
     }
 
-    /// The value against the target in per cent; where less is better, how much is left of twice the
-    /// target. `None` for a target of nothing.
-    pub fn attainment(&self, value: Decimal) -> Option<Decimal> {
-        let share = value.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(self.value)?;
-        Some(if self.falls() { Decimal::TWO * Decimal::ONE_HUNDRED - share } else { share })
-    }
-
     /// The target of so many months.
     pub fn over_months(&self, months: Decimal) -> Self {
         if self.kind != TargetKind::CountPerMonth {
