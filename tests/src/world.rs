@@ -141,6 +141,7 @@ impl World {
             name: name.into(),
             role,
             department_id: None,
+            post: String::new(),
             store_id: store.map(|code| self.store(code).id),
             region_id: region.map(|name| self.region(name)),
             joined_on: None,

@@ -221,6 +221,7 @@ fn put_owner(tx: &mut Tx<'_>, name: String, password_hash: String) -> Result<()>
         name,
         role: Role::Owner,
         department_id: None,
+        post: String::new(),
         store_id: None,
         region_id: None,
         joined_on: None,

@@ -25,6 +25,8 @@ pub enum Topic {
     Metrics,
     /// Goals, and what is said about them.
     Goals,
+    /// KPI sheets, whom they measure, and what is said about scores.
+    Scores,
     /// What somebody has to know or to do.
     Notices,
     /// Past imports.
@@ -39,7 +41,7 @@ pub enum Topic {
 
 impl Topic {
     /// Every topic.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Chain,
         Self::Org,
         Self::People,
@@ -48,6 +50,7 @@ impl Topic {
         Self::Orders,
         Self::Metrics,
         Self::Goals,
+        Self::Scores,
         Self::Notices,
         Self::Imports,
         Self::Mappings,

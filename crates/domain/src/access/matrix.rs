@@ -20,6 +20,9 @@ pub(super) fn reach(role: Role, operation: Operation) -> Option<Reach> {
         // Everybody sees what everybody wants to reach: that is what aligns them.
         Operation::ViewGoals => return Some(Chain),
         Operation::EditGoal | Operation::AgreeGoal => return goals(role, operation),
+        Operation::ViewScores | Operation::EditKpiSheet | Operation::RateWork => {
+            return scores(role, operation);
+        }
         _ => {}
     }
     if operation == Operation::EditSegment {
@@ -70,6 +73,22 @@ fn goals(role: Role, operation: Operation) -> Option<Reach> {
     };
     let may = operation == Operation::EditGoal || reach > Own;
     may.then_some(reach)
+}
+
+/// Everybody sees their own score, managers those of their people; sheets are made for the chain.
+fn scores(role: Role, operation: Operation) -> Option<Reach> {
+    use Role as R;
+    let reach = match role {
+        R::Owner | R::GeneralManager | R::OperationsDirector | R::HumanResources => Chain,
+        R::RegionalManager => Region,
+        R::StoreManager => Store,
+        _ => Own,
+    };
+    match operation {
+        Operation::EditKpiSheet => (reach == Chain).then_some(Chain),
+        Operation::RateWork => (reach > Own).then_some(reach),
+        _ => Some(reach),
+    }
 }
 
 fn operations_director(operation: Operation) -> Option<Reach> {
@@ -142,6 +161,9 @@ fn field_manager(operation: Operation, bound: Reach) -> Option<Reach> {
         | O::ViewGoals
         | O::EditGoal
         | O::AgreeGoal
+        | O::ViewScores
+        | O::EditKpiSheet
+        | O::RateWork
         | O::ShowRecoveryKey => None,
     }
 }

@@ -100,4 +100,10 @@ operations! {
     EditGoal = "edit_goal",
     /// Agree to goals, and change their numbers afterwards.
     AgreeGoal = "agree_goal",
+    /// See what people are measured by, and how they score.
+    ViewScores = "view_scores",
+    /// Make, change, publish and assign KPI sheets.
+    EditKpiSheet = "edit_kpi_sheet",
+    /// Give marks for other people's work.
+    RateWork = "rate_work",
 }

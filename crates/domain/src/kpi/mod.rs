@@ -4,8 +4,11 @@
 mod check_up;
 mod curve;
 mod file;
+mod record;
 mod score;
 mod sheet;
+mod spans;
+mod stretches;
 mod target;
 mod templates;
 #[cfg(test)]
@@ -14,9 +17,14 @@ mod tests;
 pub use check_up::{Finding, Severity, SheetFault, Surroundings, check_up};
 pub use curve::{BandOf, Curve, Drawn, Jump, Piece, PieceOf, ScoreBand};
 pub use file::{FileFault, SheetFile};
+pub use record::{
+    AssignedTo, KpiAgreement, KpiAssignment, KpiRating, KpiSheet, Posting, SheetHead,
+};
 pub use score::{GroupScore, ItemScore, Outcome, SheetScore, score};
 pub use sheet::{
     BlankRule, Indicator, ItemSource, KpiContent, KpiGroup, KpiItem, Layer, Scale, Whose, Words,
 };
+pub use spans::{PersonTotal, ScoredSpan, by_days, months_of};
+pub use stretches::{SheetPlan, Stretch, WorkPlace};
 pub use target::{Target, TargetKind};
 pub use templates::{template, templates};

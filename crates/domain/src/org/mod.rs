@@ -129,6 +129,8 @@ pub struct Employee {
     pub role: Role,
     /// Department.
     pub department_id: Option<Id>,
+    /// What they are there (岗位), in the chain's own words; KPI sheets are given to posts.
+    pub post: String,
     /// The store they work in; head office has none.
     pub store_id: Option<Id>,
     /// The region they answer for; regional managers have one.

@@ -13,7 +13,7 @@ use rusqlite::Connection;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::asked::by_day;
+use crate::metrics::by_day;
 use super::outlook;
 use crate::error::Result;
 use crate::{Replica, metrics, org, transact};

@@ -11,11 +11,11 @@ use domain::promotions::Promotion;
 use rusqlite::{Connection, params};
 use rust_decimal::Decimal;
 
-use super::asked::{Metrics, gather};
 use super::board::Board;
 use super::outlook;
 use crate::database::SqlId;
 use crate::error::Result;
+use crate::metrics::{Asking, Metrics, gather};
 use crate::topic::{Done, Topic};
 use crate::transact::Author;
 use crate::{Replica, org, transact};
@@ -146,10 +146,13 @@ fn forecast(
     stale: &[UnderWay],
     today: NaiveDate,
 ) -> Result<HashMap<Id, Decimal>> {
-    let metrics = Metrics::of(sql, stale.iter().map(|one| &one.key_result))?;
+    let metrics = Metrics::of(sql, stale.iter().map(|one| one.key_result.metric.as_str()))?;
     let asking = stale.iter().filter_map(|one| {
-        let metric = metrics.get(&one.key_result.metric)?;
-        outlook::is_told(&one.key_result, metric).then_some((&one.key_result, metric, one.period))
+        let (key_result, period) = (&one.key_result, one.period);
+        let metric = metrics.get(&key_result.metric)?;
+        let slice = &key_result.slice;
+        outlook::is_told(key_result, metric)
+            .then_some(Asking { by: key_result, slice, metric, period })
     });
     let own: Vec<Promotion> = transact::list(sql, "begins_on")?;
     let currency = org::currency(sql)?;
@@ -157,7 +160,7 @@ fn forecast(
     for asked in gather(asking) {
         let period = asked.period;
         let histories = asked.history(sql, outlook::known_days(period, today))?;
-        for (key_result, metric) in &asked.of {
+        for Asking { by: key_result, metric, .. } in &asked.of {
             let asking = outlook::Asking { key_result, metric, period, today, own: &own, currency };
             let found = asking.outlook(histories.days(&key_result.slice));
             chances.extend(found.map(|found| (key_result.id, found.chance)));

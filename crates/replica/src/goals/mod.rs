@@ -1,7 +1,6 @@
 //! Goals: objectives, key results and their links, with progress computed from the chain's own
 //! numbers.
 
-mod asked;
 mod board;
 mod calibration;
 mod chances;

@@ -16,7 +16,7 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::{FromPrimitive, ToPrimitive};
 use serde::{Deserialize, Serialize};
 
-use super::asked::by_day;
+use crate::metrics::by_day;
 use crate::error::Result;
 use crate::metrics;
 use crate::{org, transact};

@@ -10,9 +10,9 @@ use domain::metrics::Metric;
 use rusqlite::Connection;
 use rust_decimal::Decimal;
 
-use super::asked::{Metrics, gather};
 use crate::database::SqlId;
 use crate::error::Result;
+use crate::metrics::{Asking, Metrics, gather};
 use crate::org;
 
 /// The values of key results whose source is a metric, up to a day of their periods. What has no
@@ -27,19 +27,20 @@ pub(super) fn of_metrics<'a>(
         .into_iter()
         .filter(|(one, period)| one.source == KeyResultSource::Metric && period.from <= today)
         .collect();
-    let metrics = Metrics::of(sql, begun.iter().map(|(one, _)| *one))?;
+    let metrics = Metrics::of(sql, begun.iter().map(|(one, _)| one.metric.as_str()))?;
     let asking = begun.iter().filter_map(|(one, period)| {
         let metric = metrics.get(&one.metric).filter(|metric| asks(metric))?;
-        Some((*one, metric, Period { from: period.from, to: period.to.min(today) }))
+        let period = Period { from: period.from, to: period.to.min(today) };
+        Some(Asking { by: one.id, slice: &one.slice, metric, period })
     });
     let currency = org::currency(sql)?;
     let mut values = HashMap::new();
     for asked in gather(asking) {
         let measured = asked.measure(sql)?;
-        for (one, metric) in &asked.of {
-            let measures = measured.get(&one.slice);
-            let value = measures.and_then(|measures| metric.value(measures, currency));
-            values.extend(value.map(|value| (one.id, value)));
+        for one in &asked.of {
+            let measures = measured.get(one.slice);
+            let value = measures.and_then(|measures| one.metric.value(measures, currency));
+            values.extend(value.map(|value| (one.by, value)));
         }
     }
     Ok(values)

@@ -1,6 +1,7 @@
 //! Metrics: one function for every screen, goal and export, and the very rows behind each number.
 
 mod alarms;
+mod asked;
 mod buyers;
 mod compute;
 mod dictionary;
@@ -38,6 +39,7 @@ use crate::{Page, Replica, org};
 
 pub use alarms::AlarmState;
 pub(crate) use alarms::normal_days;
+pub(crate) use asked::{Asking, Metrics, by_day, gather};
 pub(crate) use compute::groups;
 pub use dictionary::{BandLimits, MeasureInfo, MetricInfo};
 pub use explore::{Explored, ExploredPart, Question};

@@ -166,6 +166,7 @@ impl Hiring<'_> {
             name: employee_name(at as u32, self.name_start),
             role,
             department_id: self.org.department(department),
+            post: post(role).into(),
             store_id: None,
             region_id: None,
             joined_on: Some(joined_on),
@@ -192,5 +193,17 @@ impl Hiring<'_> {
         let left_on = days_before(self.span.today, u64::from(self.rng.between(5, 300)));
         let leaves = self.rng.happens(60);
         (leaves && left_on > joined_on).then_some(left_on)
+    }
+}
+
+/// What people in a role are called where they work; the rest of the roles have no post of their own.
+fn post(role: Role) -> &'static str {
+    match role {
+        Role::SalesAssociate => "客服导购",
+        Role::StoreManager => "店长",
+        Role::RegionalManager => "区域经理",
+        Role::ServiceAgent => "客服专员",
+        Role::OperationsSpecialist => "运营专员",
+        _ => "",
     }
 }

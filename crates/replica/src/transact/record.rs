@@ -72,6 +72,12 @@ records! {
     domain::goals::Notice => domain::registry::NOTICE,
     domain::goals::GoalRules => domain::registry::GOAL_RULES,
     domain::promotions::Promotion => domain::registry::PROMOTION,
+    domain::kpi::Posting => domain::registry::POSTING,
+    domain::kpi::KpiSheet => domain::registry::KPI_SHEET,
+    domain::kpi::KpiAssignment => domain::registry::KPI_ASSIGNMENT,
+    domain::kpi::KpiRating => domain::registry::KPI_RATING,
+    domain::kpi::KpiAgreement => domain::registry::KPI_AGREEMENT,
+    crate::kpi::KpiResult => domain::registry::KPI_RESULT,
 }
 
 /// Reads one record; `None` when it is not there.

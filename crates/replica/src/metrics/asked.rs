@@ -1,87 +1,100 @@
-//! What key results ask of metrics. Those that ask for the same days and goods of many stores,
-//! regions or people are measured together, and all their metrics at once.
+//! What key results and items of KPI sheets ask of metrics. Those that ask for the same days and goods
+//! of many stores, regions or people are measured together, and all their metrics at once.
 
 use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use domain::Id;
 use domain::calendar::{Grain, Period, day_number};
-use domain::goals::{GoalSlice, KeyResult};
+use domain::goals::GoalSlice;
 use domain::metrics::{Measure, Measures, Metric, Slice};
 use rusqlite::{Connection, OptionalExtension};
 
 use crate::database::SqlId;
 use crate::error::{Error, Result};
-use crate::metrics::{self, Group, PartKey};
+
+use super::{Group, PartKey, groups, named};
 
 /// Slices up to so many are measured one by one; more of them together.
 const ONE_BY_ONE: usize = 3;
 
-/// The metrics that key results ask, by their codes; `None` for one that is no more.
-pub(super) struct Metrics(HashMap<String, Option<Cow<'static, Metric>>>);
+/// The metrics that are asked, by their codes; `None` for one that is no more.
+#[derive(Default)]
+pub(crate) struct Metrics(HashMap<String, Option<Cow<'static, Metric>>>);
 
 impl Metrics {
-    pub(super) fn of<'a>(
+    pub(crate) fn of<'a>(
         sql: &Connection,
-        key_results: impl IntoIterator<Item = &'a KeyResult>,
+        codes: impl IntoIterator<Item = &'a str>,
     ) -> Result<Self> {
         let mut found = HashMap::new();
-        for key_result in key_results {
-            if !found.contains_key(&key_result.metric) {
-                let metric = match metrics::named(sql, &key_result.metric) {
+        for code in codes {
+            if !found.contains_key(code) {
+                let metric = match named(sql, code) {
                     Ok(metric) => Some(metric),
                     Err(Error::NotFound(_)) => None,
                     Err(error) => return Err(error),
                 };
-                found.insert(key_result.metric.clone(), metric);
+                found.insert(code.to_string(), metric);
             }
         }
         Ok(Self(found))
     }
 
-    pub(super) fn get(&self, code: &str) -> Option<&Metric> {
+    pub(crate) fn get(&self, code: &str) -> Option<&Metric> {
         self.0.get(code)?.as_deref()
     }
 }
 
-/// A key result, its metric, and the days it asks for.
-pub(super) type Asking<'a> = (&'a KeyResult, &'a Metric, Period);
+/// Somebody who asks, whose number, of which metric, and over which days.
+pub(crate) struct Asking<'a, T> {
+    /// Who asks.
+    pub(crate) by: T,
+    /// Whose number.
+    pub(crate) slice: &'a GoalSlice,
+    /// The metric.
+    pub(crate) metric: &'a Metric,
+    /// The days.
+    pub(crate) period: Period,
+}
 
-/// Key results that ask for slices which differ only by whose number they are.
-pub(super) struct Asked<'a> {
+/// Those that ask for slices which differ only by whose number they are.
+pub(crate) struct Asked<'a, T> {
     /// By what the slices differ; the whole where there is only one.
     group: Group,
     /// What they have in common.
     common: GoalSlice,
     /// The days asked for.
-    pub(super) period: Period,
+    pub(crate) period: Period,
     /// Who asks for which metric.
-    pub(super) of: Vec<(&'a KeyResult, &'a Metric)>,
+    pub(crate) of: Vec<Asking<'a, T>>,
 }
 
-/// Sorts key results into such as are measured together. A metric that few slices ask is measured
+/// Sorts those that ask into such as are measured together. A metric that few slices ask is measured
 /// for these alone: it may cost more than what the others ask.
-pub(super) fn gather<'a>(asking: impl IntoIterator<Item = Asking<'a>>) -> Vec<Asked<'a>> {
-    let mut by_metric: HashMap<_, (&Metric, Vec<&KeyResult>)> = HashMap::new();
-    for (key_result, metric, period) in asking {
-        let kin = (metric.code.as_ref(), split(&key_result.slice), period);
-        by_metric.entry(kin).or_insert_with(|| (metric, Vec::new())).1.push(key_result);
+pub(crate) fn gather<'a, T>(
+    asking: impl IntoIterator<Item = Asking<'a, T>>,
+) -> Vec<Asked<'a, T>> {
+    let mut by_metric: HashMap<_, Vec<Asking<'a, T>>> = HashMap::new();
+    for one in asking {
+        let kin = (one.metric.code.as_ref(), split(one.slice), one.period);
+        by_metric.entry(kin).or_default().push(one);
     }
-    let mut gathered: HashMap<(Group, GoalSlice, Period), Asked<'a>> = HashMap::new();
-    for ((_, (group, common), period), (metric, key_results)) in by_metric {
-        let slices: HashSet<&GoalSlice> = key_results.iter().map(|one| &one.slice).collect();
+    let mut gathered: HashMap<(Group, GoalSlice, Period), Asked<'a, T>> = HashMap::new();
+    for ((_, (group, common), period), all) in by_metric {
+        let slices: HashSet<&GoalSlice> = all.iter().map(|one| one.slice).collect();
         let is_together = slices.len() > ONE_BY_ONE;
-        for key_result in key_results {
+        for one in all {
             let (group, common) = if is_together {
                 (group, common.clone())
             } else {
-                (Group::Whole, key_result.slice.clone())
+                (Group::Whole, one.slice.clone())
             };
             gathered
                 .entry((group, common.clone(), period))
                 .or_insert_with(|| Asked { group, common, period, of: Vec::new() })
                 .of
-                .push((key_result, metric));
+                .push(one);
         }
     }
     gathered.into_values().collect()
@@ -99,12 +112,12 @@ fn split(slice: &GoalSlice) -> (Group, GoalSlice) {
     }
 }
 
-impl Asked<'_> {
+impl<T> Asked<'_, T> {
     /// The different slices, each with the part that it is of what all have in common.
     fn parts(&self, sql: &Connection) -> Result<HashMap<PartKey, &GoalSlice>> {
         let mut seen = HashSet::new();
         let mut parts = HashMap::new();
-        for slice in self.of.iter().map(|(one, _)| &one.slice).filter(|slice| seen.insert(*slice)) {
+        for slice in self.of.iter().map(|one| one.slice).filter(|slice| seen.insert(*slice)) {
             parts.extend(part_of(sql, self.group, slice)?.map(|part| (part, slice)));
         }
         Ok(parts)
@@ -112,14 +125,14 @@ impl Asked<'_> {
 
     fn needed(&self) -> Vec<Measure> {
         let measures: BTreeSet<Measure> =
-            self.of.iter().flat_map(|(_, metric)| metric.formula.measures()).collect();
+            self.of.iter().flat_map(|one| one.metric.formula.measures()).collect();
         measures.into_iter().collect()
     }
 
     /// The measures of the slices that have data.
-    pub(super) fn measure(&self, sql: &Connection) -> Result<HashMap<&GoalSlice, Measures>> {
+    pub(crate) fn measure(&self, sql: &Connection) -> Result<HashMap<&GoalSlice, Measures>> {
         let (parts, needed) = (self.parts(sql)?, self.needed());
-        let measured = metrics::groups(sql, &self.common.over(self.period), self.group, &needed)?;
+        let measured = groups(sql, &self.common.over(self.period), self.group, &needed)?;
         Ok(measured
             .into_iter()
             .filter_map(|(part, measures)| Some((*parts.get(&part)?, measures)))
@@ -127,7 +140,7 @@ impl Asked<'_> {
     }
 
     /// What each of these days brought to the slices.
-    pub(super) fn history(&self, sql: &Connection, days: Period) -> Result<Histories<'_>> {
+    pub(crate) fn history(&self, sql: &Connection, days: Period) -> Result<Histories<'_>> {
         let (parts, needed) = (self.parts(sql)?, self.needed());
         let mut histories = Histories { needed, of: HashMap::new() };
         if self.group == Group::Whole {
@@ -138,7 +151,7 @@ impl Asked<'_> {
         }
         for day in days.from.iter_days().take_while(|day| *day <= days.to) {
             let slice = self.common.over(Period { from: day, to: day });
-            for (part, measures) in metrics::groups(sql, &slice, self.group, &histories.needed)? {
+            for (part, measures) in groups(sql, &slice, self.group, &histories.needed)? {
                 if let Some(slice) = parts.get(&part) {
                     histories.push(slice, day_number(day), &measures);
                 }
@@ -149,12 +162,12 @@ impl Asked<'_> {
 }
 
 /// What each day of a slice brought, in order; days without data are left out.
-pub(super) fn by_day(
+pub(crate) fn by_day(
     sql: &Connection,
     slice: &Slice,
     needed: &[Measure],
 ) -> Result<impl Iterator<Item = (i64, Measures)> + use<>> {
-    let days = metrics::groups(sql, slice, Group::Time(Grain::Day), needed)?;
+    let days = groups(sql, slice, Group::Time(Grain::Day), needed)?;
     Ok(days.into_iter().filter_map(|(key, measures)| match key {
         PartKey::Number(day) => Some((day, measures)),
         PartKey::Text(_) => None,
@@ -180,7 +193,7 @@ fn part_of(sql: &Connection, group: Group, slice: &GoalSlice) -> Result<Option<P
 }
 
 /// What days brought to slices, in little room: a chain may have thousands, over more than a year.
-pub(super) struct Histories<'a> {
+pub(crate) struct Histories<'a> {
     needed: Vec<Measure>,
     of: HashMap<&'a GoalSlice, History>,
 }
@@ -204,7 +217,7 @@ impl<'a> Histories<'a> {
     }
 
     /// The days of a slice that had data, in order.
-    pub(super) fn days(&self, slice: &GoalSlice) -> impl Iterator<Item = (i64, Measures)> {
+    pub(crate) fn days(&self, slice: &GoalSlice) -> impl Iterator<Item = (i64, Measures)> {
         self.of.get(slice).into_iter().flat_map(|history| {
             let values = history.values.chunks_exact(self.needed.len());
             history.days.iter().copied().zip(values.map(|values| {
