@@ -67,3 +67,36 @@ impl SheetFile {
         KpiContent { scale: self.scale, blank: self.blank, groups: self.groups.clone() }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::kpi::{ItemSource, Marks};
+
+    #[derive(Debug, PartialEq, Deserialize)]
+    struct Sourced {
+        source: ItemSource,
+    }
+
+    #[test]
+    fn a_mark_may_say_what_it_is_chosen_from_and_by_how_many() {
+        let marks = Marks { lowest: 0.into(), highest: 5.into(), step: 1.into() };
+        let scale = r#"marks = { lowest = "0", highest = "5", step = "1" }"#;
+        let cases = [
+            (r#"kind = "rating""#.to_string(), ItemSource::Rating { marks: None }),
+            (format!(r#"kind = "rating", {scale}"#), ItemSource::Rating { marks: Some(marks) }),
+            (
+                r#"kind = "raters", at_least = 3"#.to_string(),
+                ItemSource::Raters { at_least: 3, marks: None },
+            ),
+            (
+                format!(r#"kind = "raters", at_least = 4, {scale}"#),
+                ItemSource::Raters { at_least: 4, marks: Some(marks) },
+            ),
+        ];
+        for (text, source) in cases {
+            let read = toml::from_str(&format!("source = {{ {text} }}"));
+            assert_eq!(read, Ok(Sourced { source }), "{text}");
+        }
+    }
+}

@@ -4,6 +4,7 @@
 mod check_up;
 mod curve;
 mod file;
+mod marks;
 mod score;
 mod sheet;
 mod target;
@@ -14,6 +15,7 @@ mod tests;
 pub use check_up::{Finding, Severity, SheetFault, Surroundings, check_up};
 pub use curve::{BandOf, Curve, Drawn, Jump, Piece, PieceOf, ScoreBand};
 pub use file::{FileFault, SheetFile};
+pub use marks::{FEWEST_RATERS, Marks, mean_mark};
 pub use score::{GroupScore, ItemScore, Outcome, SheetScore, score};
 pub use sheet::{
     BlankRule, Indicator, ItemSource, KpiContent, KpiGroup, KpiItem, Layer, Scale, Whose, Words,
