@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use super::{BlankRule, KpiContent, KpiGroup, Scale, Words};
+use super::{BlankRule, Grades, KpiContent, KpiGroup, Scale, Words};
 use crate::calendar::Grain;
 
 /// A sheet with what is told about it, as TOML. Numbers are texts, so that nothing is rounded.
@@ -31,6 +31,9 @@ pub struct SheetFile {
     /// What happens to an item without data.
     #[serde(default)]
     pub blank: BlankRule,
+    /// How its scores become grades.
+    #[serde(default)]
+    pub grades: Grades,
     /// Its groups.
     pub groups: Vec<KpiGroup>,
 }
@@ -64,7 +67,12 @@ impl SheetFile {
 
     /// What the sheet holds.
     pub fn content(&self) -> KpiContent {
-        KpiContent { scale: self.scale, blank: self.blank, groups: self.groups.clone() }
+        KpiContent {
+            scale: self.scale,
+            blank: self.blank,
+            groups: self.groups.clone(),
+            grades: self.grades.clone(),
+        }
     }
 }
 

@@ -4,6 +4,7 @@
 mod check_up;
 mod curve;
 mod file;
+mod grades;
 mod marks;
 mod score;
 mod sheet;
@@ -15,6 +16,7 @@ mod tests;
 pub use check_up::{Finding, Severity, SheetFault, Surroundings, check_up};
 pub use curve::{BandOf, Curve, Drawn, Jump, Piece, PieceOf, ScoreBand};
 pub use file::{FileFault, SheetFile};
+pub use grades::{GradeLimit, GradeShare, Grades, grade_all};
 pub use marks::{FEWEST_RATERS, Marks, mean_mark};
 pub use score::{GroupScore, ItemScore, Outcome, SheetScore, score};
 pub use sheet::{

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::{Curve, Marks, Target};
+use super::{Curve, Grades, Marks, Target};
 
 /// A name in both languages; one that people gave in one language has that alone.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
@@ -204,6 +204,8 @@ pub struct KpiContent {
     pub blank: BlankRule,
     /// Its groups.
     pub groups: Vec<KpiGroup>,
+    /// How its scores become grades.
+    pub grades: Grades,
 }
 
 impl Words {

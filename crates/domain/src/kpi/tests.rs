@@ -232,7 +232,7 @@ fn group(key: &str, weight: &str, items: Vec<KpiItem>) -> KpiGroup {
 }
 
 fn sheet(groups: Vec<KpiGroup>) -> KpiContent {
-    KpiContent { scale: Scale::Hundred, blank: BlankRule::Redistribute, groups }
+    KpiContent { groups, ..KpiContent::default() }
 }
 
 /// Items and their values.
