@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use super::{BlankRule, Grades, KpiContent, KpiGroup, Scale, Words};
+use super::{BlankRule, Grades, KpiContent, KpiGroup, Medal, Scale, Words};
 use crate::calendar::Grain;
 
 /// A sheet with what is told about it, as TOML. Numbers are texts, so that nothing is rounded.
@@ -35,7 +35,11 @@ pub struct SheetFile {
     #[serde(default)]
     pub grades: Grades,
     /// Its groups.
+    #[serde(default)]
     pub groups: Vec<KpiGroup>,
+    /// What may be reached beside the score, the best first.
+    #[serde(default)]
+    pub medals: Vec<Medal>,
 }
 
 /// Why a text is no sheet.
@@ -72,6 +76,7 @@ impl SheetFile {
             blank: self.blank,
             groups: self.groups.clone(),
             grades: self.grades.clone(),
+            medals: self.medals.clone(),
         }
     }
 }

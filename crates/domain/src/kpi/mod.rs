@@ -6,6 +6,7 @@ mod curve;
 mod file;
 mod grades;
 mod marks;
+mod medals;
 mod score;
 mod sheet;
 mod target;
@@ -18,6 +19,7 @@ pub use curve::{BandOf, Curve, Drawn, Jump, Piece, PieceOf, ScoreBand};
 pub use file::{FileFault, SheetFile};
 pub use grades::{GradeLimit, GradeShare, Grades, grade_all};
 pub use marks::{FEWEST_RATERS, Marks, mean_mark};
+pub use medals::{Medal, MedalGap, MedalRow, MedalStanding, award};
 pub use score::{GroupScore, ItemScore, Outcome, SheetScore, score};
 pub use sheet::{
     BlankRule, Indicator, ItemSource, KpiContent, KpiGroup, KpiItem, Layer, Scale, Whose, Words,

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::{Curve, Grades, Marks, Target};
+use super::{Curve, Grades, Marks, Medal, Target};
 
 /// A name in both languages; one that people gave in one language has that alone.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
@@ -206,6 +206,8 @@ pub struct KpiContent {
     pub groups: Vec<KpiGroup>,
     /// How its scores become grades.
     pub grades: Grades,
+    /// What may be reached beside the score, the best first.
+    pub medals: Vec<Medal>,
 }
 
 impl Words {
@@ -259,7 +261,8 @@ impl ItemSource {
 }
 
 impl KpiContent {
-    /// All items with their groups.
+    /// All items of the sheet's own with their groups; those of medals are not among them
+    /// ([`Self::all_items`]).
     pub fn items(&self) -> impl Iterator<Item = (&KpiGroup, &KpiItem)> {
         self.groups.iter().flat_map(|group| group.items.iter().map(move |item| (group, item)))
     }
