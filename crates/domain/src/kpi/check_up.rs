@@ -213,10 +213,14 @@ fn of_sheet(content: &KpiContent, around: &Surroundings<'_>) -> Vec<SheetFault> 
     let items: Vec<&KpiItem> = content.items().map(|(_, item)| item).collect();
     let weighed: Vec<&KpiItem> =
         items.iter().copied().filter(|item| !item.curve.is_beside_weights()).collect();
-    if weighed.is_empty() {
+    if weighed.is_empty() && content.medals.is_empty() {
         return vec![SheetFault::Empty];
     }
     let mut faults = Vec::new();
+    if weighed.is_empty() && content.groups.is_empty() {
+        // Nothing but medals: no weights and no score.
+        return faults;
+    }
     let sum: Decimal = content.groups.iter().map(|group| group.weight).sum();
     if sum != Decimal::ONE_HUNDRED {
         faults.push(SheetFault::GroupWeights { sum });

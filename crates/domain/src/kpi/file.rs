@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use super::{BlankRule, KpiContent, KpiGroup, Scale, Words};
+use super::{BlankRule, Grades, KpiContent, KpiGroup, Medal, Scale, Words};
 use crate::calendar::Grain;
 
 /// A sheet with what is told about it, as TOML. Numbers are texts, so that nothing is rounded.
@@ -31,8 +31,15 @@ pub struct SheetFile {
     /// What happens to an item without data.
     #[serde(default)]
     pub blank: BlankRule,
+    /// How its scores become grades.
+    #[serde(default)]
+    pub grades: Grades,
     /// Its groups.
+    #[serde(default)]
     pub groups: Vec<KpiGroup>,
+    /// What may be reached beside the score, the best first.
+    #[serde(default)]
+    pub medals: Vec<Medal>,
 }
 
 /// Why a text is no sheet.
@@ -64,6 +71,45 @@ impl SheetFile {
 
     /// What the sheet holds.
     pub fn content(&self) -> KpiContent {
-        KpiContent { scale: self.scale, blank: self.blank, groups: self.groups.clone() }
+        KpiContent {
+            scale: self.scale,
+            blank: self.blank,
+            groups: self.groups.clone(),
+            grades: self.grades.clone(),
+            medals: self.medals.clone(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::kpi::{ItemSource, Marks};
+
+    #[derive(Debug, PartialEq, Deserialize)]
+    struct Sourced {
+        source: ItemSource,
+    }
+
+    #[test]
+    fn a_mark_may_say_what_it_is_chosen_from_and_by_how_many() {
+        let marks = Marks { lowest: 0.into(), highest: 5.into(), step: 1.into() };
+        let scale = r#"marks = { lowest = "0", highest = "5", step = "1" }"#;
+        let cases = [
+            (r#"kind = "rating""#.to_string(), ItemSource::Rating { marks: None }),
+            (format!(r#"kind = "rating", {scale}"#), ItemSource::Rating { marks: Some(marks) }),
+            (
+                r#"kind = "raters", at_least = 3"#.to_string(),
+                ItemSource::Raters { at_least: 3, marks: None },
+            ),
+            (
+                format!(r#"kind = "raters", at_least = 4, {scale}"#),
+                ItemSource::Raters { at_least: 4, marks: Some(marks) },
+            ),
+        ];
+        for (text, source) in cases {
+            let read = toml::from_str(&format!("source = {{ {text} }}"));
+            assert_eq!(read, Ok(Sourced { source }), "{text}");
+        }
     }
 }

@@ -4,6 +4,9 @@
 mod check_up;
 mod curve;
 mod file;
+mod grades;
+mod marks;
+mod medals;
 mod record;
 mod score;
 mod sheet;
@@ -17,6 +20,9 @@ mod tests;
 pub use check_up::{Finding, Severity, SheetFault, Surroundings, check_up};
 pub use curve::{BandOf, Curve, Drawn, Jump, Piece, PieceOf, ScoreBand};
 pub use file::{FileFault, SheetFile};
+pub use grades::{GradeLimit, GradeShare, Grades, grade_all};
+pub use marks::{FEWEST_RATERS, Marks, mean_mark};
+pub use medals::{Medal, MedalGap, MedalRow, MedalStanding, award};
 pub use record::{
     AssignedTo, KpiAgreement, KpiAssignment, KpiRating, KpiSheet, Posting, SheetHead,
 };

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::{Curve, Target};
+use super::{Curve, Grades, Marks, Medal, Target};
 
 /// A name in both languages; one that people gave in one language has that alone.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
@@ -113,7 +113,20 @@ pub enum ItemSource {
     /// How far the goals are that the person answers for, by weight (K-01, G-08).
     Goals,
     /// A mark that somebody gives with what shows it.
-    Rating,
+    Rating {
+        /// Those that may be given; any number where there are none.
+        #[serde(default)]
+        marks: Option<Marks>,
+    },
+    /// The mean of the marks that several people give; no data with fewer of them than are wanted,
+    /// so that nobody can be told from it (K-57, [`super::mean_mark`]).
+    Raters {
+        /// So many must have given one.
+        at_least: u8,
+        /// Those that may be given; any number where there are none.
+        #[serde(default)]
+        marks: Option<Marks>,
+    },
     /// The worst of several metrics, each against its own number, in per cent (K-70).
     Worst {
         /// The metrics.
@@ -191,6 +204,10 @@ pub struct KpiContent {
     pub blank: BlankRule,
     /// Its groups.
     pub groups: Vec<KpiGroup>,
+    /// How its scores become grades.
+    pub grades: Grades,
+    /// What may be reached beside the score, the best first.
+    pub medals: Vec<Medal>,
 }
 
 impl Words {
@@ -226,13 +243,26 @@ impl ItemSource {
                 vec![code]
             }
             Self::Worst { of } => of.iter().map(|one| one.code.as_str()).collect(),
-            Self::Goals | Self::Rating => Vec::new(),
+            Self::Goals | Self::Rating { .. } | Self::Raters { .. } => Vec::new(),
+        }
+    }
+
+    /// The marks that people choose from; `None` where they give none, or any number.
+    pub fn marks(&self) -> Option<&Marks> {
+        match self {
+            Self::Rating { marks } | Self::Raters { marks, .. } => marks.as_ref(),
+            Self::Metric { .. }
+            | Self::Completion { .. }
+            | Self::Growth { .. }
+            | Self::Goals
+            | Self::Worst { .. } => None,
         }
     }
 }
 
 impl KpiContent {
-    /// All items with their groups.
+    /// All items of the sheet's own with their groups; those of medals are not among them
+    /// ([`Self::all_items`]).
     pub fn items(&self) -> impl Iterator<Item = (&KpiGroup, &KpiItem)> {
         self.groups.iter().flat_map(|group| group.items.iter().map(move |item| (group, item)))
     }

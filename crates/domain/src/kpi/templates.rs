@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use super::SheetFile;
 
-const FILES: [&str; 7] = [
+const FILES: [&str; 8] = [
     include_str!("templates/design_manager.toml"),
     include_str!("templates/product_manager.toml"),
     include_str!("templates/service_guide.toml"),
@@ -12,6 +12,7 @@ const FILES: [&str; 7] = [
     include_str!("templates/three_layers.toml"),
     include_str!("templates/operations.toml"),
     include_str!("templates/business_and_values.toml"),
+    include_str!("templates/service_medals.toml"),
 ];
 
 static TEMPLATES: LazyLock<Vec<SheetFile>> = LazyLock::new(|| {

@@ -232,7 +232,7 @@ fn group(key: &str, weight: &str, items: Vec<KpiItem>) -> KpiGroup {
 }
 
 fn sheet(groups: Vec<KpiGroup>) -> KpiContent {
-    KpiContent { scale: Scale::Hundred, blank: BlankRule::Redistribute, groups }
+    KpiContent { groups, ..KpiContent::default() }
 }
 
 /// Items and their values.
@@ -581,7 +581,7 @@ fn each_bad_sheet_is_told_what_is_wrong_with_it() {
             faults(
                 &only(vec![KpiItem {
                     name: words("接起率"),
-                    source: ItemSource::Rating,
+                    source: ItemSource::Rating { marks: None },
                     ..item("a", "", "100", hundred())
                 }]),
                 &[],
