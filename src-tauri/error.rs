@@ -90,6 +90,11 @@ impl From<Error> for CommandError {
             Error::NoChain | Error::ChainExists => plain.with("what", "chain"),
             Error::Invalid { field, reason } => plain.with("field", field).with("reason", reason),
             Error::GoalLoop(titles) => plain.with("reason", "loop").with("goals", titles),
+            Error::BadSheet { line, what } => plain
+                .with("field", "sheet")
+                .with("reason", "bad_sheet")
+                .with("line", line.to_string())
+                .with("what", what),
             Error::LockedOut { until_ms } => plain.with("until", until_ms.to_string()),
             Error::File { name, source } => plain.with("file", name).with("reason", source.code()),
             _ => plain,

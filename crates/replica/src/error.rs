@@ -26,6 +26,14 @@ pub enum Error {
     /// Goals would support each other in a loop; their titles in order.
     #[error("goals would support each other in a loop")]
     GoalLoop(String),
+    /// A file is no KPI sheet.
+    #[error("no KPI sheet: line {line}: {what}")]
+    BadSheet {
+        /// The line, from 1; 0 where it is the file as a whole.
+        line: usize,
+        /// What the reader says of it.
+        what: String,
+    },
     /// Somebody changed the same thing in between.
     #[error("changed in between")]
     Conflict,

@@ -22,6 +22,7 @@ mod imports;
 mod insights;
 mod kept;
 mod keys;
+mod kpi;
 mod levels;
 mod mappings;
 mod measures;
@@ -97,13 +98,20 @@ pub use insights::{
     RfmLimits, RfmPage, RfmPart, RfmRow, RfmRows, RfmScoreRow,
 };
 pub use keys::{KEY_FILE, KEY_STORE_VARIABLE, Key, KeyId, KeyPlace, KeyRing};
+pub use kpi::{
+    AssignmentRow, BoardItem, BoardSheet, GradeCount, ItemDifference, KeptItem, KeptProof,
+    KeptSource, KpiResult, LibraryEntry, NewAssignment, NewRating, PastScore, PersonScore,
+    ProofGoal, ProofGroup, ProofItem, ProofMark, ProofMedal, ProofSource, ProofSpan, RatingTask,
+    ScoreBoard, ScoreCell, ScoreDifference, ScoreProof, SheetDifficulty, SheetDraft, SheetRow,
+    SourceDifference, WhatIf, WhatIfOutcome, WhatIfRow,
+};
 pub use levels::{LevelCount, LevelPage, LevelStanding};
 pub use mappings::MappingRow;
 pub use measures::Check;
 pub use metrics::{
-    AlarmState, BandLimits, By, Explored, ExploredPart, FormulaCheck, FormulaFault, ManualEntry,
-    ManualFileOutcome, ManualRow, MeasureInfo, MetricAnswer, MetricInfo, MetricPart, MetricRow,
-    MetricRows, Question, RowColumn, RowsOf,
+    AlarmState, BandLimits, By, ChangedRow, Explored, ExploredPart, FormulaCheck, FormulaFault,
+    ManualEntry, ManualFileOutcome, ManualRow, MeasureInfo, MetricAnswer, MetricInfo, MetricPart,
+    MetricRow, MetricRows, Question, RowColumn, RowsOf,
 };
 pub use orders::{
     OrderDetail, OrderFilter, OrderLine, OrderPayment, OrderPayments, OrderRow, OrderRows,
@@ -149,6 +157,8 @@ pub struct Replica {
     insights: insights::Insights,
     together: kept::Kept<(), baskets::Counted>,
     goals: kept::Kept<(chrono::NaiveDate, i64), goals::Board>,
+    scores: kept::Kept<(domain::calendar::Period, chrono::NaiveDate), kpi::Scored>,
+    scores_as_if: kept::Kept<(Id, domain::calendar::Period, chrono::NaiveDate), kpi::Scored>,
     calibration: kept::Kept<chrono::NaiveDate, Vec<Calibration>>,
     goals_settled: goals::LastSettled,
     last_settled: levels::LastSettled,
@@ -193,6 +203,8 @@ impl Replica {
             insights: insights::Insights::default(),
             together: kept::Kept::default(),
             goals: kept::Kept::default(),
+            scores: kept::Kept::default(),
+            scores_as_if: kept::Kept::default(),
             calibration: kept::Kept::default(),
             goals_settled: goals::LastSettled::default(),
             last_settled: levels::LastSettled::default(),

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use super::{BlankRule, Grades, KpiContent, KpiGroup, Medal, Scale, Words};
+use super::{BlankRule, Grades, KpiContent, KpiGroup, KpiSheet, Medal, Scale, Words};
 use crate::calendar::Grain;
 
 /// A sheet with what is told about it, as TOML. Numbers are texts, so that nothing is rounded.
@@ -53,6 +53,24 @@ pub struct FileFault {
 }
 
 impl SheetFile {
+    /// A version of a sheet as a file; its code is that of the template it was made from.
+    pub fn of(sheet: &KpiSheet) -> Self {
+        let template = super::template(&sheet.template);
+        Self {
+            code: sheet.template.clone(),
+            name: sheet.name.clone(),
+            about: Words::default(),
+            post: template.map(|one| one.post.clone()).unwrap_or_default(),
+            cycle: sheet.cycle,
+            most_items: template.and_then(|one| one.most_items),
+            scale: sheet.content.scale,
+            blank: sheet.content.blank,
+            groups: sheet.content.groups.clone(),
+            grades: sheet.content.grades.clone(),
+            medals: sheet.content.medals.clone(),
+        }
+    }
+
     /// Reads a sheet.
     pub fn read(text: &str) -> Result<Self, FileFault> {
         toml::from_str(text.trim_start_matches('\u{feff}')).map_err(|error| FileFault {

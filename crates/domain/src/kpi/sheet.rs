@@ -236,6 +236,11 @@ impl Scale {
 }
 
 impl ItemSource {
+    /// Whether people give marks for it.
+    pub fn is_marked(&self) -> bool {
+        matches!(self, Self::Rating { .. } | Self::Raters { .. })
+    }
+
     /// The codes of the metrics it asks.
     pub fn codes(&self) -> Vec<&str> {
         match self {

@@ -118,7 +118,7 @@ pub(crate) struct Board {
 
 impl Board {
     /// Every goal as it stands on a day.
-    pub(super) fn on(sql: &Connection, today: NaiveDate) -> Result<Self> {
+    pub(crate) fn on(sql: &Connection, today: NaiveDate) -> Result<Self> {
         Self::of(sql, today, |_| true)
     }
 
@@ -179,6 +179,11 @@ impl Board {
         }
         board.links = links;
         Ok(board)
+    }
+
+    /// Every objective.
+    pub(crate) fn rows(&self) -> &[GoalRow] {
+        &self.rows
     }
 
     /// The objective of an id.

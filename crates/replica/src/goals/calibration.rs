@@ -13,9 +13,9 @@ use rusqlite::Connection;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use crate::metrics::by_day;
 use super::outlook;
 use crate::error::Result;
+use crate::metrics::by_day;
 use crate::{Replica, metrics, org, transact};
 
 /// The chances that are looked at, in per cent.

@@ -151,8 +151,12 @@ fn forecast(
         let (key_result, period) = (&one.key_result, one.period);
         let metric = metrics.get(&key_result.metric)?;
         let slice = &key_result.slice;
-        outlook::is_told(key_result, metric)
-            .then_some(Asking { by: key_result, slice, metric, period })
+        outlook::is_told(key_result, metric).then_some(Asking {
+            by: key_result,
+            slice,
+            metric,
+            period,
+        })
     });
     let own: Vec<Promotion> = transact::list(sql, "begins_on")?;
     let currency = org::currency(sql)?;

@@ -16,9 +16,9 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::{FromPrimitive, ToPrimitive};
 use serde::{Deserialize, Serialize};
 
-use crate::metrics::by_day;
 use crate::error::Result;
 use crate::metrics;
+use crate::metrics::by_day;
 use crate::{org, transact};
 
 /// So many days before today tell the pattern of weekdays and promotions.

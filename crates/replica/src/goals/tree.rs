@@ -152,7 +152,7 @@ impl Replica {
     }
 
     /// All goals as they stand now.
-    pub(super) fn board(&self, sql: &Connection) -> Result<Arc<Board>> {
+    pub(crate) fn board(&self, sql: &Connection) -> Result<Arc<Board>> {
         let today = self.today(sql)?;
         let key = (today, chances::turn(sql)?);
         self.goals.get_since(sql, &key, || Board::on(sql, today))

@@ -19,7 +19,7 @@ use super::{Group, PartKey, groups, named};
 const ONE_BY_ONE: usize = 3;
 
 /// The metrics that are asked, by their codes; `None` for one that is no more.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(crate) struct Metrics(HashMap<String, Option<Cow<'static, Metric>>>);
 
 impl Metrics {
@@ -27,18 +27,28 @@ impl Metrics {
         sql: &Connection,
         codes: impl IntoIterator<Item = &'a str>,
     ) -> Result<Self> {
-        let mut found = HashMap::new();
+        let mut found = Self::default();
+        found.learn(sql, codes)?;
+        Ok(found)
+    }
+
+    /// Looks up those that are not known yet.
+    pub(crate) fn learn<'a>(
+        &mut self,
+        sql: &Connection,
+        codes: impl IntoIterator<Item = &'a str>,
+    ) -> Result<()> {
         for code in codes {
-            if !found.contains_key(code) {
+            if !self.0.contains_key(code) {
                 let metric = match named(sql, code) {
                     Ok(metric) => Some(metric),
                     Err(Error::NotFound(_)) => None,
                     Err(error) => return Err(error),
                 };
-                found.insert(code.to_string(), metric);
+                self.0.insert(code.to_string(), metric);
             }
         }
-        Ok(Self(found))
+        Ok(())
     }
 
     pub(crate) fn get(&self, code: &str) -> Option<&Metric> {
@@ -72,9 +82,7 @@ pub(crate) struct Asked<'a, T> {
 
 /// Sorts those that ask into such as are measured together. A metric that few slices ask is measured
 /// for these alone: it may cost more than what the others ask.
-pub(crate) fn gather<'a, T>(
-    asking: impl IntoIterator<Item = Asking<'a, T>>,
-) -> Vec<Asked<'a, T>> {
+pub(crate) fn gather<'a, T>(asking: impl IntoIterator<Item = Asking<'a, T>>) -> Vec<Asked<'a, T>> {
     let mut by_metric: HashMap<_, Vec<Asking<'a, T>>> = HashMap::new();
     for one in asking {
         let kin = (one.metric.code.as_ref(), split(one.slice), one.period);

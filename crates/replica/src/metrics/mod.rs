@@ -3,6 +3,7 @@
 mod alarms;
 mod asked;
 mod buyers;
+mod changed;
 mod compute;
 mod dictionary;
 mod explore;
@@ -40,6 +41,8 @@ use crate::{Page, Replica, org};
 pub use alarms::AlarmState;
 pub(crate) use alarms::normal_days;
 pub(crate) use asked::{Asking, Metrics, by_day, gather};
+pub use changed::ChangedRow;
+pub(crate) use changed::changed_since;
 pub(crate) use compute::groups;
 pub use dictionary::{BandLimits, MeasureInfo, MetricInfo};
 pub use explore::{Explored, ExploredPart, Question};

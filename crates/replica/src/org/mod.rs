@@ -4,6 +4,8 @@ mod departments;
 mod regions;
 mod stores;
 
+use std::collections::HashMap;
+
 use domain::access::{Actor, Denied, Operation, Role, Target};
 use domain::org::Chain;
 use domain::registry::{self, ScopeRule, Table};
@@ -56,6 +58,26 @@ impl Replica {
 /// The chain, which must be there.
 pub(crate) fn chain(sql: &Connection) -> Result<Chain> {
     transact::list::<Chain>(sql, "key")?.into_iter().next().ok_or(Error::NoChain)
+}
+
+/// The names of stores, regions, departments and people.
+pub(crate) struct Names(HashMap<Id, String>);
+
+impl Names {
+    /// A name; empty for nobody, and for what is no more.
+    pub(crate) fn of(&self, id: Option<Id>) -> String {
+        id.and_then(|id| self.0.get(&id)).cloned().unwrap_or_default()
+    }
+}
+
+/// Every name.
+pub(crate) fn names(sql: &Connection) -> Result<Names> {
+    let mut statement = sql.prepare_cached(
+        "SELECT id, name FROM region UNION ALL SELECT id, name FROM department
+         UNION ALL SELECT id, name FROM store UNION ALL SELECT id, name FROM employee",
+    )?;
+    let rows = statement.query_map([], |row| Ok((row.get::<_, SqlId>(0)?.0, row.get(1)?)))?;
+    Ok(Names(rows.collect::<rusqlite::Result<_>>()?))
 }
 
 /// The currency all amounts are in.

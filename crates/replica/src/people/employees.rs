@@ -11,7 +11,7 @@ use crate::error::{Error, Result, invalid};
 use crate::org::{self, exists, required, unique};
 use crate::products::like;
 use crate::topic::Done;
-use crate::{Page, Replica, transact};
+use crate::{Page, Replica, kpi, transact};
 
 /// An employee with the names of where they belong.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
@@ -84,11 +84,13 @@ impl Replica {
         let employee = Employee {
             code: required("code", &employee.code)?,
             name: required("name", &employee.name)?,
+            post: employee.post.trim().to_string(),
             ..employee
         };
         if employee.joined_on.zip(employee.left_on).is_some_and(|(joined, left)| left < joined) {
             return invalid("left_on", "before_joining");
         }
+        let today = self.day_or_today(None)?;
         self.transact(actor, Operation::EditEmployee.code(), |tx| {
             let old = transact::find::<Employee>(tx.sql, employee.id)?;
             for (person, role) in
@@ -104,6 +106,9 @@ impl Replica {
             exists(tx.sql, "store_id", &registry::STORE, employee.store_id)?;
             exists(tx.sql, "region_id", &registry::REGION, employee.region_id)?;
             refuse_last_owner_leaving(tx.sql, old.as_ref(), &employee)?;
+            if let Some(old) = &old {
+                kpi::follow_posting(tx, old, &employee, today)?;
+            }
             tx.put(&employee)?;
             Ok(())
         })
@@ -112,7 +117,7 @@ impl Replica {
 
 /// Where an employee belongs, as the target of an operation: their store, else their region, else
 /// the chain. Never themselves, so that nobody moves or promotes themselves.
-pub(super) fn target(sql: &Connection, employee: &Employee) -> Result<Target> {
+pub(crate) fn target(sql: &Connection, employee: &Employee) -> Result<Target> {
     let Some(store) = employee.store_id else {
         return Ok(employee.region_id.map_or(Target::Chain, Target::Region));
     };

@@ -8,6 +8,7 @@ mod sign_in;
 use domain::Id;
 use serde::{Deserialize, Serialize};
 
+pub(crate) use employees::target;
 pub use employees::{EmployeeRow, EmployeeRows};
 pub use roles::RoleInfo;
 pub use session::{RegionChoice, Session, StoreChoice};

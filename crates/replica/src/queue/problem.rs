@@ -17,6 +17,7 @@ pub(super) fn problem_of(error: &Error) -> &'static str {
         Error::Busy => "busy",
         Error::NotFound(_)
         | Error::GoalLoop(_)
+        | Error::BadSheet { .. }
         | Error::Conflict
         | Error::CannotUndo
         | Error::WrongPassword
@@ -45,6 +46,7 @@ pub(super) fn stops_the_queue(error: &Error) -> bool {
         | Error::Denied(_)
         | Error::Invalid { .. }
         | Error::GoalLoop(_)
+        | Error::BadSheet { .. }
         | Error::NotFound(_)
         | Error::Conflict
         | Error::CannotUndo
