@@ -182,7 +182,7 @@ pub struct Surroundings<'a> {
     pub metric: &'a dyn Fn(&str) -> Option<&'a Metric>,
     /// Metrics that key results of objectives meant as OKR ask for the same people.
     pub okr: &'a BTreeSet<String>,
-    /// The most items there should be, where the template says fewer than usual (K-112).
+    /// The most items there should be, where the sheet says another number than usual (K-112).
     pub most_items: Option<usize>,
 }
 

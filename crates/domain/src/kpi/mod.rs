@@ -16,7 +16,7 @@ mod tests;
 
 pub use check_up::{Finding, Severity, SheetFault, Surroundings, check_up};
 pub use curve::{BandOf, Curve, Drawn, Jump, Piece, PieceOf, ScoreBand};
-pub use file::{FileFault, SheetFile};
+pub use file::{FileFault, SheetFile, Shelf};
 pub use grades::{GradeLimit, GradeShare, Grades, grade_all};
 pub use marks::{FEWEST_RATERS, Marks, mean_mark};
 pub use medals::{Medal, MedalGap, MedalRow, MedalStanding, award};
