@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use super::SheetFile;
 
-const FILES: [&str; 8] = [
+const FILES: [&str; 10] = [
     include_str!("design_manager.toml"),
     include_str!("product_manager.toml"),
     include_str!("service_guide.toml"),
@@ -15,6 +15,8 @@ const FILES: [&str; 8] = [
     include_str!("three_layers.toml"),
     include_str!("operations.toml"),
     include_str!("business_and_values.toml"),
+    include_str!("leader_360.toml"),
+    include_str!("leader_task.toml"),
     include_str!("service_medals.toml"),
 ];
 
