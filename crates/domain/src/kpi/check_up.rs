@@ -13,7 +13,7 @@ use super::{
 use crate::metrics::{Direction, Metric, MetricUnit};
 
 /// More items than these are no key indicators any more (K-16).
-const MOST_ITEMS: usize = 8;
+const MOST_ITEMS: u32 = 8;
 /// A jump of this share of the full score is a cliff, in per cent.
 const CLIFF: u32 = 10;
 /// An item below this share of the sheet changes nothing, in per cent.
@@ -194,6 +194,8 @@ impl SheetFault {
             | F::SameMetric { .. }
             | F::OkrClash { .. }
             | F::NoCounterweight => Severity::Warning,
+            // Beyond what the sheet itself allows is worse than beyond what is usual (K-112, K-16).
+            F::TooManyItems { most, .. } if *most < MOST_ITEMS => Severity::Warning,
             F::TooManyItems { .. }
             | F::NoKeyIndicator
             | F::TooLight
@@ -285,10 +287,10 @@ fn of_sheet(content: &KpiContent, around: &Surroundings<'_>) -> Vec<SheetFault> 
     } else if layer_share(Layer::Result) > Decimal::from(MOST_RESULTS) {
         faults.push(SheetFault::ResultsAboveAll);
     }
-    let most = around.most_items.unwrap_or(MOST_ITEMS);
-    if weighed.len() > most {
-        let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
-        faults.push(SheetFault::TooManyItems { items: count(weighed.len()), most: count(most) });
+    let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+    let (many, most) = (count(weighed.len()), around.most_items.map_or(MOST_ITEMS, count));
+    if many > most {
+        faults.push(SheetFault::TooManyItems { items: many, most });
     }
     if content.items().map(share).all(|share| share < Decimal::from(KEY_SHARE)) {
         faults.push(SheetFault::NoKeyIndicator);

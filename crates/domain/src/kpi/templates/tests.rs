@@ -5,8 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use rust_decimal::Decimal;
 
 use super::*;
-use crate::kpi::{ItemSource, Severity, Surroundings, check_up, grade_all, score};
-use crate::metrics::metric;
+use crate::kpi::{
+    ItemSource, Outcome, Severity, SheetFault, Shelf, Surroundings, Whose, check_up, grade_all,
+    score,
+};
+use crate::metrics::{Measure, MeasureSource, metric};
 
 #[test]
 fn every_template_is_read_and_has_its_own_code() {
@@ -34,20 +37,245 @@ fn every_template_is_read_and_has_its_own_code() {
 }
 
 #[test]
-fn no_template_has_a_fault_that_keeps_it_from_being_published() {
+fn what_is_unwise_in_a_template_is_what_a_requirement_asks_for() {
     let okr = BTreeSet::new();
+    let mut found = Vec::new();
     for template in templates() {
         let around = Surroundings {
             metric: &|code| metric(code),
             okr: &okr,
             most_items: template.most_items.map(usize::from),
         };
-        let bad: Vec<_> = check_up(&template.content(), &around)
-            .into_iter()
-            .filter(|finding| finding.severity == Severity::Error)
-            .collect();
-        assert_eq!(bad, [], "{}", template.code);
+        for finding in check_up(&template.content(), &around) {
+            found.push((template.code.as_str(), finding.severity, finding.fault));
+        }
     }
+    let unwise = |code, fault: SheetFault| (code, fault.severity(), fault);
+    let expected = [
+        unwise("design_manager", SheetFault::NoCounterweight), // K-20 to K-27
+        unwise("product_manager", SheetFault::NoCounterweight), // K-28 to K-34
+        unwise("promotion_centre", SheetFault::NoCounterweight), // K-103
+        unwise("business_centre", SheetFault::NoCounterweight), // K-104
+        unwise("leader_task", SheetFault::SingleGoal),         // K-61 to K-66
+    ];
+    assert_eq!(found, expected);
+    assert!(found.iter().all(|(_, severity, _)| *severity != Severity::Error));
+}
+
+#[test]
+fn a_person_is_asked_for_nothing_that_is_counted_for_stores_alone() {
+    use MeasureSource::{Buyers, Contacts, Sales};
+    for template in templates() {
+        for (item, _) in template.content().all_items() {
+            if item.whose != Whose::Person {
+                continue;
+            }
+            for asked in item.source.codes().into_iter().filter_map(metric) {
+                let sources = asked.formula.measures().into_iter().map(Measure::source);
+                let mut others = sources.filter(|one| !matches!(one, Sales | Buyers | Contacts));
+                assert_eq!(others.next(), None, "{}: {}", template.code, item.key);
+            }
+        }
+    }
+}
+
+/// The codes of the metrics that a template asks for.
+fn asked(code: &str) -> BTreeSet<String> {
+    let content = template(code).expect(code).content();
+    let items = content.all_items().into_iter();
+    items.flat_map(|(item, _)| item.source.codes().into_iter().map(String::from)).collect()
+}
+
+#[test]
+fn templates_ask_for_what_the_requirement_names() {
+    let cases: [(&str, &str, &[&str]); 17] = [
+        ("K-02", "service_experience", &["first_contact_rate", "satisfaction"]),
+        (
+            "K-102",
+            "operations_service_centre",
+            &["out_of_stock_rate", "net_sales", "complaint_rate", "gross_margin", "return_rate"],
+        ),
+        ("K-103", "promotion_centre", &["net_sales", "ad_cost_share"]),
+        ("K-104", "business_centre", &["net_sales"]),
+        ("K-106", "operations_volume", &["gross_sales", "buyers", "average_order_value"]),
+        (
+            "K-107",
+            "operations_cross_border",
+            &[
+                "gross_sales",
+                "orders",
+                "order_conversion_rate",
+                "satisfaction",
+                "stock_turnover",
+                "delivery_time",
+                "logistics_cost_share",
+                "response_time",
+                "first_contact_rate",
+            ],
+        ),
+        (
+            "K-108",
+            "human_resources",
+            &[
+                "hiring_rate",
+                "staff_turnover",
+                "training_coverage",
+                "appraisals_in_time",
+                "staff_satisfaction",
+            ],
+        ),
+        (
+            "K-109",
+            "purchasing",
+            &["purchases_in_time_rate", "purchase_quality", "purchase_charge_rate"],
+        ),
+        ("K-110", "purchasing", &["delivery_punctuality"]),
+        ("K-111", "sales_representative", &["letters", "sample_conversion"]),
+        (
+            "K-113 to K-116",
+            "logistics_specialist",
+            &[
+                "order_accuracy",
+                "late_shipment_rate",
+                "slip_completeness",
+                "intake_errors_per_record",
+            ],
+        ),
+        (
+            "K-113 to K-116",
+            "warehouse",
+            &[
+                "order_accuracy",
+                "late_shipment_rate",
+                "slip_completeness",
+                "intake_errors_per_record",
+            ],
+        ),
+        (
+            "K-118 to K-123",
+            "warehouse",
+            &[
+                "sku_count_difference",
+                "sku_value_difference",
+                "stock_loss_rate",
+                "slow_sku_share",
+                "returned_parcel_share",
+                "slow_value_share",
+            ],
+        ),
+        ("K-117", "service_cross_border", &["tickets", "response_time", "parcels_in_time_rate"]),
+        ("K-126", "process", &["response_time", "parcels_in_time_rate"]),
+        ("K-10", "three_layers", &["net_sales", "gross_margin", "vip_visits", "satisfaction"]),
+        ("K-46", "service_medals", &["net_sales"]),
+    ];
+    for (id, code, wanted) in cases {
+        let asked = asked(code);
+        let missing: Vec<_> = wanted.iter().filter(|one| !asked.contains(**one)).collect();
+        assert!(missing.is_empty(), "{id}: {code} lacks {missing:?}");
+    }
+    let items = |code| template(code).expect("a template").content().items().count();
+    let counts = [
+        ("K-102", "operations_service_centre", 5),
+        ("K-103", "promotion_centre", 4),
+        ("K-104", "business_centre", 3),
+        ("K-112", "logistics_specialist", 5),
+        ("K-124", "performance_attitude_ability", 6),
+    ];
+    for (id, code, count) in counts {
+        assert_eq!(items(code), count, "{id}");
+    }
+}
+
+#[test]
+fn nine_posts_say_that_their_content_is_our_own() {
+    // K-100
+    let posts = [
+        "电商运营经理",
+        "直播运营",
+        "电商直播主播",
+        "电商运营专员",
+        "电商推广专员",
+        "售前客服",
+        "售后客服",
+        "文案策划",
+        "美工",
+    ];
+    for post in posts {
+        let is_own = |one: &&SheetFile| {
+            one.shelf == Shelf::Posts && one.post.zh == post && one.name.zh == post
+        };
+        let found = templates().iter().find(is_own).unwrap_or_else(|| panic!("{post}"));
+        assert!(found.about.zh.contains("本产品自拟"), "{post}");
+        assert!(found.about.en.contains("this product's own"), "{post}");
+    }
+}
+
+#[test]
+fn a_sixth_item_of_a_logistics_specialist_is_one_too_many() {
+    // K-112
+    let template = template("logistics_specialist").expect("a template");
+    let mut content = template.content();
+    let mut sixth = content.groups[2].items[0].clone();
+    sixth.key = "sixth".into();
+    sixth.source = ItemSource::Rating { marks: None };
+    content.groups[2].items[0].weight = number("50");
+    sixth.weight = number("50");
+    content.groups[2].items.push(sixth);
+    let okr = BTreeSet::new();
+    let around = Surroundings {
+        metric: &|code| metric(code),
+        okr: &okr,
+        most_items: template.most_items.map(usize::from),
+    };
+    let found = check_up(&content, &around);
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert_eq!(found[0].fault, SheetFault::TooManyItems { items: 6, most: 5 });
+    assert_eq!(found[0].severity, Severity::Warning);
+    let usual = SheetFault::TooManyItems { items: 9, most: 8 };
+    assert_eq!(usual.severity(), Severity::Advice, "K-16");
+}
+
+#[test]
+fn late_shipments_and_slips_pass_and_are_full_where_it_is_agreed() {
+    let cases = [
+        ("K-114", "late_shipments", "2", "100"),
+        ("K-114, 2.1", "late_shipments", "2.1", "98.67"), // 60 + 40 x 2.9 / 3
+        ("K-114, passes", "late_shipments", "5", "60"),
+        ("K-114, look for the cause", "late_shipments", "5.1", "58"), // 60 less 20 a point
+        ("K-115", "slips", "100", "100"),
+        ("K-115, 99.5", "slips", "99.5", "96"), // 60 + 40 x 4.5 / 5
+        ("K-115, passes", "slips", "95", "60"),
+        ("K-115, below", "slips", "94.9", "59.94"), // 60 x 94.9 / 95
+    ];
+    for code in ["logistics_specialist", "warehouse"] {
+        for (id, key, value, expected) in cases {
+            let found = scored(code, &[(key, value)]);
+            assert_eq!(found.total, Some(number(expected)), "{id}: {code}");
+        }
+    }
+}
+
+#[test]
+fn a_forced_distribution_has_its_marks_its_line_and_its_shares() {
+    let content = template("forced_distribution").expect("a template").content();
+    for (_, item) in content.items().filter(|(group, _)| group.key == "goals") {
+        let marks = item.source.marks().expect("marks");
+        for (mark, expected) in [("3.25", true), ("3.5", true), ("4.5", true), ("4.6", false)] {
+            assert_eq!(marks.allows(number(mark)), expected, "K-84: {mark}");
+        }
+    }
+    assert_eq!(content.grades.places(20), Some(vec![7, 10, 3]), "K-83");
+    let of = |code| template(code).map(|one| one.grades.places(10));
+    assert_eq!(of("business_and_values"), Some(Some(vec![2, 7, 1])), "K-82");
+    // K-78: 3.75 x 70 % + 3 x 30 %; K-79: values of 2.5 fail whatever the goals are.
+    let marks = |values| {
+        let goals = [("first", "3.75"), ("second", "3.75"), ("third", "3.75")];
+        let mut all = goals.to_vec();
+        all.extend([("customer_first", "3"), ("team", values)]);
+        scored("forced_distribution", &all)
+    };
+    assert_eq!((marks("3").outcome, marks("3").total), (Outcome::Scored, Some(number("3.525"))));
+    assert_eq!(marks("2").outcome, Outcome::Failed);
 }
 
 /// The values of the requirements' table, item by item, with the score of each.
@@ -154,7 +382,7 @@ fn leaders_are_seen_from_all_sides() {
         assert_eq!(*at_least, 3, "{}", side.key);
     }
     // K-58: 85 x 40 % + 90 x 20 % + 80 x 20 % + 4 of 5 x 20 %.
-    let values = [("goal", "85"), ("speciality", "81"), ("inspection", "80"), ("rules", "4")];
+    let values = [("goal", "85"), ("speciality", "85.5"), ("inspection", "80"), ("rules", "4")];
     let operations = &scored("leader_360", &values).groups[1];
     assert_eq!((operations.key.as_str(), operations.score), ("operations", Some(number("84"))));
     // K-59, K-60: compliance and service to the team beside business.
