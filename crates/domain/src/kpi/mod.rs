@@ -10,6 +10,7 @@ mod marks;
 mod medals;
 mod score;
 mod sheet;
+mod stage_packs;
 mod target;
 mod templates;
 #[cfg(test)]
@@ -26,5 +27,6 @@ pub use score::{GroupScore, ItemScore, Outcome, SheetScore, score};
 pub use sheet::{
     BlankRule, Indicator, ItemSource, KpiContent, KpiGroup, KpiItem, Layer, Scale, Whose, Words,
 };
+pub use stage_packs::{StagePack, stage_packs};
 pub use target::{Target, TargetKind};
 pub use templates::{template, templates};
