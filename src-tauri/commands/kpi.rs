@@ -5,7 +5,9 @@ use std::path::Path;
 use chrono::NaiveDate;
 use domain::Id;
 use domain::calendar::{Grain, Period};
-use domain::kpi::{Finding, JobCard, KpiContent, KpiSheet, Posting, StagePack, job_cards, stage_packs};
+use domain::kpi::{
+    Finding, JobCard, KpiContent, KpiSheet, Posting, StagePack, centres, job_cards, stage_packs,
+};
 use replica::{
     AssignmentRow, LibraryEntry, NewAssignment, NewRating, PastScore, RatingTask, ScoreBoard,
     ScoreDifference, ScoreProof, SheetDifficulty, SheetDraft, SheetRow, Topic, WhatIf,
@@ -101,11 +103,11 @@ pub fn kpi_library(app: State<'_, App>) -> Answer<Vec<LibraryEntry>> {
     app.read(|replica, actor| replica.kpi_library(actor))
 }
 
-/// The posts with their duties.
+/// The centres and the posts with their duties.
 #[tauri::command(async)]
 #[specta::specta]
 pub fn kpi_job_cards() -> Vec<JobCard> {
-    job_cards().to_vec()
+    [centres(), job_cards()].concat()
 }
 
 /// What fits a chain at each stage.
@@ -210,10 +212,7 @@ pub fn kpi_what_if(app: State<'_, App>, asked: WhatIf) -> Answer<WhatIfOutcome> 
 /// Whom sheets measure.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn list_kpi_assignments(
-    app: State<'_, App>,
-    family: Option<Id>,
-) -> Answer<Vec<AssignmentRow>> {
+pub fn list_kpi_assignments(app: State<'_, App>, family: Option<Id>) -> Answer<Vec<AssignmentRow>> {
     app.read(|replica, actor| replica.list_kpi_assignments(actor, family))
 }
 

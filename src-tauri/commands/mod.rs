@@ -11,6 +11,7 @@ pub mod history;
 pub mod identity;
 pub mod imports;
 pub mod insights;
+pub mod kpi;
 pub mod levels;
 pub mod mappings;
 pub mod metrics;

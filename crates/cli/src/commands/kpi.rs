@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use domain::kpi::{
-    Finding, Jump, Severity, SheetFault, SheetFile, Surroundings, Words, check_up, template,
+    Finding, Jump, Severity, SheetFault, SheetFile, Shelf, Surroundings, Words, check_up, template,
     templates,
 };
 use domain::metrics::metric;
@@ -32,6 +32,7 @@ struct Listed<'a> {
     code: &'a str,
     name: &'a Words,
     post: &'a Words,
+    shelf: Shelf,
     about: &'a Words,
     groups: usize,
     items: usize,
@@ -44,9 +45,10 @@ fn list(printer: &mut Printer) -> Result<(), Failure> {
             code: &one.code,
             name: &one.name,
             post: &one.post,
+            shelf: one.shelf,
             about: &one.about,
             groups: one.groups.len(),
-            items: one.groups.iter().map(|group| group.items.len()).sum(),
+            items: one.content().all_items().len(),
         })
         .collect();
     printer.answer(&listed, |language| {
@@ -92,8 +94,9 @@ fn check(file: &Path, printer: &mut Printer) -> Result<(), Failure> {
     let findings = check_up(&content, &around);
     let place = |key: &str, language| {
         let groups = content.groups.iter().map(|group| (&group.key, &group.name));
-        let items = content.items().map(|(_, item)| (&item.key, &item.name));
-        let named = groups.chain(items).find(|(known, _)| *known == key);
+        let medals = content.medals.iter().map(|medal| (&medal.key, &medal.name));
+        let items = content.all_items().into_iter().map(|(item, _)| (&item.key, &item.name));
+        let named = groups.chain(medals).chain(items).find(|(known, _)| *known == key);
         named.map_or(String::new(), |(_, name)| said(name, language).to_string())
     };
     printer.answer(&findings, |language| {
@@ -204,6 +207,32 @@ fn sentence(fault: &SheetFault, language: Language) -> String {
         F::ResultsAboveAll => plain(
             "业绩结果占了八成以上，过分业绩导向。",
             "Business results weigh more than four fifths.",
+        ),
+        F::GradeLimits => plain(
+            "等级线没有从高到低排：有的等级谁也得不到。",
+            "The limits of the grades do not fall from the best on: one can never be reached.",
+        ),
+        F::GradeShares => plain(
+            "等级比例合计不是正数，或有负数。",
+            "The shares of the grades add up to nothing, or one is below nothing.",
+        ),
+        F::GradeNames => {
+            plain("有等级没有名称，或两个等级同名。", "A grade has no name, or two have the same.")
+        }
+        F::EmptyMedal => plain("这枚奖牌没有任何条件。", "The medal asks for nothing."),
+        F::NoMonths => plain(
+            "考核周期是 0 个月，没有数可看。",
+            "It is taken over no month, so there is nothing to look at.",
+        ),
+        F::NoMarks => plain(
+            "没有分可打：步长不是正数，或最低分不低于最高分。",
+            "There are no marks to give: the step is nothing, or the lowest is not below the highest.",
+        ),
+        F::FewRaters { at_least, fewest } => say(
+            format!("只要 {at_least} 人评分就计分，猜得出是谁打的；至少要 {fewest} 人。"),
+            format!(
+                "{at_least} raters are enough, and it can be told who gave what; ask for {fewest}."
+            ),
         ),
         F::SameMetric { code } => say(
             format!("指标 {code} 考了不止一次。"),

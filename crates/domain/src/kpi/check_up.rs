@@ -7,13 +7,13 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    BlankRule, Curve, ItemSource, Jump, KpiContent, KpiGroup, KpiItem, Layer, PieceOf, TargetKind,
-    Whose,
+    BlankRule, Curve, FEWEST_RATERS, Grades, ItemSource, Jump, KpiContent, KpiGroup, KpiItem,
+    Layer, MedalRow, PieceOf, TargetKind, Whose,
 };
 use crate::metrics::{Direction, Metric, MetricUnit};
 
 /// More items than these are no key indicators any more (K-16).
-const MOST_ITEMS: usize = 8;
+const MOST_ITEMS: u32 = 8;
 /// A jump of this share of the full score is a cliff, in per cent.
 const CLIFF: u32 = 10;
 /// An item below this share of the sheet changes nothing, in per cent.
@@ -112,6 +112,26 @@ pub enum SheetFault {
     NoKeyIndicator,
     /// Business results weigh nearly everything (过份业绩导向).
     ResultsAboveAll,
+    /// The limits of the grades do not fall from the best on, or there are none: a grade that nobody
+    /// can reach.
+    GradeLimits,
+    /// The shares of the grades add up to nothing, or one is below nothing.
+    GradeShares,
+    /// A grade has no name, or two have the same.
+    GradeNames,
+    /// A medal asks for nothing.
+    EmptyMedal,
+    /// A row of a medal is taken over no month.
+    NoMonths,
+    /// There are no marks to choose between: steps of nothing, or ends that do not lie apart.
+    NoMarks,
+    /// With so few raters it can be told who gave what (K-57).
+    FewRaters {
+        /// How many it takes.
+        at_least: u8,
+        /// How many it should take.
+        fewest: u8,
+    },
     /// The same metric counts more than once.
     SameMetric {
         /// Its code.
@@ -139,7 +159,7 @@ pub struct Finding {
     pub fault: SheetFault,
     /// How bad it is.
     pub severity: Severity,
-    /// The group or the item; empty for the sheet.
+    /// The group, the item or the medal; empty for the sheet.
     pub key: String,
 }
 
@@ -156,7 +176,13 @@ impl SheetFault {
             | F::UnknownMetric { .. }
             | F::BlankAsZero
             | F::NoCurve
-            | F::AgainstDirection => Severity::Error,
+            | F::AgainstDirection
+            | F::GradeLimits
+            | F::GradeShares
+            | F::GradeNames
+            | F::EmptyMedal
+            | F::NoMonths
+            | F::NoMarks => Severity::Error,
             F::UnitError
             | F::Cliff { .. }
             | F::FallsAsItRises
@@ -164,9 +190,12 @@ impl SheetFault {
             | F::SingleGoal
             | F::PickUpAlone
             | F::ResultsAboveAll
+            | F::FewRaters { .. }
             | F::SameMetric { .. }
             | F::OkrClash { .. }
             | F::NoCounterweight => Severity::Warning,
+            // Beyond what the sheet itself allows is worse than beyond what is usual (K-112, K-16).
+            F::TooManyItems { most, .. } if *most < MOST_ITEMS => Severity::Warning,
             F::TooManyItems { .. }
             | F::NoKeyIndicator
             | F::TooLight
@@ -182,7 +211,7 @@ pub struct Surroundings<'a> {
     pub metric: &'a dyn Fn(&str) -> Option<&'a Metric>,
     /// Metrics that key results of objectives meant as OKR ask for the same people.
     pub okr: &'a BTreeSet<String>,
-    /// The most items there should be, where the template says fewer than usual (K-112).
+    /// The most items there should be, where the sheet says another number than usual (K-112).
     pub most_items: Option<usize>,
 }
 
@@ -190,9 +219,13 @@ pub struct Surroundings<'a> {
 pub fn check_up(content: &KpiContent, around: &Surroundings<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     let mut note = |fault: SheetFault, key: &str| {
-        findings.push(Finding { severity: fault.severity(), fault, key: key.into() });
+        let finding = Finding { severity: fault.severity(), fault, key: key.into() };
+        // Medals may share a row, which need not be told twice.
+        if !findings.contains(&finding) {
+            findings.push(finding);
+        }
     };
-    for fault in of_sheet(content, around) {
+    for fault in of_sheet(content, around).into_iter().chain(of_grades(&content.grades)) {
         note(fault, "");
     }
     for group in &content.groups {
@@ -203,6 +236,15 @@ pub fn check_up(content: &KpiContent, around: &Surroundings<'_>) -> Vec<Finding>
             for fault in of_item(content, group, item, around) {
                 note(fault, &item.key);
             }
+        }
+    }
+    for medal in content.medals.iter().filter(|medal| medal.rows.is_empty()) {
+        note(SheetFault::EmptyMedal, &medal.key);
+    }
+    for (_, row) in content.medal_rows() {
+        let no_months = (row.months == 0).then_some(SheetFault::NoMonths);
+        for fault in of_source(&row.item, around).into_iter().chain(no_months) {
+            note(fault, &row.item.key);
         }
     }
     findings.sort_by_key(|finding| finding.severity);
@@ -217,6 +259,9 @@ fn of_sheet(content: &KpiContent, around: &Surroundings<'_>) -> Vec<SheetFault> 
         return vec![SheetFault::Empty];
     }
     let mut faults = Vec::new();
+    if has_same_key(content) {
+        faults.push(SheetFault::SameKey);
+    }
     if weighed.is_empty() && content.groups.is_empty() {
         // Nothing but medals: no weights and no score.
         return faults;
@@ -224,11 +269,6 @@ fn of_sheet(content: &KpiContent, around: &Surroundings<'_>) -> Vec<SheetFault> 
     let sum: Decimal = content.groups.iter().map(|group| group.weight).sum();
     if sum != Decimal::ONE_HUNDRED {
         faults.push(SheetFault::GroupWeights { sum });
-    }
-    let keys = content.groups.iter().map(|group| &group.key);
-    let keys: Vec<&String> = keys.chain(items.iter().map(|item| &item.key)).collect();
-    if keys.iter().collect::<BTreeSet<_>>().len() < keys.len() {
-        faults.push(SheetFault::SameKey);
     }
     if content.blank == BlankRule::Zero {
         faults.push(SheetFault::BlankAsZero);
@@ -247,10 +287,10 @@ fn of_sheet(content: &KpiContent, around: &Surroundings<'_>) -> Vec<SheetFault> 
     } else if layer_share(Layer::Result) > Decimal::from(MOST_RESULTS) {
         faults.push(SheetFault::ResultsAboveAll);
     }
-    let most = around.most_items.unwrap_or(MOST_ITEMS);
-    if weighed.len() > most {
-        let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
-        faults.push(SheetFault::TooManyItems { items: count(weighed.len()), most: count(most) });
+    let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+    let (many, most) = (count(weighed.len()), around.most_items.map_or(MOST_ITEMS, count));
+    if many > most {
+        faults.push(SheetFault::TooManyItems { items: many, most });
     }
     if content.items().map(share).all(|share| share < Decimal::from(KEY_SHARE)) {
         faults.push(SheetFault::NoKeyIndicator);
@@ -266,6 +306,50 @@ fn of_sheet(content: &KpiContent, around: &Surroundings<'_>) -> Vec<SheetFault> 
     let has = |codes: &[&str]| codes.iter().any(|code| asked.contains_key(code));
     if !is_single && has(&VOLUME) && !has(&COUNTERWEIGHTS) {
         faults.push(SheetFault::NoCounterweight);
+    }
+    faults
+}
+
+/// Whether one key stands for two things. Rows of different medals may have the same key where they
+/// ask for the same fact.
+fn has_same_key(content: &KpiContent) -> bool {
+    let groups = content.groups.iter().map(|group| &group.key);
+    let items = content.items().map(|(_, item)| &item.key);
+    let medals = content.medals.iter().map(|medal| &medal.key);
+    let mut keys = BTreeSet::new();
+    if !groups.chain(items).chain(medals).all(|key| keys.insert(key)) {
+        return true;
+    }
+    let is_same_fact = |one: &MedalRow, other: &MedalRow| {
+        let fact = |row: &MedalRow| (row.item.whose, row.months);
+        one.item.source == other.item.source && fact(one) == fact(other)
+    };
+    let mut rows: BTreeMap<&String, (&String, &MedalRow)> = BTreeMap::new();
+    content.medal_rows().any(|(medal, row)| {
+        let before = rows.insert(&row.item.key, (&medal.key, row));
+        let clashes =
+            before.is_some_and(|(of, other)| *of == medal.key || !is_same_fact(other, row));
+        clashes || keys.contains(&row.item.key)
+    })
+}
+
+fn of_grades(grades: &Grades) -> Vec<SheetFault> {
+    let mut faults = Vec::new();
+    match grades {
+        Grades::None => {}
+        Grades::Limits { limits } => {
+            let falls = limits.windows(2).all(|two| two[0].from > two[1].from);
+            if !falls || limits.is_empty() {
+                faults.push(SheetFault::GradeLimits);
+            }
+        }
+        Grades::Shares { .. } if grades.places(0).is_none() => faults.push(SheetFault::GradeShares),
+        Grades::Shares { .. } => {}
+    }
+    let names = grades.names();
+    let is_known = names.iter().all(|name| !name.trim().is_empty());
+    if !is_known || names.iter().collect::<BTreeSet<_>>().len() < names.len() {
+        faults.push(SheetFault::GradeNames);
     }
     faults
 }
@@ -295,12 +379,7 @@ fn of_item(
     if item.weight < Decimal::ZERO {
         faults.push(SheetFault::NegativeWeight);
     }
-    for code in item.source.codes() {
-        match (around.metric)(code) {
-            None => faults.push(SheetFault::UnknownMetric { code: code.into() }),
-            Some(metric) => faults.extend(of_metric(item, metric)),
-        }
-    }
+    faults.extend(of_source(item, around));
     let Some(drawn) = item.curve.draw(&item.target, full) else {
         faults.push(SheetFault::NoCurve);
         return faults;
@@ -325,6 +404,25 @@ fn of_item(
     let share = share((group, item));
     if share > Decimal::ZERO && share < Decimal::from(TOO_LIGHT) {
         faults.push(SheetFault::TooLight);
+    }
+    faults
+}
+
+fn of_source(item: &KpiItem, around: &Surroundings<'_>) -> Vec<SheetFault> {
+    let mut faults = Vec::new();
+    for code in item.source.codes() {
+        match (around.metric)(code) {
+            None => faults.push(SheetFault::UnknownMetric { code: code.into() }),
+            Some(metric) => faults.extend(of_metric(item, metric)),
+        }
+    }
+    if item.source.marks().is_some_and(|marks| !marks.is_sound()) {
+        faults.push(SheetFault::NoMarks);
+    }
+    if let ItemSource::Raters { at_least, .. } = item.source
+        && at_least < FEWEST_RATERS
+    {
+        faults.push(SheetFault::FewRaters { at_least, fewest: FEWEST_RATERS });
     }
     faults
 }

@@ -5,6 +5,54 @@ use thiserror::Error;
 
 use super::{BlankRule, Grades, KpiContent, KpiGroup, KpiSheet, Medal, Scale, Words};
 use crate::calendar::Grain;
+use crate::metrics::Bilingual;
+
+/// Where a sheet stands in the library.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    Default,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    Deserialize,
+    specta::Type,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum Shelf {
+    /// Sheets of a post (岗位).
+    #[default]
+    Posts,
+    /// Sheets of a centre or a department (部门).
+    Centres,
+    /// Sheets of those who lead a team (组长).
+    Leaders,
+    /// Ways to measure whatever the post is (方法).
+    Methods,
+    /// Medals (奖牌).
+    Medals,
+}
+
+impl Shelf {
+    /// Every shelf, in the order in which people see them.
+    pub const ALL: [Self; 5] =
+        [Self::Posts, Self::Centres, Self::Leaders, Self::Methods, Self::Medals];
+
+    /// What people call it.
+    pub const fn name(self) -> Bilingual {
+        match self {
+            Self::Posts => Bilingual::of("岗位", "Posts"),
+            Self::Centres => Bilingual::of("部门", "Departments"),
+            Self::Leaders => Bilingual::of("组长", "Team leaders"),
+            Self::Methods => Bilingual::of("方法", "Methods"),
+            Self::Medals => Bilingual::of("奖牌", "Medals"),
+        }
+    }
+}
 
 /// A sheet with what is told about it, as TOML. Numbers are texts, so that nothing is rounded.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
@@ -20,9 +68,13 @@ pub struct SheetFile {
     /// The post that it is for; empty for any.
     #[serde(default)]
     pub post: Words,
+    /// Where it stands in the library.
+    #[serde(default)]
+    pub shelf: Shelf,
     /// How long a period is.
     pub cycle: Grain,
-    /// The most items it should have, where that is fewer than usual (K-112).
+    /// The most items it should have, where that is another number than usual: at most five of a
+    /// logistics specialist (K-112), more where a requirement names them.
     #[serde(default)]
     pub most_items: Option<u8>,
     /// In which points it counts.
@@ -61,6 +113,7 @@ impl SheetFile {
             name: sheet.name.clone(),
             about: Words::default(),
             post: template.map(|one| one.post.clone()).unwrap_or_default(),
+            shelf: template.map(|one| one.shelf).unwrap_or_default(),
             cycle: sheet.cycle,
             most_items: template.and_then(|one| one.most_items),
             scale: sheet.content.scale,

@@ -28,7 +28,6 @@ pub(super) struct Subject {
 
 /// People in a period, all that is known of them, and what they came to.
 pub(crate) struct Scored {
-    pub(super) period: Period,
     pub(super) today: NaiveDate,
     pub(super) plan: SheetPlan,
     pub(super) subjects: Vec<Subject>,
@@ -127,7 +126,7 @@ impl Scored {
         answers.ask(sql, measured.map(|(who, sheet)| (who, &sheet.content)))?;
         let total = |one: &Subject| one.total(&plan, &answers, |sheet| &sheet.content);
         let totals = subjects.iter().map(total).collect();
-        Ok(Self { period, today, plan, subjects, answers, totals })
+        Ok(Self { today, plan, subjects, answers, totals })
     }
 
     /// Those whom a sheet is assigned to (everybody, where it is to nobody), as if its newest version
