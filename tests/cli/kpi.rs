@@ -78,3 +78,30 @@ fn a_file_that_is_no_sheet_is_refused_with_its_line() {
         assert!(ended == Some(1) && err.contains(told), "{text:?}: {err}");
     }
 }
+
+#[test]
+fn a_medal_and_a_grade_that_cannot_be_reached_are_told_with_their_names() {
+    let text = Shop::empty().run(&["kpi", "template", "service_medals"]).ok().to_string();
+    let mut sheet: toml::Table = text.parse().expect("TOML");
+    sheet["medals"][1]["rows"] = toml::Value::Array(vec![]);
+    sheet["medals"][0]["rows"][2]["item"]["source"]["code"] = "gone".into();
+    let grades = r#"{ kind = "limits", limits = [
+        { name = "A", from = "60" }, { name = "B", from = "80" } ] }"#;
+    let grades: toml::Table =
+        format!("grades = {}", grades.replace('\n', " ")).parse().expect("TOML");
+    sheet.insert("grades".into(), grades["grades"].clone());
+    let (ended, found, _) = checked(&sheet.to_string());
+    assert_eq!(ended, Some(1));
+    let expected = ["grade_limits", "empty_medal", "unknown_metric"];
+    assert_eq!(kinds(&found), expected);
+    let places: Vec<&str> =
+        found.as_array().into_iter().flatten().filter_map(|one| one["key"].as_str()).collect();
+    assert_eq!(places, ["", "silver", "completed"]);
+
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("sheet.toml");
+    std::fs::write(&path, sheet.to_string()).expect("a file");
+    let told = Shop::empty().run(&["--lang", "en", "kpi", "check", &path.to_string_lossy()]);
+    assert!(told.out.contains("Silver: The medal asks for nothing."), "{told:?}");
+    assert!(told.out.contains("Target completed: There is no metric gone"), "{told:?}");
+}
