@@ -106,7 +106,7 @@ fn code_of(error: &Error) -> ErrorCode {
     match error {
         Error::Denied(_) => ErrorCode::Denied,
         Error::NotFound(_) | Error::NoChain => ErrorCode::NotFound,
-        Error::Invalid { .. } | Error::GoalLoop(_) => ErrorCode::Invalid,
+        Error::Invalid { .. } | Error::GoalLoop(_) | Error::BadSheet { .. } => ErrorCode::Invalid,
         Error::Conflict | Error::ChainExists => ErrorCode::Conflict,
         Error::CannotUndo => ErrorCode::CannotUndo,
         Error::WrongPassword => ErrorCode::WrongPassword,
