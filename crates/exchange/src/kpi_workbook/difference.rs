@@ -1,18 +1,19 @@
 //! What an edited definition would change, and the sheet as it would be.
 
+mod numbers;
+mod steps;
+
 use std::collections::HashMap;
 
-use domain::kpi::{BandOf, Curve, KpiContent, KpiItem, PieceOf, Scale, SheetChange, Words};
-use rust_decimal::Decimal;
+use domain::kpi::{Curve, KpiContent, KpiItem, Scale, SheetChange, Words};
 
-use super::binary;
-use super::definition::{band_of, piece_of};
-use super::layout::{Column, steps_of};
+use super::layout::Column;
 use super::read::{Line, SheetDefinitionTable, Table};
 use super::words::{self, said, says};
 use crate::Language;
-use crate::cell::text::{cut, half_width};
+use crate::cell::text::cut;
 use crate::sheet::MAX_CELL_CHARS;
+use numbers::{NotANumber, Slot, number, numbered, slot};
 
 /// What a workbook would change.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,14 +46,6 @@ const OTHERS: [(Column, &str); 9] = [
     (Column::VETO, "veto"),
     (Column::GROUP_KEY, "group_key"),
 ];
-/// Where the columns of the steps stand.
-const BEGINS_BY: Column = Column(1);
-const BEGINS_AT: Column = Column(2);
-const GIVES_BY: Column = Column(3);
-const GIVES: Column = Column(4);
-const STEP_KEY: Column = Column(6);
-const STEP_NUMBER: Column = Column(7);
-
 /// What the workbook says otherwise than the sheet. Problems are told in stable words:
 ///
 /// - `not_a_number`, `out_of_range`, `unknown_word`: what stands in the cell cannot be taken;
@@ -97,7 +90,7 @@ pub fn difference(before: &KpiContent, read: &SheetDefinitionTable) -> SheetDiff
             group_line(&mut content, group, line, read.language, &mut told);
         }
     }
-    let unread_steps = steps(&mut content, read, &mut told);
+    let unread_steps = steps::steps(&mut content, read, &mut told);
     keep_curves(before, &mut content, &mut told);
     for (at, group) in before.groups.iter().enumerate() {
         if !groups.contains(&at) {
@@ -299,91 +292,6 @@ fn item_line(
     }
 }
 
-/// A number of a sheet that a cell tells.
-enum Slot<'a> {
-    Needed(&'a mut Decimal),
-    Free(&'a mut Option<Decimal>),
-    /// The way of scoring has none.
-    Unused,
-}
-
-fn slot(item: &mut KpiItem, column: Column) -> Slot<'_> {
-    match column {
-        Column::WEIGHT => return Slot::Needed(&mut item.weight),
-        Column::TARGET => return Slot::Needed(&mut item.target.value),
-        Column::FROM => return Slot::Free(&mut item.target.from),
-        Column::BUDGET => return Slot::Free(&mut item.target.budget),
-        _ => {}
-    }
-    let [cap, step, points, most] = match &mut item.curve {
-        Curve::Linear { cap: share } | Curve::Range { pass: share } => {
-            [Some(share), None, None, None]
-        }
-        Curve::PerStep { step, points } => [None, Some(step), Some(points), None],
-        Curve::Bonus { step, points, most } | Curve::Malus { step, points, most } => {
-            [None, Some(step), Some(points), Some(most)]
-        }
-        Curve::Pass | Curve::Bands { .. } | Curve::Pieces { .. } => [None, None, None, None],
-    };
-    let number = match column {
-        Column::CAP => cap,
-        Column::STEP => step,
-        Column::POINTS => points,
-        Column::MOST => most,
-        _ => None,
-    };
-    number.map_or(Slot::Unused, Slot::Needed)
-}
-
-/// Takes a number from a cell, and says how it differs.
-fn numbered(cell: Cell<'_>, text: Option<&str>, slot: Slot<'_>) -> Option<SheetChange> {
-    let text = text?;
-    let told = number(text);
-    let plain = |number: Option<Decimal>| {
-        number.map(|number| number.normalize().to_string()).unwrap_or_default()
-    };
-    let old = match &slot {
-        Slot::Needed(old) => Some(**old),
-        Slot::Free(old) => **old,
-        Slot::Unused if text.is_empty() => return None,
-        Slot::Unused => return Some(cell.differs("", text, "not_used")),
-    };
-    let Ok(new) = told else { return Some(cell.differs(&plain(old), text, "not_a_number")) };
-    // A cell holds no more digits than a binary fraction.
-    if new.map(binary) == old.map(binary) {
-        return None;
-    }
-    let is_weight = cell.field == "weight";
-    let problem = match (new, &slot) {
-        (None, Slot::Needed(_)) => "missing",
-        (Some(new), _) if is_weight && !(Decimal::ZERO..=Decimal::ONE_HUNDRED).contains(&new) => {
-            "out_of_range"
-        }
-        _ => "",
-    };
-    if problem.is_empty() {
-        match (slot, new) {
-            (Slot::Needed(kept), Some(new)) => *kept = new,
-            (Slot::Free(kept), new) => *kept = new,
-            (Slot::Needed(_), None) | (Slot::Unused, _) => {}
-        }
-    }
-    let new = new.map_or_else(|| text.to_string(), |new| plain(Some(new)));
-    Some(cell.differs(&plain(old), &new, problem))
-}
-
-struct NotANumber;
-
-fn number(text: &str) -> Result<Option<Decimal>, NotANumber> {
-    let plain: String = text.chars().map(half_width).filter(|one| *one != ',').collect();
-    let plain = plain.trim();
-    if plain.is_empty() {
-        return Ok(None);
-    }
-    let number = plain.parse().or_else(|_| Decimal::from_scientific(plain));
-    number.map(Some).map_err(|_| NotANumber)
-}
-
 /// Takes a name from a cell, in the language of the workbook.
 fn renamed(
     cell: Cell<'_>,
@@ -407,92 +315,6 @@ fn renamed(
 
 fn shown(words: &Words, language: Language) -> &str {
     words.in_chinese(language == Language::Zh)
-}
-
-/// Takes the steps of curves. Returns the items of which not all were found.
-fn steps(
-    content: &mut KpiContent,
-    read: &SheetDefinitionTable,
-    told: &mut Told,
-) -> Vec<(usize, usize)> {
-    let mut found: HashMap<(usize, usize), Vec<usize>> = HashMap::new();
-    let mut seen: HashMap<(&str, usize), usize> = HashMap::new();
-    for line in read.steps.iter().flat_map(|table| &table.lines) {
-        let key = line.text(STEP_KEY);
-        let step = line.text(STEP_NUMBER).parse::<usize>().ok().and_then(|no| no.checked_sub(1));
-        let earlier = step.map_or(0, |step| {
-            let times = seen.entry((key, step)).or_default();
-            *times += 1;
-            *times - 1
-        });
-        let place = item_places(content, key).nth(earlier);
-        let item = place.and_then(|(group, item)| {
-            content.groups.get_mut(group).and_then(|group| group.items.get_mut(item))
-        });
-        let has = |item: &&mut KpiItem| {
-            let steps = usize::try_from(steps_of(&item.curve)).unwrap_or(usize::MAX);
-            step.is_some_and(|step| step < steps)
-        };
-        let (Some(place), Some(step), Some(item)) = (place, step, item.filter(has)) else {
-            let problem = if earlier > 0 { "twice" } else { "unknown" };
-            let name = format!("{} {}", line.text(Column(0)), line.text(STEP_NUMBER));
-            let change = whole(line.line, key, name.trim(), problem);
-            told.changes.push(SheetChange { field: "steps".to_string(), ..change });
-            continue;
-        };
-        found.entry(place).or_default().push(step);
-        step_line(item, place, step, line, read.language, told);
-    }
-    let all = content.groups.iter().enumerate().flat_map(|(group, one)| {
-        let items = one.items.iter().enumerate();
-        items.map(move |(item, one)| ((group, item), steps_of(&one.curve)))
-    });
-    all.filter(|(place, steps)| {
-        let found = found.get(place).map_or(0, Vec::len);
-        u32::try_from(found).is_ok_and(|found| found < *steps)
-    })
-    .map(|(place, _)| place)
-    .collect()
-}
-
-fn step_line(
-    item: &mut KpiItem,
-    place: (usize, usize),
-    step: usize,
-    line: &Line,
-    language: Language,
-    told: &mut Told,
-) {
-    let name = shown(&item.name, language).to_string();
-    let key = item.key.clone();
-    let cell = |field| Cell { line: line.line, key: &key, name: &name, field };
-    let is_bands = matches!(item.curve, Curve::Bands { .. });
-    let fields = if is_bands {
-        ["band_of", "band_from", "band_gives", "band_score"]
-    } else {
-        ["piece_of", "piece_from", "piece_gives", "piece_number"]
-    };
-    let (by, gives, from, number) = match &mut item.curve {
-        Curve::Bands { bands } => {
-            let Some(band) = bands.get_mut(step) else { return };
-            (band_of(band.of), piece_of(PieceOf::Fixed), &mut band.from, &mut band.score)
-        }
-        Curve::Pieces { pieces } => {
-            let Some(piece) = pieces.get_mut(step) else { return };
-            (band_of(BandOf::Target), piece_of(piece.gives), &mut piece.from, &mut piece.number)
-        }
-        _ => return,
-    };
-    for (field, column, old) in [(fields[0], BEGINS_BY, by), (fields[2], GIVES_BY, gives)] {
-        if let Some(text) = line.cell(column).filter(|text| !says(text, old)) {
-            told.changes.push(cell(field).differs(said(old, language), text, "fixed"));
-        }
-    }
-    for (field, column, kept) in [(fields[1], BEGINS_AT, from), (fields[3], GIVES, number)] {
-        if let Some(change) = numbered(cell(field), line.cell(column), Slot::Needed(kept)) {
-            told.push(Some(place), change);
-        }
-    }
 }
 
 /// Takes back what would leave an item without a score for any value.

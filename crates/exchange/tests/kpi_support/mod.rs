@@ -139,7 +139,8 @@ pub fn any_sheet(seed: u64) -> KpiContent {
         let group = usize::try_from(chance.below(groups.len() as u64)).expect("small");
         groups[group].items.push(item);
     }
-    KpiContent { scale, blank, groups }
+    let empty = KpiContent { scale, ..KpiContent::default() };
+    KpiContent { blank, groups, ..empty }
 }
 
 /// Somebody's values by chance: some blank, some just at a limit of the item.
