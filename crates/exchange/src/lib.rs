@@ -12,6 +12,7 @@ mod error;
 mod facts;
 pub mod formats;
 pub mod inspect;
+pub mod kpi_workbook;
 mod lists;
 pub mod mapping_file;
 pub mod read;

@@ -22,10 +22,10 @@ use crate::recognise::{looks_like_header, recognise};
 use crate::table::flattened;
 use delimited::{Delimited, guess_delimiter};
 use repeats::Repeats;
-use workbook::Book;
 
 pub use delimited::MAX_CELL_CHARS;
 pub use row::{Row, RowFlaw};
+pub(crate) use workbook::Book;
 
 /// The header row is looked for among the first so many rows.
 pub const HEADER_WITHIN: u32 = 20;

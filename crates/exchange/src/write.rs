@@ -3,7 +3,7 @@
 //! A file appears under its name only when it is whole: it is written beside it and renamed.
 
 mod csv_file;
-mod part_file;
+pub(crate) mod part_file;
 mod xlsx_file;
 
 use std::io::Write;

@@ -72,6 +72,20 @@ fn workbooks_keep_the_type_of_each_cell() {
 }
 
 #[test]
+fn a_formula_that_gives_nothing_is_stored_as_nothing() {
+    let target = file("out.xlsx", b"");
+    let formula = |result: &str| Cell::Formula {
+        formula: "IF(1>2,1,\"\")".to_string(),
+        result: result.to_string(),
+    };
+    write_xlsx(&target.path, "明细", &headers(), [vec![formula(""), formula("7.5")]]).unwrap();
+    let mut book: Xlsx<_> = open_workbook(&target.path).unwrap();
+    let range = book.worksheet_range("明细").unwrap();
+    let cells = range.rows().nth(1).unwrap();
+    assert_eq!(cells, [Data::String(String::new()), Data::Float(7.5)]);
+}
+
+#[test]
 fn what_is_written_reads_back() {
     let headers = ["订单号", "下单时间", "金额"].map(str::to_string);
     let row = |number: &str| {

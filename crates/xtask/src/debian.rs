@@ -1,4 +1,4 @@
-//! The system packages a Linux build and its window tests need.
+//! The system packages a Linux build and its tests need.
 
 use std::io::IsTerminal;
 use std::process::{Command, Stdio};
@@ -14,6 +14,8 @@ pub enum Purpose {
     Build,
     /// Compile it and walk through its window, on a screen of our own where there is none.
     Walk,
+    /// Everything that tests need: walk, and compute workbooks in LibreOffice.
+    Test,
     /// Walk, and measure against `sqlite3`.
     Measure,
 }
@@ -32,6 +34,7 @@ const BUILD: &[&str] = &[
     "fonts-noto-cjk",
 ];
 const WALK: &[&str] = &["webkit2gtk-driver", "xvfb"];
+const OFFICE: &[&str] = &["libreoffice-calc-nogui"];
 const MEASURE: &[&str] = &["sqlite3"];
 
 impl Purpose {
@@ -39,6 +42,7 @@ impl Purpose {
         let beyond_build: &[&[&str]] = match self {
             Purpose::Build => &[],
             Purpose::Walk => &[WALK],
+            Purpose::Test => &[WALK, OFFICE],
             Purpose::Measure => &[WALK, MEASURE],
         };
         BUILD.iter().chain(beyond_build.iter().copied().flatten()).copied().collect()
@@ -115,9 +119,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_build_does_not_ask_for_the_packages_of_the_window_walks() {
+    fn a_verb_asks_for_no_more_packages_than_it_needs() {
         assert!(!Purpose::Build.packages().contains(&"xvfb"));
         assert!(Purpose::Walk.packages().contains(&"xvfb"));
+        assert!(!Purpose::Walk.packages().contains(&"libreoffice-calc-nogui"));
+        assert!(Purpose::Test.packages().contains(&"libreoffice-calc-nogui"));
+        assert!(Purpose::Test.packages().contains(&"xvfb"));
         assert!(Purpose::Measure.packages().contains(&"sqlite3"));
         assert!(Purpose::Measure.packages().contains(&"libwebkit2gtk-4.1-dev"));
     }

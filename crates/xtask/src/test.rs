@@ -25,7 +25,7 @@ pub fn run(layout: &Layout) -> Result<(), Failure> {
 
 fn steps(layout: &Layout) -> Steps<'_> {
     Steps::new()
-        .step("packages", || debian::ensure(layout, Purpose::Walk))
+        .step("packages", || debian::ensure(layout, Purpose::Test))
         .step("ui: packages", || ui::install(layout))
         .step("rust: format", || check::rust_format(layout))
         .after(&["ui: packages"], "ui: format and lints", || ui::lint(layout))
@@ -37,6 +37,7 @@ fn steps(layout: &Layout) -> Steps<'_> {
         .after(&["app: build"], "bindings are current", || bindings::check(layout))
         .after(&["app: build"], "schema is current", || schema::check(layout))
         .counted("window: walks", &["app: build"], || window_walks(layout))
+        .counted("office: workbooks", &["packages"], || office(layout))
         .after(&["packages", "ui: build"], "rust: lints", || check::rust_lints(layout))
         .counted("licences", &[], || licences(layout))
 }
@@ -53,6 +54,15 @@ fn window_walks(layout: &Layout) -> Result<Ending, Failure> {
     let screenshots = layout.target.join("window-walks");
     fs::create_dir_all(&screenshots).when("folder for screenshots")?;
     walk(layout, "", &screenshots)
+}
+
+/// Workbooks are computed anew by LibreOffice.
+fn office(layout: &Layout) -> Result<Ending, Failure> {
+    let Some(soffice) = found("soffice") else {
+        return Ok(Ending::Skipped("LibreOffice (soffice) is not on the PATH".into()));
+    };
+    let arguments = ["test", "--workspace", "--features", check::OFFICE_TESTS, "--test", "office"];
+    run_counted(cargo(layout, &arguments).env("STORELOOP_SOFFICE", soffice))
 }
 
 /// Licences change with the lock file alone; the workflow on the server has the tool.

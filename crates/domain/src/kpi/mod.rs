@@ -1,6 +1,7 @@
 //! Scores people can trust: sheets of groups and items, curves, what each item adds, and what is wrong
 //! with a sheet.
 
+mod change;
 mod check_up;
 mod curve;
 mod file;
@@ -19,6 +20,7 @@ mod templates;
 #[cfg(test)]
 mod tests;
 
+pub use change::SheetChange;
 pub use check_up::{Finding, Severity, SheetFault, Surroundings, check_up};
 pub use curve::{BandOf, Curve, Drawn, Jump, Piece, PieceOf, ScoreBand};
 pub use file::{FileFault, SheetFile, Shelf};

@@ -47,6 +47,8 @@ fn fill(
     let sheet = workbook.add_worksheet_with_constant_memory().map_err(FileError::writing)?;
     sheet.set_name(sheet_name).map_err(FileError::writing)?;
     sheet.set_freeze_panes(1, 0).map_err(FileError::writing)?;
+    // A formula that gives nothing is stored as an empty text, not as 0.
+    sheet.set_formula_result_default("");
     let bold = Format::new().set_bold();
     for (column, header) in (0_u16..).zip(headers) {
         sheet.set_column_width(column, 16).map_err(FileError::writing)?;
