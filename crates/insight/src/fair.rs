@@ -71,9 +71,9 @@ pub struct Placed {
     pub index: f64,
     /// The same, pulled toward the average.
     pub adjusted: f64,
-    /// In eight of ten cases it lies above this.
+    /// The lower end of a range that holds eight of ten cases.
     pub low: f64,
-    /// And below this.
+    /// The upper end.
     pub high: f64,
     /// How much of the distance from the average was left, 0 to 1.
     pub kept: f64,
