@@ -96,11 +96,11 @@ pub struct Comparison {
 ///
 /// 1. The expected value is the exposure times what the units of the group reached together for
 ///    theirs (indirect standardisation); a group of fewer than three is measured by all units.
-/// 2. The variance `v` of an index is what its own days say and what the days of all say for a unit
-///    of its size, weighted by days; the latter is quasi-Poisson, `v = φ / expected` with one φ for
-///    all (Wedderburn 1974, Biometrika 61). Mixing a variance with a common one follows Smyth (2004),
-///    Statistical Applications in Genetics and Molecular Biology 3. What is not known of the exposure
-///    is added.
+/// 2. The variance of an index is quasi-Poisson, `v = φ / expected` (Wedderburn 1974, Biometrika 61),
+///    so that it does not hang on what was reached by luck. `φ` is the variance of what was reached
+///    over what was reached, by the unit's own days and by those of all, weighted by days. Mixing a
+///    variance with a common one follows Smyth (2004), Statistical Applications in Genetics and
+///    Molecular Biology 3. What is not known of the exposure is added.
 /// 3. Whether units differ at all is asked of Cochran's `Q = Σ (index - average)² / v` at the
 ///    level of 5 % (1954, Biometrics 10), with one degree less than there are units.
 /// 4. The variance `τ²` between units is that which makes `Σ (index - average)² / (v + τ²)` as
@@ -115,7 +115,7 @@ pub fn compare(units: &[Unit]) -> Option<Comparison> {
     let expected = expected(units)?;
     let indices: Vec<f64> =
         units.iter().zip(&expected).map(|(unit, (expected, _))| unit.actual / expected).collect();
-    let measured = Measured { variances: variances(units, &expected, &indices)?, indices };
+    let measured = Measured { variances: variances(units, &expected)?, indices };
     let degrees = (units.len() - 1) as f64;
     let differs = measured.unlikeness(0.0) > chi_squared(degrees, NINETEEN_OF_TWENTY);
     let between = measured.between(degrees);
@@ -164,30 +164,29 @@ fn expected(units: &[Unit]) -> Option<Vec<(f64, bool)>> {
 }
 
 /// The variance of each index.
-fn variances(units: &[Unit], expected: &[(f64, bool)], indices: &[f64]) -> Option<Vec<f64>> {
-    let own = |at: usize| {
-        let chance = units[at].chance?;
-        Some((chance.relative_variance * indices[at] * indices[at], chance.days as f64))
+fn variances(units: &[Unit], expected: &[(f64, bool)]) -> Option<Vec<f64>> {
+    let own = |unit: &Unit| {
+        let chance = unit.chance?;
+        Some((chance.relative_variance * unit.actual.abs(), chance.days as f64))
     };
     let (mut variance, mut size, mut degrees) = (0.0, 0.0, 0.0);
-    for (at, (expected, _)) in expected.iter().enumerate() {
-        if let Some((of_index, days)) = own(at) {
-            variance += of_index * expected * expected;
-            size += expected;
+    for unit in units {
+        if let Some((dispersion, days)) = own(unit) {
+            variance += dispersion * unit.actual.abs();
+            size += unit.actual.abs();
             degrees += days - 1.0;
         }
     }
     if degrees < FEWEST_DEGREES {
         return None;
     }
-    let dispersion = variance / size;
-    let mixed = expected.iter().enumerate().map(|(at, (expected, _))| {
-        let common = dispersion / expected;
-        let of_actual = match own(at) {
+    let common = variance / size;
+    let mixed = units.iter().zip(expected).map(|(unit, (expected, _))| {
+        let dispersion = match own(unit) {
             Some((own, days)) => (own * days + common * PRIOR_DAYS) / (days + PRIOR_DAYS),
             None => common,
         };
-        of_actual + units[at].exposure_variance
+        dispersion / expected + unit.exposure_variance
     });
     let mixed: Vec<f64> = mixed.collect();
     mixed.iter().all(|variance| variance.is_finite() && *variance > 0.0).then_some(mixed)
@@ -383,8 +382,8 @@ mod tests {
     fn equal_variances_give_the_shrinkage_of_the_book() {
         // Indices 0.7, 1.0, 1.3 with variance 0.01 each: Q = 18, τ² = 0.18 / 2 - 0.01 = 0.08.
         let units = [0.7, 1.0, 1.3].map(|index| {
-            let own = 0.01 / (index * index);
-            unit(0, 100.0 * index, 100.0, own)
+            // A dispersion of 1 for each: variance over size is 1 / 100 of what was expected.
+            unit(0, 100.0 * index, 100.0, 0.01 / index)
         });
         let found = compare(&units).expect("compared");
         close(found.average, 1.0);
@@ -402,8 +401,7 @@ mod tests {
     #[test]
     fn units_that_differ_by_chance_alone_stand_at_the_average_each_with_a_range() {
         // Q of 0.95, 1.00, 1.05 is 0.5.
-        let units =
-            [0.95, 1.0, 1.05].map(|index| unit(0, 100.0 * index, 100.0, 0.01 / (index * index)));
+        let units = [0.95, 1.0, 1.05].map(|index| unit(0, 100.0 * index, 100.0, 0.01 / index));
         let found = compare(&units).expect("compared");
         assert!(!found.differs);
         for unit in &found.units {
