@@ -52,6 +52,7 @@ pub fn bindings() -> Builder<Wry> {
             metrics::enter_values,
             metrics::pinned_metrics,
             metrics::pin_metric,
+            comparison::compare_stores,
             org::save_chain,
             org::set_keep_id_numbers,
             org::list_regions,

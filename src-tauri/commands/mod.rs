@@ -3,6 +3,7 @@
 pub mod aliases;
 pub mod backups;
 pub mod care;
+pub mod comparison;
 pub mod customers;
 pub mod export;
 pub mod gaps;

@@ -3,6 +3,7 @@
 mod arguments;
 mod beginning;
 mod changes;
+mod comparison;
 mod customers;
 mod damage;
 mod files;

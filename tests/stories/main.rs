@@ -7,6 +7,7 @@ mod customer_classes;
 mod customers;
 mod encryption;
 mod export;
+mod fair;
 mod formats;
 mod gaps;
 mod goals;

@@ -83,6 +83,8 @@ export const commands = {
 	pinnedMetrics: () => typedError<string[], CommandError>(__TAURI_INVOKE("pinned_metrics")),
 	/**  Puts a metric on this person's page of the day, or takes it off. */
 	pinMetric: (code: string, pinned: boolean) => typedError<Done, CommandError>(__TAURI_INVOKE("pin_metric", { code, pinned })),
+	/**  Stores beside what is to be expected of them. */
+	compareStores: (question: FairQuestion) => typedError<StoreComparison, CommandError>(__TAURI_INVOKE("compare_stores", { question })),
 	/**  Changes the chain. */
 	saveChain: (name: string, autoLockMinutes: number) => typedError<Done, CommandError>(__TAURI_INVOKE("save_chain", { name, autoLockMinutes })),
 	/**  Says whether ID-card numbers of member lists are kept. */
@@ -751,6 +753,30 @@ export type CommandError = {
 	details: { [key in string]: string },
 };
 
+/**  One store. */
+export type ComparedStore = {
+	/**  The store. */
+	store_id: Id,
+	/**  Its name. */
+	name: string,
+	/**  The kind of place it stands in. */
+	trade_area: TradeArea,
+	/**  The kind of store it is. */
+	format: StoreFormat,
+	/**  The value of the metric. */
+	value: string,
+	/**  How many rows are behind it. */
+	rows: number,
+	/**  Whose rows those are. */
+	slice: Slice,
+	/**  How many days have data. */
+	days: number,
+	/**  Its rank by value, best first, 1 for the best; equal values share it. */
+	rank: number,
+	/**  How it compares; `None` where that cannot be told. */
+	fair: FairStanding | null,
+};
+
 /**  A way to reach a customer that needs consent. */
 export type ConsentChannel = 
 /**  Text messages. */
@@ -1305,6 +1331,16 @@ export type ErrorCode =
 /**  A fault of ours. */
 "internal";
 
+/**  By what the value of a store is expected. */
+export type Expectation = 
+/**
+ *  By its own same days a year before and how stores of its kind have changed since; tells who did
+ *  better than their place and their past let expect.
+ */
+"last_year" | 
+/**  By the level of stores of its kind and the days it was open, or the base its ratio has. */
+"kind";
+
 /**  What is expected of a coming day. */
 export type ExpectedDay = {
 	/**  The day. */
@@ -1413,6 +1449,48 @@ export type FactSum = {
 	field: string,
 	/**  The sum in the field's own unit: counts, minor units, thousandths. */
 	sum: number,
+};
+
+/**  What is asked. */
+export type FairQuestion = {
+	/**  The metric. */
+	code: string,
+	/**  Only stores of this region; all that the person may see when absent. */
+	region_id: Id | null,
+	/**  First business day. */
+	from: string,
+	/**  Last business day; days after today are left out. */
+	to: string,
+	/**  By what the values are expected. */
+	by: Expectation,
+};
+
+/**  How a store compares with what was expected of it. Ratios have three places. */
+export type FairStanding = {
+	/**  What was expected, in the unit of the metric. */
+	expected: string,
+	/**  By what: by its kind where it has no year before. */
+	by: Expectation,
+	/**
+	 *  Whether stores of its own kind told it; else all stores, because fewer than three are of its
+	 *  kind.
+	 */
+	by_own_kind: boolean,
+	/**  The value over what was expected. */
+	index: string,
+	/**  The same, pulled toward the average. */
+	adjusted: string,
+	/**  The index lies above this in nine of ten cases. */
+	low: string,
+	/**  And below this in nine of ten. */
+	high: string,
+	/**  How much of its distance from the average was left, in per cent. */
+	kept: string,
+	/**
+	 *  Its rank by the adjusted index, 1 for the best; `None` where stores do not differ by more than
+	 *  chance, or neither way is better.
+	 */
+	rank: number | null,
 };
 
 /**  What a customer likes: goods sold to them, before refunds. */
@@ -4024,6 +4102,31 @@ export type StoreChoice = {
 	name: string,
 	/**  Its region. */
 	region_id: Id | null,
+};
+
+/**  Stores beside each other. */
+export type StoreComparison = {
+	/**  The metric. */
+	code: string,
+	/**  Its unit. */
+	unit: MetricUnit,
+	/**  Which way is better. */
+	direction: Direction,
+	/**  The days compared. */
+	period: Period,
+	/**  The same days a year before, where values are expected by them. */
+	before: Period | null,
+	/**  By what the values are expected: by the kind where fewer than three stores have a year before. */
+	by: Expectation,
+	/**
+	 *  The average index, a ratio; `None` where the days do not tell how much is chance, or there are
+	 *  fewer than three stores to compare.
+	 */
+	average: string | null,
+	/**  Whether the stores differ by more than chance; else none ranks before another. */
+	differs: boolean,
+	/**  The stores with data, by fair rank, then by rank; those that cannot be compared last. */
+	stores: ComparedStore[],
 };
 
 /**  The kind of a store (业态). */

@@ -1,5 +1,6 @@
 //! What can be typed.
 
+mod comparison;
 mod customers;
 mod goals;
 
@@ -8,6 +9,7 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use clap::{ArgGroup, Args, Parser, Subcommand, ValueEnum};
 
+pub(crate) use comparison::{Compare, ExpectedBy};
 pub(crate) use customers::{Channel, ContactWay, Customers, NewOne, Said};
 pub(crate) use goals::{Goals, TemplateDo};
 
@@ -52,6 +54,8 @@ pub(crate) enum Command {
     Imports(Imports),
     /// The value of a metric.
     Metric(Metric),
+    /// Stores compared fairly: each beside what is to be expected of it.
+    Compare(Compare),
     /// The dictionary of metrics, and the numbers that people enter.
     Metrics {
         /// What to do; without it the metrics are listed.

@@ -5,6 +5,7 @@
 
 mod bgnbd;
 mod difficulty;
+pub mod fair;
 mod frequent;
 mod gamma_gamma;
 mod hold_out;

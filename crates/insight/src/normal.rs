@@ -1,7 +1,7 @@
 //! The normal distribution and Student's, as far as forecasts need them.
 
 /// How far above the middle the ninth decile of the normal distribution lies, in standard deviations.
-const NINTH_DECILE: f64 = 1.281_551_565_544_600_4;
+pub const NINTH_DECILE: f64 = 1.281_551_565_544_600_4;
 
 /// Coefficients of Hart's rational approximation (1968), as given by West (2005), Better
 /// approximations to cumulative normal functions, Wilmott Magazine: highest power first, the

@@ -8,6 +8,7 @@ mod aliases;
 mod backup;
 mod baskets;
 mod buyers;
+mod comparison;
 mod consents;
 mod contacts;
 mod customers;
@@ -62,6 +63,7 @@ pub use aliases::{ProductName, ProductNames, StoreAlias};
 pub use backup::{BackupInfo, KEEP_DAYS, default_folder, list_backups, newest_restorable, restore};
 pub use baskets::{AlsoBought, BasketProduct, BasketRule};
 pub use buyers::Buyer;
+pub use comparison::{ComparedStore, Expectation, FairQuestion, FairStanding, StoreComparison};
 pub use consents::ConsentRow;
 pub use contacts::{NewContact, VisitCount};
 pub use customers::{

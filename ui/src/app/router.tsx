@@ -33,6 +33,12 @@ const at = <Path extends string>(path: Path, to: string) =>
 
 const today = createRoute({ getParentRoute: () => root, path: "/today", component: TodayPage });
 
+const fair = createRoute({
+  getParentRoute: () => root,
+  path: "/scores/fair",
+  component: lazyRouteComponent(() => import("../features/fair"), "FairComparisonPage"),
+});
+
 const dataLayout = createRoute({
   getParentRoute: () => root,
   id: "data-layout",
@@ -86,6 +92,7 @@ const tree = root.addChildren([
   at("/customers", "/customers/list"),
   at("/data/customers", "/customers/list"),
   today,
+  fair,
   goalsLayout.addChildren([
     inGoals("/goals/tree", lazyRouteComponent(goals, "GoalTreePage")),
     inGoals("/goals/map", lazyRouteComponent(goals, "MapPage")),

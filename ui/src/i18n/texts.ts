@@ -1,6 +1,7 @@
 import enApp from "./en/app.json";
 import enCustomers from "./en/customers.json";
 import enDomain from "./en/domain.json";
+import enFair from "./en/fair.json";
 import enFields from "./en/fields.json";
 import enGoalMap from "./en/goalMap.json";
 import enGoalPage from "./en/goalPage.json";
@@ -17,6 +18,7 @@ import enScreens from "./en/screens.json";
 import zhApp from "./zh-CN/app.json";
 import zhCustomers from "./zh-CN/customers.json";
 import zhDomain from "./zh-CN/domain.json";
+import zhFair from "./zh-CN/fair.json";
 import zhFields from "./zh-CN/fields.json";
 import zhGoalMap from "./zh-CN/goalMap.json";
 import zhGoalPage from "./zh-CN/goalPage.json";
@@ -35,6 +37,7 @@ export const zhCN = {
   ...zhApp,
   ...zhCustomers,
   ...zhDomain,
+  ...zhFair,
   ...zhFields,
   ...zhGoalMap,
   ...zhGoalPage,
@@ -53,6 +56,7 @@ export const en = {
   ...enApp,
   ...enCustomers,
   ...enDomain,
+  ...enFair,
   ...enFields,
   ...enGoalMap,
   ...enGoalPage,

@@ -77,6 +77,7 @@ const names = [
   "setClosedDay",
   "leaving",
   "leavingHoldOut",
+  "compareStores",
   "rfm",
   "rfmCustomers",
   "customerRules",

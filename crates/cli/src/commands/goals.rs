@@ -2,9 +2,7 @@
 
 use std::path::Path;
 
-use chrono::NaiveDate;
 use domain::Id;
-use domain::calendar::{Grain, Period};
 use domain::goals::Standing;
 use replica::{
     Calibration, ExportFormat, ExportWhat, GoalFilter, GoalPage, GoalRow, GoalSheetChange,
@@ -13,6 +11,7 @@ use replica::{
 use serde::Serialize;
 
 use super::metric::{Listed, line, rows};
+use super::time::span;
 use crate::arguments::{Goals, TemplateDo};
 use crate::data_folder::Chain;
 use crate::failure::Failure;
@@ -88,23 +87,6 @@ fn import(chain: &Chain, file: &Path, apply: bool, printer: &mut Printer) -> Res
         };
         sheet.changes.iter().map(line).collect()
     })
-}
-
-/// The days of `2026`, `2026Q4` or `2026-11`.
-fn span(text: &str) -> Result<Period, Failure> {
-    let quarter = text.split_once(['Q', 'q']).and_then(|(year, quarter)| {
-        let quarter: u32 = quarter.parse().ok().filter(|quarter| (1..=4).contains(quarter))?;
-        Some((Grain::Quarter, NaiveDate::from_ymd_opt(year.parse().ok()?, quarter * 3, 1)?))
-    });
-    let month = || Some((Grain::Month, format!("{text}-01").parse().ok()?));
-    let year = || Some((Grain::Year, NaiveDate::from_ymd_opt(text.parse().ok()?, 1, 1)?));
-    let (grain, day) = quarter.or_else(month).or_else(year).ok_or_else(|| {
-        Failure::said(
-            format!("看不懂期间“{text}”，写成 2026、2026Q4 或 2026-11"),
-            format!("\"{text}\" is no period: write 2026, 2026Q4 or 2026-11"),
-        )
-    })?;
-    Ok(Period { from: grain.start(day), to: grain.end(day) })
 }
 
 fn list(chain: &Chain, period: Option<&str>, printer: &mut Printer) -> Result<(), Failure> {

@@ -64,7 +64,7 @@ pub(super) fn run(chain: &Chain, metric: &Metric, printer: &mut Printer) -> Resu
     }
 }
 
-fn refuse_unknown(chain: &Chain, code: &str) -> Result<(), Failure> {
+pub(super) fn refuse_unknown(chain: &Chain, code: &str) -> Result<(), Failure> {
     if chain.replica.list_metrics()?.iter().any(|metric| metric.code == code) {
         return Ok(());
     }

@@ -6,6 +6,7 @@ mod backup;
 mod bench_scale;
 mod care;
 mod check;
+mod comparison;
 mod customers;
 mod export;
 mod gaps;
@@ -66,6 +67,7 @@ pub(crate) fn run(arguments: &Arguments, printer: &mut Printer) -> Result<(), Fa
         Command::Import(import) => import::run(&open(folder)?, import, printer),
         Command::Imports(imports) => imports::run(&open(folder)?, imports, printer),
         Command::Metric(metric) => metric::run(&open(folder)?, metric, printer),
+        Command::Compare(compare) => comparison::run(&open(folder)?, compare, printer),
         Command::Metrics { command } => metrics::run(&open(folder)?, command.as_ref(), printer),
         Command::Check => check::run(folder, printer),
         Command::Backup { folder: target } => backup::back_up(&open(folder)?, target, printer),

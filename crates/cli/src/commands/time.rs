@@ -1,6 +1,7 @@
-//! Moments as programs and people read them.
+//! Moments and periods as programs and people read and write them.
 
-use chrono::DateTime;
+use chrono::{DateTime, NaiveDate};
+use domain::calendar::{Grain, Period};
 use serde::Serialize;
 use serde_json::Value;
 
@@ -30,6 +31,23 @@ pub(super) fn with_utc_texts(answer: &impl Serialize) -> Result<Value, Failure> 
         }
     }
     Ok(value)
+}
+
+/// The days of `2026`, `2026Q4` or `2026-11`.
+pub(super) fn span(text: &str) -> Result<Period, Failure> {
+    let quarter = text.split_once(['Q', 'q']).and_then(|(year, quarter)| {
+        let quarter: u32 = quarter.parse().ok().filter(|quarter| (1..=4).contains(quarter))?;
+        Some((Grain::Quarter, NaiveDate::from_ymd_opt(year.parse().ok()?, quarter * 3, 1)?))
+    });
+    let month = || Some((Grain::Month, format!("{text}-01").parse().ok()?));
+    let year = || Some((Grain::Year, NaiveDate::from_ymd_opt(text.parse().ok()?, 1, 1)?));
+    let (grain, day) = quarter.or_else(month).or_else(year).ok_or_else(|| {
+        Failure::said(
+            format!("看不懂期间“{text}”，写成 2026、2026Q4 或 2026-11"),
+            format!("\"{text}\" is no period: write 2026, 2026Q4 or 2026-11"),
+        )
+    })?;
+    Ok(Period { from: grain.start(day), to: grain.end(day) })
 }
 
 #[cfg(test)]

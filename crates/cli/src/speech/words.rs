@@ -93,6 +93,7 @@ const RULES: &[(&str, &str, &str)] = &[
     ("too_many_merges", "合并层数太多", "has too many merges behind it"),
     ("contradicts", "自相矛盾", "contradicts the customer named"),
     ("last_owner", "至少要有一位在职的老板", "must leave the chain an owner"),
+    ("in_future", "不能晚于现在", "must not be later than now"),
     ("before_from", "早于开始日", "is before the first day"),
     ("before_opening", "早于开店日", "is before the opening day"),
     ("before_joining", "早于入职日", "is before the first working day"),

@@ -9,7 +9,6 @@ use rust_decimal::Decimal;
 use super::parse::{FormulaError, parse};
 use super::{Adding, Measure, Measures, MetricUnit};
 use crate::Currency;
-use crate::money::round;
 
 /// A formula over measures.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,16 +60,7 @@ impl Formula {
         unit: MetricUnit,
         currency: Currency,
     ) -> Option<Decimal> {
-        let exact = self.exact(measures, currency)?;
-        Some(match unit {
-            MetricUnit::Percent => round(exact.checked_mul(Decimal::ONE_HUNDRED)?, 2),
-            MetricUnit::Money => {
-                at_least(round(exact, u32::from(currency.digits())), u32::from(currency.digits()))
-            }
-            MetricUnit::Hours => round(exact.checked_div(Decimal::from(60))?, 2),
-            MetricUnit::Ratio | MetricUnit::Days => round(exact, 2),
-            MetricUnit::Count | MetricUnit::Units => exact.normalize(),
-        })
+        unit.shown(self.exact(measures, currency)?, currency)
     }
 
     /// The value for these measures without unit and rounding. `None` when a measure has no data, or a
@@ -89,6 +79,14 @@ impl Formula {
             }
         });
         all
+    }
+
+    /// What is divided by what, where the whole formula is a division.
+    pub fn fraction(&self) -> Option<(&Self, &Self)> {
+        match self {
+            Self::Joined(Operator::Over, above, below) => Some((above, below)),
+            Self::Of(_) | Self::Number(_) | Self::Negative(_) | Self::Joined(..) => None,
+        }
     }
 
     /// Whether the value of a period is the sum of those of its days.
@@ -154,13 +152,6 @@ impl Formula {
     }
 }
 
-fn at_least(mut value: Decimal, places: u32) -> Decimal {
-    if value.scale() < places {
-        value.rescale(places);
-    }
-    value
-}
-
 impl fmt::Display for Formula {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -192,6 +183,24 @@ mod tests {
 
     fn read(text: &str) -> Formula {
         text.parse().unwrap_or_else(|error| panic!("{text}: {error}"))
+    }
+
+    #[test]
+    fn a_fraction_is_a_formula_whose_last_step_divides() {
+        let cases = [
+            ("refunds / gross_sales", Some(("refunds", "gross_sales"))),
+            ("(orders - 1) / (units + 2)", Some(("orders - 1", "units + 2"))),
+            ("orders / units / buyers", Some(("orders / units", "buyers"))),
+            ("refunds / gross_sales * 2", None),
+            ("-(refunds / gross_sales)", None),
+            ("orders", None),
+        ];
+        for (text, expected) in cases {
+            let formula = read(text);
+            let parts = formula.fraction().map(|(above, below)| (above.clone(), below.clone()));
+            let expected = expected.map(|(above, below)| (read(above), read(below)));
+            assert_eq!(parts, expected, "{text}");
+        }
     }
 
     #[test]

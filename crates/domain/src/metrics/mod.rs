@@ -23,6 +23,7 @@ use serde::{Deserialize, Serialize};
 use crate::Id;
 use crate::access::Role;
 use crate::calendar::Period;
+use crate::money::round;
 
 pub use band::{Alarm, Band, Bands, punctuality};
 pub use catalog::{CATALOG, metric};
@@ -54,6 +55,27 @@ pub enum MetricUnit {
     Hours,
     /// Days.
     Days,
+}
+
+impl MetricUnit {
+    /// An exact value as it is shown: money to the minor unit, percentages and ratios to two places;
+    /// hours are reckoned from minutes. `None` when it does not fit.
+    pub fn shown(self, exact: Decimal, currency: crate::Currency) -> Option<Decimal> {
+        Some(match self {
+            Self::Percent => round(exact.checked_mul(Decimal::ONE_HUNDRED)?, 2),
+            Self::Money => {
+                let digits = u32::from(currency.digits());
+                let mut amount = round(exact, digits);
+                if amount.scale() < digits {
+                    amount.rescale(digits);
+                }
+                amount
+            }
+            Self::Hours => round(exact.checked_div(Decimal::from(60))?, 2),
+            Self::Ratio | Self::Days => round(exact, 2),
+            Self::Count | Self::Units => exact.normalize(),
+        })
+    }
 }
 
 /// Which way is better.
@@ -210,7 +232,7 @@ pub fn change(
 ) -> Option<Decimal> {
     let (value, before) = (value?, before?);
     match unit {
-        MetricUnit::Percent => Some(crate::money::round(value - before, 2)),
+        MetricUnit::Percent => Some(round(value - before, 2)),
         MetricUnit::Money
         | MetricUnit::Count
         | MetricUnit::Units
@@ -218,7 +240,7 @@ pub fn change(
         | MetricUnit::Hours
         | MetricUnit::Days => {
             let relative = (value - before).checked_div(before.abs())?;
-            Some(crate::money::round(relative.checked_mul(Decimal::ONE_HUNDRED)?, 2))
+            Some(round(relative.checked_mul(Decimal::ONE_HUNDRED)?, 2))
         }
     }
 }

@@ -51,6 +51,7 @@ pub(crate) use group::{Group, PartKey};
 pub use manual::{ManualEntry, ManualFileOutcome, ManualRow};
 pub(crate) use own::all as own_metrics;
 pub use own::{FormulaCheck, FormulaFault};
+pub(crate) use parts::parts;
 pub use parts::{By, MetricPart};
 pub(crate) use pinned::pinned_by;
 pub use rows::{MetricRow, MetricRows, RowsOf};
@@ -97,7 +98,7 @@ impl Replica {
         self.database.read(|sql| {
             let metric = named(sql, code)?;
             let slice = authorise_for(sql, actor, &metric, slice)?;
-            parts::parts(sql, &metric, &slice, by)
+            parts(sql, &metric, &slice, by)
         })
     }
 

@@ -55,7 +55,7 @@ pub struct MetricPart {
 }
 
 /// The parts of a slice: spans in order of time, everything else by value, highest first.
-pub(super) fn parts(
+pub(crate) fn parts(
     sql: &Connection,
     metric: &Metric,
     slice: &Slice,

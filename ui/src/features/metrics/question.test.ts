@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { daysOf, isSpan, questionOf } from "./question";
+import { daysOf } from "../../components/periods";
+import { isSpan, questionOf } from "./question";
 
 const scope = { key: "store:s", name: "徐汇店", region_id: null, store_id: "s" };
 const today = "2026-11-22";
