@@ -146,6 +146,8 @@ pub fn bindings() -> Builder<Wry> {
             kpi::draft_from_template,
             kpi::import_kpi_sheet,
             kpi::export_kpi_sheet,
+            kpi::export_kpi_workbook,
+            kpi::import_kpi_workbook,
             kpi::publish_kpi_sheet,
             kpi::retire_kpi_sheet,
             kpi::delete_kpi_draft,

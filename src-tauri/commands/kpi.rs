@@ -6,11 +6,12 @@ use chrono::NaiveDate;
 use domain::Id;
 use domain::calendar::{Grain, Period};
 use domain::kpi::{
-    Finding, JobCard, KpiContent, KpiSheet, Posting, StagePack, centres, job_cards, stage_packs,
+    Finding, JobCard, KpiContent, KpiSheet, Posting, SheetChange, StagePack, centres, job_cards,
+    stage_packs,
 };
 use replica::{
-    AssignmentRow, LibraryEntry, NewAssignment, NewRating, PastScore, RatingTask, ScoreBoard,
-    ScoreDifference, ScoreProof, SheetDifficulty, SheetDraft, SheetRow, Topic, WhatIf,
+    AssignmentRow, Language, LibraryEntry, NewAssignment, NewRating, PastScore, RatingTask,
+    ScoreBoard, ScoreDifference, ScoreProof, SheetDifficulty, SheetDraft, SheetRow, Topic, WhatIf,
     WhatIfOutcome,
 };
 use serde::{Deserialize, Serialize};
@@ -157,6 +158,48 @@ pub fn import_kpi_sheet(app: State<'_, App>, path: String) -> Answer<KeptSheet> 
 #[specta::specta]
 pub fn export_kpi_sheet(app: State<'_, App>, id: Id, path: String) -> Answer<()> {
     app.read(|replica, actor| replica.export_kpi_sheet(actor, id, Path::new(&path)))
+}
+
+/// Writes the sheet of a period with its people as a spreadsheet with live formulas.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn export_kpi_workbook(
+    app: State<'_, App>,
+    family: Id,
+    day: Option<NaiveDate>,
+    path: String,
+    language: Language,
+) -> Answer<()> {
+    app.read(|replica, actor| {
+        replica.export_kpi_workbook(actor, family, day, Path::new(&path), language)
+    })
+}
+
+/// What an edited spreadsheet changes of a sheet, and the transaction that did.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+pub struct KpiWorkbookChanges {
+    /// What differs, and what cannot be taken.
+    pub changes: Vec<SheetChange>,
+    /// The transaction, by which it can be undone; none when nothing changed.
+    #[specta(type = Option<f64>)]
+    pub tx: Option<i64>,
+    /// What to read again.
+    pub changed: Vec<Topic>,
+}
+
+/// What an edited spreadsheet would change of a sheet; with `apply` it becomes a draft.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn import_kpi_workbook(
+    app: State<'_, App>,
+    family: Id,
+    path: String,
+    apply: bool,
+) -> Answer<KpiWorkbookChanges> {
+    let path = Path::new(&path);
+    let done =
+        app.write(|replica, actor| replica.import_kpi_workbook(actor, family, path, apply))?;
+    Ok(KpiWorkbookChanges { changes: done.value, tx: done.tx, changed: done.changed })
 }
 
 /// Publishes a draft from a day on.

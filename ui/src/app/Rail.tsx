@@ -4,6 +4,7 @@ import {
   DatabaseOutlined,
   SettingOutlined,
   TeamOutlined,
+  TrophyOutlined,
 } from "@ant-design/icons";
 import { useLocation } from "@tanstack/react-router";
 import type { ReactNode } from "react";
@@ -20,6 +21,7 @@ const entries: Entry[] = [
   { name: "today", to: "/today", icon: <ClockCircleOutlined /> },
   { name: "goals", to: "/goals", icon: <AimOutlined />, needs: "view_goals" },
   { name: "customers", to: "/customers", icon: <TeamOutlined />, needs: "view_customers" },
+  { name: "scores", to: "/scores", icon: <TrophyOutlined />, needs: "view_scores" },
   { name: "data", to: "/data", icon: <DatabaseOutlined /> },
   { name: "settings", to: "/settings", icon: <SettingOutlined /> },
 ];

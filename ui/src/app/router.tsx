@@ -12,6 +12,7 @@ import { TodayPage } from "../features/today/TodayPage";
 import { CustomersLayout } from "./CustomersLayout";
 import { DataLayout } from "./DataLayout";
 import { GoalsLayout } from "./GoalsLayout";
+import { ScoresLayout } from "./ScoresLayout";
 import { SettingsLayout } from "./SettingsLayout";
 import { Shell } from "./Shell";
 
@@ -32,12 +33,6 @@ const at = <Path extends string>(path: Path, to: string) =>
   });
 
 const today = createRoute({ getParentRoute: () => root, path: "/today", component: TodayPage });
-
-const fair = createRoute({
-  getParentRoute: () => root,
-  path: "/scores/fair",
-  component: lazyRouteComponent(() => import("../features/fair"), "FairComparisonPage"),
-});
 
 const dataLayout = createRoute({
   getParentRoute: () => root,
@@ -69,6 +64,16 @@ const inGoals = <Path extends string>(
   component: ReturnType<typeof lazyRouteComponent>,
 ) => createRoute({ getParentRoute: () => goalsLayout, path, component });
 
+const scoresLayout = createRoute({
+  getParentRoute: () => root,
+  id: "scores-layout",
+  component: ScoresLayout,
+});
+const inScores = <Path extends string>(
+  path: Path,
+  component: ReturnType<typeof lazyRouteComponent>,
+) => createRoute({ getParentRoute: () => scoresLayout, path, component });
+
 const settingsLayout = createRoute({
   getParentRoute: () => root,
   id: "settings-layout",
@@ -81,6 +86,8 @@ const inSettings = <Path extends string>(
 
 const customers = () => import("../features/customers");
 const goals = () => import("../features/goals");
+const scoreBoard = () => import("../features/scoreBoard");
+const kpiSheets = () => import("../features/kpiSheets");
 const org = () => import("../features/org");
 const settings = () => import("../features/settings");
 
@@ -89,10 +96,10 @@ const tree = root.addChildren([
   at("/data", "/data/import"),
   at("/settings", "/settings/chain"),
   at("/goals", "/goals/tree"),
+  at("/scores", "/scores/mine"),
   at("/customers", "/customers/list"),
   at("/data/customers", "/customers/list"),
   today,
-  fair,
   goalsLayout.addChildren([
     inGoals("/goals/tree", lazyRouteComponent(goals, "GoalTreePage")),
     inGoals("/goals/map", lazyRouteComponent(goals, "MapPage")),
@@ -101,6 +108,20 @@ const tree = root.addChildren([
     inGoals("/goals/meeting", lazyRouteComponent(goals, "MeetingPage")),
     inGoals("/goals/promotions", lazyRouteComponent(goals, "PromotionsPage")),
     inGoals("/goals/review", lazyRouteComponent(goals, "ReviewPage")),
+  ]),
+  scoresLayout.addChildren([
+    inScores(
+      "/scores/mine",
+      lazyRouteComponent(() => import("../features/scores"), "ScorePage"),
+    ),
+    inScores("/scores/team", lazyRouteComponent(scoreBoard, "TeamPage")),
+    inScores("/scores/marks", lazyRouteComponent(scoreBoard, "MarksPage")),
+    inScores("/scores/sheets", lazyRouteComponent(kpiSheets, "SheetsPage")),
+    inScores("/scores/sheet", lazyRouteComponent(kpiSheets, "SheetPage")),
+    inScores(
+      "/scores/fair",
+      lazyRouteComponent(() => import("../features/fair"), "FairComparisonPage"),
+    ),
   ]),
   customersLayout.addChildren([
     inCustomers(

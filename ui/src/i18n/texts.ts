@@ -10,10 +10,14 @@ import enGoals from "./en/goals.json";
 import enGoalWork from "./en/goalWork.json";
 import enImports from "./en/imports.json";
 import enInsights from "./en/insights.json";
+import enKpi from "./en/kpi.json";
+import enKpiSheets from "./en/kpiSheets.json";
 import enMetrics from "./en/metrics.json";
 import enOverview from "./en/overview.json";
 import enPeople from "./en/people.json";
 import enProtection from "./en/protection.json";
+import enScoreBoard from "./en/scoreBoard.json";
+import enScores from "./en/scores.json";
 import enScreens from "./en/screens.json";
 import zhApp from "./zh-CN/app.json";
 import zhCustomers from "./zh-CN/customers.json";
@@ -27,10 +31,14 @@ import zhGoals from "./zh-CN/goals.json";
 import zhGoalWork from "./zh-CN/goalWork.json";
 import zhImports from "./zh-CN/imports.json";
 import zhInsights from "./zh-CN/insights.json";
+import zhKpi from "./zh-CN/kpi.json";
+import zhKpiSheets from "./zh-CN/kpiSheets.json";
 import zhMetrics from "./zh-CN/metrics.json";
 import zhOverview from "./zh-CN/overview.json";
 import zhPeople from "./zh-CN/people.json";
 import zhProtection from "./zh-CN/protection.json";
+import zhScoreBoard from "./zh-CN/scoreBoard.json";
+import zhScores from "./zh-CN/scores.json";
 import zhScreens from "./zh-CN/screens.json";
 
 export const zhCN = {
@@ -45,6 +53,10 @@ export const zhCN = {
   ...zhGoals,
   ...zhGoalWork,
   ...zhImports,
+  ...zhKpiSheets,
+  ...zhScoreBoard,
+  ...zhScores,
+  ...zhKpi,
   ...zhInsights,
   ...zhMetrics,
   ...zhPeople,
@@ -64,6 +76,10 @@ export const en = {
   ...enGoals,
   ...enGoalWork,
   ...enImports,
+  ...enKpiSheets,
+  ...enScoreBoard,
+  ...enScores,
+  ...enKpi,
   ...enInsights,
   ...enMetrics,
   ...enPeople,

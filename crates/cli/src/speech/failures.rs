@@ -67,6 +67,11 @@ fn of_replica(language: Language, error: &Error) -> String {
                 "these goals would support each other in a loop; nothing was written: {titles}"
             ),
         ),
+        Error::BadSheet { line, what } => say(
+            language,
+            format!("不是考核表。第 {line} 行：{what}"),
+            format!("this is no KPI sheet. Line {line}: {what}"),
+        ),
         Error::Conflict => {
             fixed("之后又有改动，没有写入", "something has changed in between; nothing was written")
         }

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     BlankRule, Curve, FEWEST_RATERS, Grades, ItemSource, Jump, KpiContent, KpiGroup, KpiItem,
-    Layer, MedalRow, PieceOf, TargetKind, Whose,
+    Layer, MedalRow, PieceOf, TargetKind, WhoseFacts,
 };
 use crate::metrics::{Direction, Metric, MetricUnit};
 
@@ -398,7 +398,7 @@ fn of_item(
     if drawn.falls_somewhere() {
         faults.push(SheetFault::FallsAsItRises);
     }
-    if matches!(item.whose, Whose::Region | Whose::Chain) {
+    if matches!(item.whose, WhoseFacts::Region | WhoseFacts::Chain) {
         faults.push(SheetFault::NotTheirOwn);
     }
     let share = share((group, item));

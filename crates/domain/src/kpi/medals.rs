@@ -12,7 +12,7 @@ use super::{KpiContent, KpiItem, Words};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
 #[serde(deny_unknown_fields)]
 pub struct MedalRow {
-    /// Whose target must be met; its weight and curve do not count. Rows of several medals that have
+    /// WhoseFacts target must be met; its weight and curve do not count. Rows of several medals that have
     /// the same key ask for the same fact.
     pub item: KpiItem,
     /// Over how many months up to the end of the period its value is taken.

@@ -33,7 +33,8 @@ pub use record::{
 };
 pub use score::{GroupScore, ItemScore, Outcome, SheetScore, score};
 pub use sheet::{
-    BlankRule, Indicator, ItemSource, KpiContent, KpiGroup, KpiItem, Layer, Scale, Whose, Words,
+    BlankRule, Indicator, ItemSource, KpiContent, KpiGroup, KpiItem, Layer, Scale, WhoseFacts,
+    Words,
 };
 pub use spans::{PersonTotal, ScoredSpan, by_days, months_of};
 pub use stage_packs::{StagePack, stage_packs};

@@ -70,12 +70,12 @@ pub enum Layer {
     Quality,
 }
 
-/// Whose facts an item reads.
+/// WhoseFacts facts an item reads.
 #[derive(
     Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, specta::Type,
 )]
 #[serde(rename_all = "snake_case")]
-pub enum Whose {
+pub enum WhoseFacts {
     /// The person's own.
     #[default]
     Person,
@@ -154,9 +154,9 @@ pub struct KpiItem {
     pub name: Words,
     /// Where its value comes from.
     pub source: ItemSource,
-    /// Whose facts it reads.
+    /// WhoseFacts facts it reads.
     #[serde(default)]
-    pub whose: Whose,
+    pub whose: WhoseFacts,
     /// What it tells of.
     #[serde(default)]
     pub layer: Layer,

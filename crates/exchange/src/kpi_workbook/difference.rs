@@ -127,7 +127,7 @@ impl Told {
     }
 }
 
-/// Whose cell it is that differs.
+/// WhoseFacts cell it is that differs.
 #[derive(Clone, Copy)]
 struct Cell<'a> {
     line: u32,

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use domain::kpi::{
     BandOf, BlankRule, Curve, ItemSource, KpiContent, KpiGroup, KpiItem, Layer, Piece, PieceOf,
-    Scale, ScoreBand, Target, TargetKind, Whose, Words, score,
+    Scale, ScoreBand, Target, TargetKind, WhoseFacts, Words, score,
 };
 use exchange::Language;
 use exchange::kpi_workbook::{KpiWorkbook, WorkbookPerson, write};
@@ -128,7 +128,7 @@ pub fn any_sheet(seed: u64) -> KpiContent {
             key: format!("i{at}"),
             name: words(&format!("指标{at}"), ""),
             source: ItemSource::Goals,
-            whose: Whose::default(),
+            whose: WhoseFacts::default(),
             layer: chance.of_these(&[Layer::Result, Layer::Process, Layer::Quality]),
             weight: if chance.one_in(12) { Decimal::ZERO } else { chance.within(1, 50, 1) },
             target: target(&mut chance),

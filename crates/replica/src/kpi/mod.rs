@@ -14,6 +14,7 @@ mod scored;
 mod sheets;
 mod values;
 mod what_if;
+mod workbook;
 
 pub use assignments::{AssignmentRow, NewAssignment};
 pub use board::{BoardItem, BoardSheet, GradeCount, PersonScore, ScoreBoard, ScoreCell};

@@ -38,7 +38,7 @@ pub struct ProofSource {
     pub version: u32,
     /// Unit.
     pub unit: MetricUnit,
-    /// Whose number and over which days: what its rows are asked by.
+    /// WhoseFacts number and over which days: what its rows are asked by.
     pub slice: Slice,
     /// Its value; `None` without data.
     #[specta(type = Option<String>)]

@@ -23,7 +23,7 @@ use crate::{Replica, transact};
 pub struct KeptSource {
     /// Its code.
     pub code: String,
-    /// Whose number and over which days.
+    /// WhoseFacts number and over which days.
     pub slice: Slice,
     /// Its value.
     #[specta(type = Option<String>)]
@@ -93,7 +93,7 @@ pub struct KpiResult {
 pub struct SourceDifference {
     /// Its code.
     pub code: String,
-    /// Whose number and over which days.
+    /// WhoseFacts number and over which days.
     pub slice: Slice,
     /// Its value then.
     #[specta(type = Option<String>)]

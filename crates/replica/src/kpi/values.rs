@@ -8,8 +8,8 @@ use domain::Id;
 use domain::calendar::{Grain, Period};
 use domain::goals::{GoalSlice, HolderKind, Objective, ObjectiveKind};
 use domain::kpi::{
-    ItemSource, KpiContent, KpiItem, KpiRating, SheetPlan, Stretch, Whose, WorkPlace, mean_mark,
-    months_of,
+    ItemSource, KpiContent, KpiItem, KpiRating, SheetPlan, Stretch, WhoseFacts, WorkPlace,
+    mean_mark, months_of,
 };
 use domain::metrics::{Direction, Metric};
 use domain::money::round;
@@ -30,7 +30,7 @@ const PLACES: u32 = 4;
 pub(super) struct Question {
     /// Its code.
     pub(super) code: String,
-    /// Whose number.
+    /// WhoseFacts number.
     pub(super) slice: GoalSlice,
     /// Over which days.
     pub(super) days: Period,
@@ -170,22 +170,22 @@ impl Answers {
         asked
     }
 
-    /// Whose facts an item reads. Who works in no store answers for a region, else for the chain.
-    fn slice(&self, whose: Whose, who: &Measured<'_>) -> GoalSlice {
+    /// WhoseFacts facts an item reads. Who works in no store answers for a region, else for the chain.
+    fn slice(&self, whose: WhoseFacts, who: &Measured<'_>) -> GoalSlice {
         let place = who.place;
         let region = || {
             let of_store = place.store_id.and_then(|store| self.regions.get(&store)).copied();
             GoalSlice { region_id: of_store.flatten().or(place.region_id), ..GoalSlice::default() }
         };
         match whose {
-            Whose::Person => {
+            WhoseFacts::Person => {
                 GoalSlice { employee_id: Some(who.employee_id), ..GoalSlice::default() }
             }
-            Whose::Store if place.store_id.is_some() => {
+            WhoseFacts::Store if place.store_id.is_some() => {
                 GoalSlice { store_id: place.store_id, ..GoalSlice::default() }
             }
-            Whose::Store | Whose::Region => region(),
-            Whose::Chain => GoalSlice::default(),
+            WhoseFacts::Store | WhoseFacts::Region => region(),
+            WhoseFacts::Chain => GoalSlice::default(),
         }
     }
 
@@ -236,7 +236,7 @@ impl Answers {
     /// The objectives that an item counts, with how far each has come.
     pub(super) fn goals(
         &self,
-        whose: Whose,
+        whose: WhoseFacts,
         who: &Measured<'_>,
     ) -> Vec<(&Objective, Option<Decimal>)> {
         let Some(board) = &self.goals else { return Vec::new() };

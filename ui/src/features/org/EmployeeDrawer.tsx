@@ -10,6 +10,7 @@ const begun: Omit<Employee, "id"> = {
   name: "",
   role: "sales_associate",
   department_id: null,
+  post: "",
   store_id: null,
   region_id: null,
   joined_on: null,

@@ -62,12 +62,19 @@ export function EmployeeFields({ draft, set, may }: Edit<Employee>) {
             />
           )}
         </Field>
-        {place("department_id", departments)}
+        <TextField
+          label={t("field.employee.post")}
+          value={draft.post}
+          disabled={!may}
+          onChange={(post) => set("post", post)}
+          testId="employee-post"
+        />
       </div>
       <div className={screen.pair}>
         {place("store_id", stores)}
-        {place("region_id", regions)}
+        {place("department_id", departments)}
       </div>
+      <div className={screen.pair}>{place("region_id", regions)}</div>
       <div className={screen.pair}>
         {(["joined_on", "left_on"] as const).map((name) => (
           <Field key={name} label={t(`field.employee.${name}`)}>

@@ -6,8 +6,8 @@ use rust_decimal::Decimal;
 
 use super::*;
 use crate::kpi::{
-    ItemSource, Outcome, Severity, SheetFault, Shelf, Surroundings, Whose, check_up, grade_all,
-    score,
+    ItemSource, Outcome, Severity, SheetFault, Shelf, Surroundings, WhoseFacts, check_up,
+    grade_all, score,
 };
 use crate::metrics::{Measure, MeasureSource, metric};
 
@@ -67,7 +67,7 @@ fn a_person_is_asked_for_nothing_that_is_counted_for_stores_alone() {
     use MeasureSource::{Buyers, Contacts, Sales};
     for template in templates() {
         for (item, _) in template.content().all_items() {
-            if item.whose != Whose::Person {
+            if item.whose != WhoseFacts::Person {
                 continue;
             }
             for asked in item.source.codes().into_iter().filter_map(metric) {

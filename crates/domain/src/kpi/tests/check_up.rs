@@ -221,7 +221,7 @@ fn each_bad_sheet_is_told_what_is_wrong_with_it() {
         ),
         (
             "somebody else's number",
-            changed(|sheet| sheet.groups[0].items[0].whose = Whose::Chain),
+            changed(|sheet| sheet.groups[0].items[0].whose = WhoseFacts::Chain),
             vec![F::NotTheirOwn],
         ),
     ];

@@ -210,7 +210,7 @@ fn item(key: &str, code: &str, weight: &str, target: Target) -> KpiItem {
         key: key.into(),
         name: words(key),
         source: ItemSource::Metric { code: code.into() },
-        whose: Whose::Person,
+        whose: WhoseFacts::Person,
         layer: Layer::Result,
         weight: number(weight),
         target,

@@ -1,0 +1,2 @@
+export { MarksPage } from "./MarksPage";
+export { TeamPage } from "./TeamPage";
