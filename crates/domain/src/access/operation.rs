@@ -100,4 +100,6 @@ operations! {
     EditGoal = "edit_goal",
     /// Agree to goals, and change their numbers afterwards.
     AgreeGoal = "agree_goal",
+    /// Count what is on hand against the books.
+    TakeStock = "take_stock",
 }
