@@ -161,12 +161,12 @@ fn a_metric_of_ones_own_is_checked_defined_asked_and_dropped() {
 fn numbers_are_entered_one_by_one_or_from_a_file() {
     let shop = Shop::new();
     let day = ["--store", "S01", "--day", "2010-12-01"];
-    for (measure, value) in [("found_skus", "92"), ("counted_skus", "100")] {
+    for (measure, value) in [("on_time_orders", "18"), ("delivered_orders", "20")] {
         shop.json(&[&["metrics", "enter", measure, value], day.as_slice()].concat());
     }
-    let answer = metric(&shop, &["sku_count_difference", "--rows"]);
-    assert_eq!(answer["value"].as_str().map(|value| value.parse()), Some(Ok(8.0)), "K-118");
-    assert_eq!(answer["list"][0]["cells"]["value"], "92");
+    let answer = metric(&shop, &["on_time_share", "--rows"]);
+    assert_eq!(answer["value"].as_str().map(|value| value.parse()), Some(Ok(90.0)));
+    assert_eq!(answer["list"][0]["cells"]["value"], "18");
     let file = shop.write(
         "numbers.csv",
         "store,day,measure,value\nS01,2010-12-02,parcels,1200\nS01,2010-12-02,returned_parcels,18\nS01,2010-12-02,x,1\n",

@@ -41,6 +41,7 @@ mod search;
 mod segments;
 mod settings;
 mod start;
+mod stock_takes;
 mod store_profile;
 mod tags;
 #[cfg(test)]
@@ -118,6 +119,10 @@ pub use search::{HitKind, SearchHit};
 pub use segments::{CustomerWords, SegmentRow};
 pub use settings::{DeviceSettings, Language, Theme};
 pub use start::{ChainInfo, NewChain, NewStore, SAMPLE_PASSWORD};
+pub use stock_takes::{
+    CountedProduct, StockTakeLine, StockTakeRow, StockTakeSaved, StockTakeSheet, StockTakeTotals,
+    WeighedLine, WeighedStockTake,
+};
 pub use store_profile::{
     ProfileCategory, ProfileCustomers, ProfileFigure, ProfileRecency, StoreProfile,
 };

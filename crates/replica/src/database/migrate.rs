@@ -9,7 +9,7 @@ use crate::{customers, measures};
 /// What SQL alone cannot work out, run right after its migration.
 type Completion = fn(&Connection) -> Result<()>;
 
-const MIGRATIONS: [(&str, Option<Completion>); 16] = [
+const MIGRATIONS: [(&str, Option<Completion>); 17] = [
     (include_str!("../../../../migrations/replica/0001_foundation.sql"), None),
     (include_str!("../../../../migrations/replica/0002_log_index.sql"), None),
     (include_str!("../../../../migrations/replica/0003_files.sql"), None),
@@ -29,6 +29,7 @@ const MIGRATIONS: [(&str, Option<Completion>); 16] = [
         include_str!("../../../../migrations/replica/0016_days_of_stores.sql"),
         Some(measures::derive),
     ),
+    (include_str!("../../../../migrations/replica/0017_stock_take.sql"), None),
 ];
 
 /// The schema version this program knows: how many migrations there are.
