@@ -79,6 +79,16 @@ export const commands = {
 	listManualValues: (store: Id, day: string) => typedError<ManualRow[], CommandError>(__TAURI_INVOKE("list_manual_values", { store, day })),
 	/**  Enters numbers, or takes them away. */
 	enterValues: (entries: ManualEntry[]) => typedError<Done, CommandError>(__TAURI_INVOKE("enter_values", { entries })),
+	/**  The sheet of a store's count. */
+	beginStockTake: (store: Id, day: string) => typedError<StockTakeSheet, CommandError>(__TAURI_INVOKE("begin_stock_take", { store, day })),
+	/**  The product that a scanner means by a code. */
+	findCountedProduct: (store: Id, day: string, code: string) => typedError<StockTakeLine | null, CommandError>(__TAURI_INVOKE("find_counted_product", { store, day, code })),
+	/**  Differences, values and metrics of a count that is not saved yet. */
+	weighStockTake: (store: Id, day: string, counted: CountedProduct[]) => typedError<WeighedStockTake, CommandError>(__TAURI_INVOKE("weigh_stock_take", { store, day, counted })),
+	/**  Saves a count in place of what was saved of it before. */
+	saveStockTake: (store: Id, day: string, counted: CountedProduct[]) => typedError<Done, CommandError>(__TAURI_INVOKE("save_stock_take", { store, day, counted })),
+	/**  Counts, newest first. */
+	listStockTakes: (store: Id | null) => typedError<StockTakeRow[], CommandError>(__TAURI_INVOKE("list_stock_takes", { store })),
 	/**  The codes of the metrics that this person pinned. */
 	pinnedMetrics: () => typedError<string[], CommandError>(__TAURI_INVOKE("pinned_metrics")),
 	/**  Puts a metric on this person's page of the day, or takes it off. */
@@ -820,6 +830,14 @@ export type Counted = {
 	count: number,
 };
 
+/**  What was counted of a product. */
+export type CountedProduct = {
+	/**  The product. */
+	product_id: Id,
+	/**  The quantity, as people write it. */
+	counted: string,
+};
+
 /**  A customer of the chain (客户); a member (会员) once they hold a card. */
 export type Customer = {
 	/**  Identity, derived from the first exact key the customer was seen with. */
@@ -1517,6 +1535,10 @@ export type Field =
 "review_text" | 
 /**  Warehouse. */
 "warehouse" | 
+/**  Quantity by the books when it was counted. */
+"book_quantity" | 
+/**  Quantity that was counted. */
+"counted_quantity" | 
 /**  Cost of one unit. */
 "unit_cost" | 
 /**  Days in stock. */
@@ -2564,6 +2586,8 @@ export type MeasureSource =
 "review" | 
 /**  Lists of stock. */
 "stock" | 
+/**  Stock-takes, imported or counted here. */
+"stock_take" | 
 /**  Entries of settlements. */
 "settlement" | 
 /**  Refunds asked for. */
@@ -3072,7 +3096,9 @@ export type Operation =
 /**  Set goals, change them, and check in on them. */
 "edit_goal" | 
 /**  Agree to goals, and change their numbers afterwards. */
-"agree_goal";
+"agree_goal" | 
+/**  Count what is on hand against the books. */
+"take_stock";
 
 /**  One order with its lines and payments. */
 export type OrderDetail = {
@@ -3982,6 +4008,68 @@ export type Standing =
 /**  Its period is over and it was not reached. */
 "missed";
 
+/**  A product to count. */
+export type StockTakeLine = {
+	/**  The product. */
+	product_id: Id,
+	/**  Its code. */
+	code: string,
+	/**  Its name; empty when nobody told it. */
+	name: string,
+	/**  What a scanner may read for it, letters in upper case: its codes and its short code. */
+	scans: string[],
+	/**  Quantity by the books; `None` without a stock list, which is not zero. */
+	book: string | null,
+	/**  Quantity counted and saved; `None` before it is counted. */
+	counted: string | null,
+};
+
+/**  A count. */
+export type StockTakeRow = {
+	/**  The store. */
+	store_id: Id,
+	/**  Its name. */
+	store_name: string,
+	/**  The day. */
+	day: string,
+	/**  How many lines it has. */
+	lines: number,
+	/**  What it found; `None` for counts further back than the newest hundred. */
+	totals: StockTakeTotals | null,
+};
+
+/**  A count to begin or to go on with. */
+export type StockTakeSheet = {
+	/**  The store. */
+	store_id: Id,
+	/**  The day of the count. */
+	day: string,
+	/**  The day of the stock list that tells the books; `None` when there is none. */
+	books_of: string | null,
+	/**  Whether a file told this count warehouse by warehouse; it is not counted anew here. */
+	by_warehouse: boolean,
+	/**  The products of the books and those counted beside them, by code. */
+	lines: StockTakeLine[],
+};
+
+/**  What a count says as a whole. */
+export type StockTakeTotals = {
+	/**  Products drawn from the books. */
+	counted_skus: number,
+	/**  Those of them that were found. */
+	found_skus: number,
+	/**  Value by the books; `None` when no line has one. */
+	book_value: string | null,
+	/**  How far the counted value is from it, without sign. */
+	value_difference: string | null,
+	/**  What is short, at cost. */
+	loss_value: string | null,
+	/**  The metric `sku_count_difference` in percent (K-118). */
+	sku_count_difference: string | null,
+	/**  The metric `sku_value_difference` in percent (K-119). */
+	sku_value_difference: string | null,
+};
+
 /**  A store (门店), or an online shop. */
 export type Store = {
 	/**  Identity. */
@@ -4108,6 +4196,8 @@ export type Subject =
 "reviews" | 
 /**  What is on hand. */
 "stock" | 
+/**  What was counted against the books. */
+"stock_take" | 
 /**  The list of products. */
 "products" | 
 /**  The list of members. */
@@ -4613,6 +4703,24 @@ export type VisitCount = {
 	day: string,
 	/**  How many. */
 	visits: number,
+};
+
+/**  A line of a count with what it differs by. */
+export type WeighedLine = {
+	/**  The product. */
+	product_id: Id,
+	/**  Counted less book quantity; `None` without a book quantity. */
+	difference: string | null,
+	/**  What the difference is worth at cost; `None` without a cost. */
+	value: string | null,
+};
+
+/**  A count before it is saved. */
+export type WeighedStockTake = {
+	/**  Its lines, in the order they were told. */
+	lines: WeighedLine[],
+	/**  What they say together. */
+	totals: StockTakeTotals,
 };
 
 /**  Whose goals. */

@@ -14,6 +14,7 @@ import enOverview from "./en/overview.json";
 import enPeople from "./en/people.json";
 import enProtection from "./en/protection.json";
 import enScreens from "./en/screens.json";
+import enStockTake from "./en/stockTake.json";
 import zhApp from "./zh-CN/app.json";
 import zhCustomers from "./zh-CN/customers.json";
 import zhDomain from "./zh-CN/domain.json";
@@ -30,6 +31,7 @@ import zhOverview from "./zh-CN/overview.json";
 import zhPeople from "./zh-CN/people.json";
 import zhProtection from "./zh-CN/protection.json";
 import zhScreens from "./zh-CN/screens.json";
+import zhStockTake from "./zh-CN/stockTake.json";
 
 export const zhCN = {
   ...zhApp,
@@ -48,6 +50,7 @@ export const zhCN = {
   ...zhOverview,
   ...zhProtection,
   ...zhScreens,
+  ...zhStockTake,
 };
 export const en = {
   ...enApp,
@@ -66,4 +69,5 @@ export const en = {
   ...enOverview,
   ...enProtection,
   ...enScreens,
+  ...enStockTake,
 };
