@@ -183,6 +183,32 @@ fn numbers_are_entered_one_by_one_or_from_a_file() {
 }
 
 #[test]
+fn a_count_is_imported_listed_and_taken_back() {
+    let shop = Shop::new();
+    let file = shop.write(
+        "count.csv",
+        "Count Date,SKU,Book Quantity,Counted Quantity,Unit Cost\n\
+         2010-12-01,LIP,10,8,5\n2010-12-01,CRM,10,0,5\n2010-12-01,GEL,10,,5\n",
+    );
+    let imported = shop.json(&["stocktake", "import", crate::program::text(&file)]);
+    let told = &imported["files"][0];
+    assert_eq!((&told["subject"], &told["facts"]), (&json!("stock_take"), &json!(2)));
+    assert_eq!(
+        (&told["rejected"], &told["sums"]["counted_quantity_milli"]),
+        (&json!(1), &json!(8000))
+    );
+    let list = || shop.json(&["stocktake", "list", "--store", "S01"]);
+    let counts = list();
+    assert_eq!((&counts[0]["day"], &counts[0]["lines"]), (&json!("2010-12-01"), &json!(2)));
+    let totals = &counts[0]["totals"];
+    assert_eq!(totals["sku_count_difference"], "50", "one of two was found");
+    assert_eq!(totals["sku_value_difference"], "60", "60 of 100");
+    let id = imported["import_id"].as_str().expect("an id");
+    shop.json(&["imports", "undo", id]);
+    assert_eq!(list(), json!([]));
+}
+
+#[test]
 fn the_dictionary_explains_every_metric() {
     let metrics = Shop::new().json(&["metrics"]);
     assert_eq!(metrics, Shop::new().json(&["metrics", "list"]), "said in two ways");

@@ -194,7 +194,8 @@ mod tests {
 
     #[test]
     fn a_cost_is_the_mean_by_quantity() {
-        let cases: [(&[(i64, Option<i64>)], Option<i64>); 6] = [
+        type Case = (&'static [(i64, Option<i64>)], Option<i64>);
+        let cases: [Case; 6] = [
             (&[], None),
             (&[(5_000, None)], None),
             (&[(0, Some(70)), (0, Some(90))], Some(70)),
