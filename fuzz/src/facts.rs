@@ -1,4 +1,4 @@
-//! Plain facts: refunds asked for, settlements, traffic, advertising, reviews, stock.
+//! Plain facts: refunds asked for, settlements, traffic, advertising, reviews, stock, stock-takes.
 
 use crate::Corpus;
 use crate::table::Tables;
@@ -14,6 +14,7 @@ static TABLES: Tables = Tables::of(&[
     "qianchuan",
     "review_list",
     "stock_list",
+    "stock_take",
 ]);
 
 /// Reads rows of one of the formats.

@@ -27,4 +27,5 @@ pub mod search;
 pub mod segments;
 pub mod settings;
 pub mod start;
+pub mod stock_takes;
 pub mod today;

@@ -161,12 +161,12 @@ fn a_metric_of_ones_own_is_checked_defined_asked_and_dropped() {
 fn numbers_are_entered_one_by_one_or_from_a_file() {
     let shop = Shop::new();
     let day = ["--store", "S01", "--day", "2010-12-01"];
-    for (measure, value) in [("found_skus", "92"), ("counted_skus", "100")] {
+    for (measure, value) in [("on_time_orders", "18"), ("delivered_orders", "20")] {
         shop.json(&[&["metrics", "enter", measure, value], day.as_slice()].concat());
     }
-    let answer = metric(&shop, &["sku_count_difference", "--rows"]);
-    assert_eq!(answer["value"].as_str().map(|value| value.parse()), Some(Ok(8.0)), "K-118");
-    assert_eq!(answer["list"][0]["cells"]["value"], "92");
+    let answer = metric(&shop, &["on_time_share", "--rows"]);
+    assert_eq!(answer["value"].as_str().map(|value| value.parse()), Some(Ok(90.0)));
+    assert_eq!(answer["list"][0]["cells"]["value"], "18");
     let file = shop.write(
         "numbers.csv",
         "store,day,measure,value\nS01,2010-12-02,parcels,1200\nS01,2010-12-02,returned_parcels,18\nS01,2010-12-02,x,1\n",
@@ -180,6 +180,32 @@ fn numbers_are_entered_one_by_one_or_from_a_file() {
     assert_eq!(share.as_str().map(|value| value.parse()), Some(Ok(1.5)), "K-122");
     let measures = shop.json(&["metrics", "measures"]);
     assert!(measures.as_array().is_some_and(|measures| measures.len() > 100));
+}
+
+#[test]
+fn a_count_is_imported_listed_and_taken_back() {
+    let shop = Shop::new();
+    let file = shop.write(
+        "count.csv",
+        "Count Date,SKU,Book Quantity,Counted Quantity,Unit Cost\n\
+         2010-12-01,LIP,10,8,5\n2010-12-01,CRM,10,0,5\n2010-12-01,GEL,10,,5\n",
+    );
+    let imported = shop.json(&["stocktake", "import", crate::program::text(&file)]);
+    let told = &imported["files"][0];
+    assert_eq!((&told["subject"], &told["facts"]), (&json!("stock_take"), &json!(2)));
+    assert_eq!(
+        (&told["rejected"], &told["sums"]["counted_quantity_milli"]),
+        (&json!(1), &json!(8000))
+    );
+    let list = || shop.json(&["stocktake", "list", "--store", "S01"]);
+    let counts = list();
+    assert_eq!((&counts[0]["day"], &counts[0]["lines"]), (&json!("2010-12-01"), &json!(2)));
+    let totals = &counts[0]["totals"];
+    assert_eq!(totals["sku_count_difference"], "50", "one of two was found");
+    assert_eq!(totals["sku_value_difference"], "60", "60 of 100");
+    let id = imported["import_id"].as_str().expect("an id");
+    shop.json(&["imports", "undo", id]);
+    assert_eq!(list(), json!([]));
 }
 
 #[test]

@@ -26,6 +26,7 @@ mod records;
 mod sample;
 mod sample_mappings;
 mod sign_in;
+mod stock_take;
 mod store_profile;
 mod sums;
 mod today;

@@ -87,7 +87,12 @@ fn stock_is_that_of_the_last_list_and_its_mean_that_of_all_lists() {
     assert_eq!(value(&world, "stock_value"), Some(2500.00));
     assert_eq!(value(&world, "slow_sku_share"), Some(50.00), "one of two SKUs");
     assert_eq!(value(&world, "slow_value_share"), Some(40.00), "1,000 of 2,500");
-    enter(&world, "2026-11-15", &[("loss_value", "65"), ("received_units", "100")]);
+    file(
+        &world,
+        "count.csv",
+        "盘点日期,商品编码,账面数量,实盘数量,成本价\n2026-11-15,LIP,200,193.5,10\n",
+    );
+    enter(&world, "2026-11-15", &[("received_units", "100")]);
     assert_eq!(value(&world, "stock_loss_rate"), Some(2.00), "65 of 3,250 on average");
     let sold = SalesRows::new().line("1", "2026-11-21 10:00", "LIP", 40, "10", "");
     world.import(&[&sold.save(world.room(), "sold.csv")]);

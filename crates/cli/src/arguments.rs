@@ -52,6 +52,9 @@ pub(crate) enum Command {
     /// Past imports.
     #[command(subcommand)]
     Imports(Imports),
+    /// Counts of what is on hand against the books.
+    #[command(subcommand)]
+    Stocktake(Stocktake),
     /// The value of a metric.
     Metric(Metric),
     /// Stores compared fairly: each beside what is to be expected of it.
@@ -245,6 +248,18 @@ pub(crate) struct Import {
     /// Write the rows that were not taken into this file, with reasons.
     #[arg(long, value_name = "FILE.csv")]
     pub(crate) rejects: Option<PathBuf>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Stocktake {
+    /// Bring in the counts of files, all or none; `imports undo` takes them back.
+    Import(Import),
+    /// List the counts, newest first, with what they found.
+    List {
+        /// Only this store.
+        #[arg(long, value_name = "CODE")]
+        store: Option<String>,
+    },
 }
 
 #[derive(Debug, Subcommand)]

@@ -22,17 +22,20 @@ pub enum FactKind {
     Settlement,
     /// One refund asked for after the sale.
     AfterSale,
+    /// What was counted of a product against its book quantity.
+    StockTake,
 }
 
 impl FactKind {
     /// Every kind.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Traffic,
         Self::Advertising,
         Self::Review,
         Self::Stock,
         Self::Settlement,
         Self::AfterSale,
+        Self::StockTake,
     ];
 
     /// Where such facts are kept. Its first three fields are `store_id`, `day` and `product_id`,
@@ -45,6 +48,7 @@ impl FactKind {
             Self::Stock => &registry::STOCK,
             Self::Settlement => &registry::SETTLEMENT,
             Self::AfterSale => &registry::AFTER_SALE,
+            Self::StockTake => &registry::STOCK_TAKE,
         }
     }
 
@@ -65,7 +69,7 @@ impl FactKind {
         let name = self.table().name;
         match self {
             Self::Settlement | Self::AfterSale => Id::derived(name, &[&store, key]),
-            Self::Traffic | Self::Advertising | Self::Review | Self::Stock => {
+            Self::Traffic | Self::Advertising | Self::Review | Self::Stock | Self::StockTake => {
                 let product = product.map(|id| id.to_string()).unwrap_or_default();
                 Id::derived(name, &[&store, &day.to_string(), &product, key])
             }
@@ -141,5 +145,6 @@ mod tests {
         };
         assert!(same(FactKind::Settlement) && same(FactKind::AfterSale));
         assert!(!same(FactKind::Traffic) && !same(FactKind::Stock));
+        assert!(!same(FactKind::StockTake), "another day is another count");
     }
 }

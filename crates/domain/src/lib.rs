@@ -34,6 +34,7 @@ pub mod promotions;
 pub mod registry;
 pub mod sales_file;
 pub mod segments;
+pub mod stock_take;
 pub mod subject;
 
 pub use id::Id;

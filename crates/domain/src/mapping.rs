@@ -122,6 +122,10 @@ fields! {
     ReviewText "review_text",
     /// Warehouse.
     Warehouse "warehouse",
+    /// Quantity by the books when it was counted.
+    BookQuantity "book_quantity",
+    /// Quantity that was counted.
+    CountedQuantity "counted_quantity",
     /// Cost of one unit.
     UnitCost "unit_cost",
     /// Days in stock.

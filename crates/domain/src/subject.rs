@@ -36,6 +36,8 @@ pub enum Subject {
     Reviews,
     /// What is on hand.
     Stock,
+    /// What was counted against the books.
+    StockTake,
     /// The list of products.
     Products,
     /// The list of members.
@@ -46,7 +48,7 @@ pub enum Subject {
 
 impl Subject {
     /// Every subject, in the order a form offers them.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Sales,
         Self::Refunds,
         Self::Settlement,
@@ -54,6 +56,7 @@ impl Subject {
         Self::Advertising,
         Self::Reviews,
         Self::Stock,
+        Self::StockTake,
         Self::Products,
         Self::Members,
         Self::Values,
@@ -69,6 +72,7 @@ impl Subject {
             Self::Advertising => "advertising",
             Self::Reviews => "reviews",
             Self::Stock => "stock",
+            Self::StockTake => "stock_take",
             Self::Products => "products",
             Self::Members => "members",
             Self::Values => "values",
@@ -161,6 +165,16 @@ impl Subject {
             Self::Stock => {
                 &[Quantity, ProductCode, ProductName, Day, Warehouse, UnitCost, StockAge, Store]
             }
+            Self::StockTake => &[
+                CountedQuantity,
+                BookQuantity,
+                ProductCode,
+                ProductName,
+                Day,
+                Warehouse,
+                UnitCost,
+                Store,
+            ],
             Self::Products => &[
                 ProductCode,
                 ProductName,
@@ -208,6 +222,7 @@ impl Subject {
             Self::Advertising => &[&[Day], &[Cost]],
             Self::Reviews => &[&[Day], &[ReviewText, Sentiment, Problem, Rating]],
             Self::Stock => &[&[Quantity], &[ProductCode, ProductName]],
+            Self::StockTake => &[&[CountedQuantity], &[BookQuantity], &[ProductCode, ProductName]],
             Self::Products => &[&[ProductCode], &[ProductName]],
             Self::Members => &[&[Card, Phone, CustomerNo]],
             // Without a column that names the measure, the headers do.
@@ -242,7 +257,7 @@ mod tests {
 
     #[test]
     fn a_file_needs_what_makes_its_rows_say_something() {
-        let cases: [(Subject, &[Field], &[Field]); 18] = [
+        let cases: [(Subject, &[Field], &[Field]); 21] = [
             (Subject::Sales, &[OrderNo, OrderedAt, Amount], &[]),
             (Subject::Sales, &[OrderNo, OrderedAt, Quantity, UnitPrice], &[]),
             (Subject::Sales, &[OrderNo, OrderedAt, Quantity], &[UnitPrice]),
@@ -256,6 +271,9 @@ mod tests {
             (Subject::Advertising, &[Day, Clicks], &[Cost]),
             (Subject::Reviews, &[Day, Problem], &[]),
             (Subject::Stock, &[ProductName, Quantity], &[]),
+            (Subject::StockTake, &[ProductCode, BookQuantity, CountedQuantity], &[]),
+            (Subject::StockTake, &[ProductName, CountedQuantity], &[BookQuantity]),
+            (Subject::StockTake, &[Day], &[CountedQuantity, BookQuantity, ProductCode]),
             (Subject::Products, &[ProductName], &[ProductCode]),
             (Subject::Members, &[Phone], &[]),
             (Subject::Members, &[CustomerName], &[Card]),

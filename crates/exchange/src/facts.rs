@@ -1,4 +1,5 @@
-//! Reads tables of plain facts: traffic, advertising, reviews, stock, settlements and refunds.
+//! Reads tables of plain facts: traffic, advertising, reviews, stock, stock-takes, settlements and
+//! refunds.
 //!
 //! A row is one fact. What tells facts apart is the same for every file that tells them, so that a
 //! second export of the same days changes nothing.
@@ -60,6 +61,7 @@ const fn kind_of(subject: Subject) -> Option<FactKind> {
         Subject::Advertising => Some(FactKind::Advertising),
         Subject::Reviews => Some(FactKind::Review),
         Subject::Stock => Some(FactKind::Stock),
+        Subject::StockTake => Some(FactKind::StockTake),
         Subject::Sales | Subject::Products | Subject::Members | Subject::Values => None,
     }
 }
@@ -68,9 +70,11 @@ const fn kind_of(subject: Subject) -> Option<FactKind> {
 const fn dated_by(kind: FactKind) -> Field {
     match kind {
         FactKind::Settlement | FactKind::AfterSale => Field::OrderedAt,
-        FactKind::Traffic | FactKind::Advertising | FactKind::Review | FactKind::Stock => {
-            Field::Day
-        }
+        FactKind::Traffic
+        | FactKind::Advertising
+        | FactKind::Review
+        | FactKind::Stock
+        | FactKind::StockTake => Field::Day,
     }
 }
 
@@ -124,7 +128,8 @@ impl<'a> FactsReader<'a> {
         let product = self.products.of_row(row, 0, &mut self.facts.products);
         let place = self.gathered.add(fact, store, product);
         self.without_day += u32::from(
-            self.kind == FactKind::Stock && self.cells.layout.named(row, Field::Day).is_none(),
+            matches!(self.kind, FactKind::Stock | FactKind::StockTake)
+                && self.cells.layout.named(row, Field::Day).is_none(),
         );
         if self.kind == FactKind::AfterSale {
             let channel = self.channel_of(row);

@@ -18,6 +18,7 @@ mod sales_lines;
 mod settlement;
 mod shopify;
 mod stock;
+mod stock_take;
 mod taobao;
 mod traffic;
 mod values;
@@ -158,7 +159,7 @@ pub const ONLINE_RETAIL: &str = "online_retail";
 /// Code of any other table of sales lines.
 pub const SALES_LINES: &str = "sales_lines";
 
-static FORMATS: [Format; 28] = [
+static FORMATS: [Format; 29] = [
     online_retail::ONLINE_RETAIL,
     taobao::ORDERS,
     taobao::ORDER_LINES,
@@ -184,6 +185,7 @@ static FORMATS: [Format; 28] = [
     marketing::ADVERTISING,
     reviews::REVIEW_LIST,
     stock::STOCK_LIST,
+    stock_take::STOCK_TAKE,
     lists::PRODUCT_LIST,
     lists::MEMBER_LIST,
     values::VALUE_LIST,

@@ -56,7 +56,8 @@ pub fn read_file(
         | Subject::Traffic
         | Subject::Advertising
         | Subject::Reviews
-        | Subject::Stock => facts::read_facts,
+        | Subject::Stock
+        | Subject::StockTake => facts::read_facts,
         Subject::Products => lists::read_products,
         Subject::Members => lists::read_members,
         Subject::Values => lists::read_values,

@@ -81,6 +81,8 @@ pub fn field_name(field: Field, language: Language) -> &'static str {
         Field::ProductName => ("商品名称", "Product name"),
         Field::Category => ("分类", "Category"),
         Field::Quantity => ("数量", "Quantity"),
+        Field::BookQuantity => ("账面数量", "Book quantity"),
+        Field::CountedQuantity => ("实盘数量", "Counted quantity"),
         Field::UnitPrice => ("单价", "Unit price"),
         Field::Amount => ("金额", "Amount"),
         Field::CustomerNo => ("客户编号", "Customer number"),

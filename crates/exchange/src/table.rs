@@ -183,6 +183,7 @@ impl<'a> Table<'a> {
             | Subject::Advertising
             | Subject::Reviews
             | Subject::Stock
+            | Subject::StockTake
             | Subject::Products
             | Subject::Members
             | Subject::Values => words::is_summary_word(row.bare(first)),

@@ -255,6 +255,54 @@ fn stock_without_a_product_or_a_quantity_is_not_taken() {
 }
 
 #[test]
+fn a_count_is_told_beside_the_books() {
+    let content = read(
+        Subject::StockTake,
+        "盘点日期,商品编码,商品名称,仓库,账面数量,实盘数量,差异数量,成本价\n\
+         2026年11月20日,kh-01,口红,后仓,\"1,055\",\"1,050.5\",-4.5,12.3456\n\
+         2026/11/20,MM-02,面膜,后仓,-,3,3,\n2026-11-20,KH-01,口红,卖场,7,0,-7,12.3456\n\
+         2026-11-20,KH-01,口红,后仓,1055,1051,-4,12.3456\n",
+    );
+    assert_eq!(content.facts.kind, Some(FactKind::StockTake));
+    assert_eq!(keys(&content), ["后仓", "后仓", "卖场"]);
+    let books = [Some(1_055_000), None, Some(7_000)];
+    assert_eq!(numbers(&content, "book_quantity_milli"), books, "a dash is not zero");
+    let counted = [Some(1_051_000), Some(3_000), Some(0)];
+    assert_eq!(numbers(&content, "counted_quantity_milli"), counted, "a zero is a zero");
+    assert_eq!(numbers(&content, "unit_cost_e4"), [Some(123_456), None, Some(123_456)]);
+    assert_eq!(remarks(&content), [("repeated_lines", 1)]);
+    assert!(content.facts.rows.iter().all(|fact| fact.day == day(11, 20)));
+}
+
+#[test]
+fn a_line_that_nobody_counted_is_not_taken() {
+    let content = read(
+        Subject::StockTake,
+        "商品编码,账面数量,实盘数量\nKH-01,5,\nKH-01,5,-\nKH-01,5,五\nKH-01,5,-1\n,5,5\nKH-01,x,5\n\
+         KH-01,5,4\n合计,5,4\n",
+    );
+    let missing = RejectReason::Missing(Field::CountedQuantity);
+    let broken = |field, text: &str| RejectReason::BadNumber(field, text.to_string());
+    let reasons: Vec<_> = content.rejects.iter().map(|reject| reject.reason.clone()).collect();
+    assert_eq!(
+        reasons,
+        [
+            missing.clone(),
+            missing,
+            broken(Field::CountedQuantity, "五"),
+            broken(Field::CountedQuantity, "-1"),
+            RejectReason::Missing(Field::ProductCode),
+            broken(Field::BookQuantity, "x"),
+        ]
+    );
+    assert_eq!(remarks(&content), [("day_of_file", 1), ("summary_rows", 1)]);
+    let sums: Vec<_> =
+        content.controls.iter().map(|sum| (sum.field, sum.stated, sum.counted)).collect();
+    let expected = [(Field::BookQuantity, 5_000), (Field::CountedQuantity, 4_000)];
+    assert_eq!(sums, expected.map(|(field, sum)| (field, sum, sum)));
+}
+
+#[test]
 fn facts_of_a_store_that_is_not_the_chains_are_rejected() {
     let stock = read(
         Subject::Stock,

@@ -24,7 +24,7 @@ fn every_known_header_row_is_recognised() {
     use Field::*;
     // headers, format, subject, some of its columns by header
     type Case = (&'static str, &'static str, Subject, &'static [(Field, &'static str)]);
-    let cases: [Case; 24] = [
+    let cases: [Case; 27] = [
         (
             TAOBAO_ORDERS,
             "taobao_orders",
@@ -192,6 +192,30 @@ fn every_known_header_row_is_recognised() {
             "stock_list",
             Subject::Stock,
             &[(Quantity, "当前库存"), (UnitCost, "单位成本"), (StockAge, "库龄")],
+        ),
+        (
+            "盘点日期,商品条码,商品名称,实盘数量,仓库",
+            "stock_list",
+            Subject::Stock,
+            &[(Quantity, "实盘数量"), (Day, "盘点日期")],
+        ),
+        (
+            "盘点日期,门店,商品条码,商品名称,账面数量,实盘数量,差异数量,成本价,差异金额",
+            "stock_take",
+            Subject::StockTake,
+            &[
+                (BookQuantity, "账面数量"),
+                (CountedQuantity, "实盘数量"),
+                (UnitCost, "成本价"),
+                (ProductCode, "商品条码"),
+                (Store, "门店"),
+            ],
+        ),
+        (
+            "Count Date,Store,SKU,Book Quantity,Counted Quantity,Unit Cost,Warehouse",
+            "stock_take",
+            Subject::StockTake,
+            &[(BookQuantity, "Book Quantity"), (CountedQuantity, "Counted Quantity")],
         ),
         (
             "商品编码,商品名称,商品简码,商品分类ID,计量单位,参考进价,零售单价,商品积分,商品类型,最低折扣,提成类型,提成金额(比例),商品简介",

@@ -103,6 +103,7 @@ impl Shop {
             usual("refund_list", format!("退款管理_{day}.xlsx"))?,
             usual("review_list", format!("评价分析_{day}.csv"))?,
             usual("stock_list", format!("库存明细表_{}.xls", digits(to)))?,
+            usual("stock_take", format!("门店盘点表_{}.csv", digits(to)))?,
         ])
     }
 }

@@ -1,7 +1,7 @@
 //! Every format: its code, what it is about, and who lays it out.
 
 use crate::bytes::Encoding;
-use crate::facts::{advertising, refunds, reviews, settlement, stock, traffic};
+use crate::facts::{advertising, refunds, reviews, settlement, stock, stock_take, traffic};
 use crate::lists;
 use crate::sales::{
     delivery, douyin, erp, jd, online_retail, pinduoduo, pos, shopify, taobao, youzan,
@@ -72,6 +72,7 @@ formats! {
     "refund_list" "refunds" None, Xlsx, refunds::entries, refund_list;
     "review_list" "reviews" ONLINE, Utf8, reviews::entries, review_list;
     "stock_list" "stock" ONLINE, Xls, stock::entries, stock_list;
+    "stock_take" "stock_take" None, Gbk, stock_take::entries, stock_take;
 }
 
 /// The format with this code.

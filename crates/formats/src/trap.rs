@@ -42,23 +42,24 @@ traps! {
     RareCharacters "characters that GBK lacks" ["taobao_orders"],
     MoneyWords "元 or ¥ with an amount" ["taobao_orders" "youzan_orders" "member_list"],
     Thousands "commas in thousands"
-        ["jd_orders" "youzan_orders" "traffic_shop" "traffic_products" "ad_plans" "member_list"],
+        ["jd_orders" "youzan_orders" "traffic_shop" "traffic_products" "ad_plans" "member_list"
+         "stock_take"],
     FullWidthDigits "full-width digits" ["sales_lines"],
     FullWidthBrackets "full-width brackets in headers" ["alipay_statement"],
     Dashes "`-` for nothing" ["douyin_orders" "pos_receipts" "traffic_products"],
-    ChineseDates "dates as 2026年11月15日" ["sales_lines"],
+    ChineseDates "dates as 2026年11月15日" ["sales_lines" "stock_take"],
     DateCells "real date cells"
         ["youzan_orders" "taobao_flash" "jd_settlement" "refund_list"],
     WrongEnding "a name that ends with .xls and holds GBK text" ["taobao_order_lines"],
     TitleRows "title rows above the header"
-        ["sales_lines" "traffic_shop" "traffic_products" "stock_list"],
+        ["sales_lines" "traffic_shop" "traffic_products" "stock_list" "stock_take"],
     CommentLines "comment lines before and behind the table" ["alipay_statement"],
     TwoRowHeading "a heading of two rows with merged groups" ["meituan_bill"],
     MergedCells "cells merged over several rows" ["stock_list"],
     CoverSheet "a sheet of notes before the table" ["taobao_flash"],
-    SummaryRows "totals and sub-totals as rows" ["sales_lines" "taobao_flash" "stock_list"],
+    SummaryRows "totals and sub-totals as rows" ["sales_lines" "taobao_flash" "stock_list" "stock_take"],
     BadRows "rows that must be rejected"
-        ["jd_orders" "pos_receipts" "shopify_orders" "member_list"],
+        ["jd_orders" "pos_receipts" "shopify_orders" "member_list" "stock_take"],
     StoreAlias "a store under another name" ["jd_orders"],
     MaskedPhones "masked phone numbers"
         ["taobao_orders" "jd_orders" "douyin_orders" "member_list"],
@@ -66,7 +67,7 @@ traps! {
     RepeatedTotals "the order's total on each of its rows" ["jd_orders"],
     TotalsOnFirstRow "the order's totals on its first row only" ["shopify_orders"],
     NoTime "rows without any time" ["pinduoduo_orders"],
-    SmallLetters "product codes in small letters" ["pinduoduo_orders"],
+    SmallLetters "product codes in small letters" ["pinduoduo_orders" "stock_take"],
     ClosedOrders "orders closed or cancelled"
         ["taobao_orders" "taobao_order_lines" "jd_orders" "pinduoduo_orders" "douyin_orders"
          "youzan_orders" "meituan_bill" "taobao_flash" "shopify_orders"],
@@ -84,7 +85,7 @@ traps! {
         ["pos_receipts" "jd_settlement" "douyin_settlement"],
     LookalikeColumns "several columns that look like the amount or the quantity"
         ["taobao_orders" "pinduoduo_orders" "meituan_bill" "traffic_products"
-         "douyin_settlement"],
+         "douyin_settlement" "stock_take"],
     IdNumbers "ID-card numbers" ["member_list"],
     HalfBirthdays "birthdays without a year" ["member_list"],
     AlikeRows "rows alike in every cell that mean two things" ["review_list"],

@@ -61,6 +61,6 @@ fn a_small_and_a_one_day_shop_can_be_made() {
     for (orders, days) in [(0, 0), (1, 1), (24, 3)] {
         let folder = support::Folder::new();
         let manifest = Shop::new(3, orders, day, days).files(folder.path()).unwrap();
-        assert_eq!(manifest.files.len(), 26, "{orders} orders in {days} days");
+        assert_eq!(manifest.files.len(), 27, "{orders} orders in {days} days");
     }
 }

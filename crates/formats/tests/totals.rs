@@ -270,6 +270,28 @@ fn plain_facts_add_up_to_the_manifest() {
 }
 
 #[test]
+fn a_count_adds_up_without_the_lines_that_nobody_counted() {
+    let (folder, manifest) = folder();
+    let file = named(&manifest, "stock_take");
+    let table = Table::of(folder.path(), file, "盘点日期");
+    let lines: Vec<_> = table.rows.iter().filter(|row| !row[0].starts_with('合')).collect();
+    let is_counted = |row: &&&Vec<String>| !["", "1O"].contains(&table.cell(row, "实盘数量"));
+    let counted: Vec<_> = lines.iter().filter(is_counted).collect();
+    assert_eq!(lines.len(), file.rows as usize);
+    assert_eq!(lines.len() - counted.len(), file.rejected as usize);
+    assert!(file.rejected > 1, "{file:?}");
+    let sums = &file.facts.as_ref().unwrap().sums;
+    for (header, sum) in
+        [("账面数量", "book_quantity_milli"), ("实盘数量", "counted_quantity_milli")]
+    {
+        let read: i64 = counted.iter().map(|row| table.hundredths(row, header)).sum();
+        assert_eq!(read * 10, sums[sum], "{header}");
+    }
+    assert_ne!(sums["book_quantity_milli"], sums["counted_quantity_milli"]);
+    assert_eq!(file.controls[0].stated_minor, sums["counted_quantity_milli"]);
+}
+
+#[test]
 fn settlements_add_up_to_the_manifest() {
     let (folder, manifest) = folder();
     let amount = |format: &str| named(&manifest, format).facts.as_ref().unwrap().sums["amount"];

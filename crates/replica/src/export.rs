@@ -425,6 +425,8 @@ fn fact_column(name: &str) -> (&'static str, &'static str) {
         "text" => ("内容", "Text"),
         "warehouse" => ("仓库", "Warehouse"),
         "quantity_milli" => ("数量", "Quantity"),
+        "book_quantity_milli" => ("账面数量", "Book quantity"),
+        "counted_quantity_milli" => ("实盘数量", "Counted quantity"),
         "unit_cost_e4" => ("单位成本", "Unit cost"),
         "age_days" => ("库龄（天）", "Age, days"),
         "entry_no" => ("账务流水号", "Entry"),

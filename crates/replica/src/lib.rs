@@ -43,6 +43,7 @@ mod search;
 mod segments;
 mod settings;
 mod start;
+mod stock_takes;
 mod store_profile;
 mod tags;
 #[cfg(test)]
@@ -128,6 +129,10 @@ pub use search::{HitKind, SearchHit};
 pub use segments::{CustomerWords, SegmentRow};
 pub use settings::{DeviceSettings, Language, Theme};
 pub use start::{ChainInfo, NewChain, NewStore, SAMPLE_PASSWORD};
+pub use stock_takes::{
+    CountedProduct, StockTakeLine, StockTakeRow, StockTakeSaved, StockTakeSheet, StockTakeTotals,
+    WeighedLine, WeighedStockTake,
+};
 pub use store_profile::{
     ProfileCategory, ProfileCustomers, ProfileFigure, ProfileRecency, StoreProfile,
 };

@@ -9,6 +9,7 @@ export function DataLayout() {
   const imports = useMay("import_sales");
   const identity = useMay("review_identity");
   const values = useMay("enter_values");
+  const counts = useMay("take_stock");
   const entered = useMay("view_entered");
   const tab = (name: string, shown: boolean) =>
     shown ? [{ to: `/data/${name}`, name: t(`data.${name}`), testId: `tab-${name}` }] : [];
@@ -19,6 +20,7 @@ export function DataLayout() {
     ...tab("orders", sales),
     ...tab("products", sales),
     ...tab("identity", identity),
+    ...tab("stock-take", counts),
     ...tab("values", values),
     ...tab("explore", entered),
     ...tab("stages", sales),

@@ -177,6 +177,10 @@ const tree = root.addChildren([
       lazyRouteComponent(() => import("../features/metrics"), "ValuesPage"),
     ),
     inData(
+      "/data/stock-take",
+      lazyRouteComponent(() => import("../features/stockTake"), "StockTakePage"),
+    ),
+    inData(
       "/data/metrics",
       lazyRouteComponent(() => import("../features/metrics"), "MetricsPage"),
     ),

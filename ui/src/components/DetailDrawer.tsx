@@ -60,7 +60,8 @@ export function DetailDrawer({
   );
 }
 
-function useUnsavedGuard(dirty: boolean) {
+/** Unsaved work: leaving asks first, whichever way one leaves. */
+export function useUnsavedGuard(dirty: boolean) {
   const { t } = useTranslation();
   const { modal } = App.useApp();
   useBlocker({

@@ -19,6 +19,7 @@ import enProtection from "./en/protection.json";
 import enScoreBoard from "./en/scoreBoard.json";
 import enScores from "./en/scores.json";
 import enScreens from "./en/screens.json";
+import enStockTake from "./en/stockTake.json";
 import zhApp from "./zh-CN/app.json";
 import zhCustomers from "./zh-CN/customers.json";
 import zhDomain from "./zh-CN/domain.json";
@@ -40,6 +41,7 @@ import zhProtection from "./zh-CN/protection.json";
 import zhScoreBoard from "./zh-CN/scoreBoard.json";
 import zhScores from "./zh-CN/scores.json";
 import zhScreens from "./zh-CN/screens.json";
+import zhStockTake from "./zh-CN/stockTake.json";
 
 export const zhCN = {
   ...zhApp,
@@ -63,6 +65,7 @@ export const zhCN = {
   ...zhOverview,
   ...zhProtection,
   ...zhScreens,
+  ...zhStockTake,
 };
 export const en = {
   ...enApp,
@@ -86,4 +89,5 @@ export const en = {
   ...enOverview,
   ...enProtection,
   ...enScreens,
+  ...enStockTake,
 };

@@ -134,6 +134,11 @@ const names = [
   "simulateDemand",
   "listEmployees",
   "listDepartments",
+  "beginStockTake",
+  "findCountedProduct",
+  "weighStockTake",
+  "saveStockTake",
+  "listStockTakes",
 ];
 
 /** Stands in for the generated bindings: `vi.mock("../bindings", () => bindingsOfTests())`. */

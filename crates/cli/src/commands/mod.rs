@@ -26,6 +26,7 @@ mod orders;
 mod queue;
 mod records;
 mod schema;
+mod stocktake;
 mod stores;
 mod time;
 mod watch;
@@ -66,6 +67,7 @@ pub(crate) fn run(arguments: &Arguments, printer: &mut Printer) -> Result<(), Fa
         Command::Init(init) => init::run(folder, init, printer),
         Command::Import(import) => import::run(&open(folder)?, import, printer),
         Command::Imports(imports) => imports::run(&open(folder)?, imports, printer),
+        Command::Stocktake(stocktake) => stocktake::run(&open(folder)?, stocktake, printer),
         Command::Metric(metric) => metric::run(&open(folder)?, metric, printer),
         Command::Compare(compare) => comparison::run(&open(folder)?, compare, printer),
         Command::Metrics { command } => metrics::run(&open(folder)?, command.as_ref(), printer),

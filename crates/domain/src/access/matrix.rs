@@ -118,7 +118,8 @@ fn operations_specialist(operation: Operation) -> Option<Reach> {
         | O::EditTag
         | O::AskCustomerPhone
         | O::EditMetric
-        | O::EnterValues => Some(Chain),
+        | O::EnterValues
+        | O::TakeStock => Some(Chain),
         _ => None,
     }
 }
@@ -143,7 +144,8 @@ fn field_manager(operation: Operation, bound: Reach) -> Option<Reach> {
         | O::LogContact
         | O::AskCustomerPhone
         | O::ExportPerson
-        | O::EnterValues => Some(bound),
+        | O::EnterValues
+        | O::TakeStock => Some(bound),
         // Two customers may belong to two stores: that is seen from above.
         O::MergeCustomers => (bound == Region).then_some(Region),
         O::EditMapping | O::BackUp | O::EditTag => Some(Chain),
@@ -178,7 +180,8 @@ fn shift_leader(operation: Operation) -> Option<Reach> {
         | O::EditCustomer
         | O::LogContact
         | O::AskCustomerPhone
-        | O::EnterValues => Some(Store),
+        | O::EnterValues
+        | O::TakeStock => Some(Store),
         O::BackUp => Some(Chain),
         _ => None,
     }
@@ -188,7 +191,9 @@ fn associate(operation: Operation) -> Option<Reach> {
     use Operation as O;
     match operation {
         O::ViewSales => Some(Own),
-        O::ViewCustomers | O::LogContact | O::AskCustomerPhone | O::AddCustomer => Some(Store),
+        O::ViewCustomers | O::LogContact | O::AskCustomerPhone | O::AddCustomer | O::TakeStock => {
+            Some(Store)
+        }
         _ => None,
     }
 }
@@ -252,9 +257,12 @@ fn information_technology(operation: Operation) -> Option<Reach> {
 fn product_work(operation: Operation) -> Option<Reach> {
     use Operation as O;
     match operation {
-        O::ViewSales | O::ViewHistory | O::EditProduct | O::ExportRows | O::EnterValues => {
-            Some(Chain)
-        }
+        O::ViewSales
+        | O::ViewHistory
+        | O::EditProduct
+        | O::ExportRows
+        | O::EnterValues
+        | O::TakeStock => Some(Chain),
         _ => None,
     }
 }

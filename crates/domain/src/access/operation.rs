@@ -106,4 +106,6 @@ operations! {
     EditKpiSheet = "edit_kpi_sheet",
     /// Give marks for other people's work.
     RateWork = "rate_work",
+    /// Count what is on hand against the books.
+    TakeStock = "take_stock",
 }

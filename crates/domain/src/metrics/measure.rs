@@ -44,6 +44,8 @@ pub enum MeasureSource {
     Review,
     /// Lists of stock.
     Stock,
+    /// Stock-takes, imported or counted here.
+    StockTake,
     /// Entries of settlements.
     Settlement,
     /// Refunds asked for.
@@ -74,6 +76,10 @@ impl MeasureSource {
             Self::Advertising => Bilingual::of("导入的推广报表", "Imported advertising reports"),
             Self::Review => Bilingual::of("导入的评价", "Imported reviews"),
             Self::Stock => Bilingual::of("导入的库存表", "Imported stock lists"),
+            Self::StockTake => Bilingual::of(
+                "盘点（导入的盘点表，或在门店扫码盘点）",
+                "Stock-takes, imported or counted in the store",
+            ),
             Self::Settlement => Bilingual::of("导入的结算单", "Imported settlements"),
             Self::AfterSale => Bilingual::of("导入的售后、退款单", "Imported after-sale cases"),
             Self::Contacts => Bilingual::of("登记的客户联系", "Contacts noted with customers"),
@@ -197,6 +203,12 @@ measures! {
     SlowSkus "slow_skus" Count Stock Last Lower "滞销 SKU 数" "Slow-moving SKUs";
     SlowValue "slow_value" Money Stock Last Lower "滞销 SKU 金额" "Value of slow-moving SKUs";
 
+    CountedSkus "counted_skus" Count StockTake Sum Neutral "抽盘 SKU 种类数" "SKUs drawn for counting";
+    FoundSkus "found_skus" Count StockTake Sum Higher "抽盘 SKU 在库种类数" "SKUs found when counting";
+    ValueDifference "value_difference" Money StockTake Sum Lower "盘点金额差异（绝对值）" "Absolute difference of counted and book value";
+    BookValue "book_value" Money StockTake Sum Neutral "盘点账面金额" "Book value at counting";
+    LossValue "loss_value" Money StockTake Sum Lower "库存损耗金额" "Value lost from stock";
+
     SettledIn "settled_in" Money Settlement Sum Higher "结算收入" "Settled in";
     SettledOut "settled_out" Money Settlement Sum Lower "结算支出" "Settled out";
 
@@ -223,11 +235,6 @@ measures! {
     OutOfStockSkuDays "out_of_stock_sku_days" Count Manual Sum Lower "缺货 SKU 天数" "SKU-days out of stock";
     SkuDays "sku_days" Count Manual Sum Neutral "在售 SKU 天数" "SKU-days on sale";
     ReceivedUnits "received_units" Goods Manual Sum Neutral "入库件数" "Units received";
-    CountedSkus "counted_skus" Count Manual Sum Neutral "抽盘 SKU 种类数" "SKUs drawn for counting";
-    FoundSkus "found_skus" Count Manual Sum Higher "抽盘 SKU 在库种类数" "SKUs found when counting";
-    ValueDifference "value_difference" Money Manual Sum Lower "盘点金额差异（绝对值）" "Absolute difference of counted and book value";
-    BookValue "book_value" Money Manual Sum Neutral "盘点账面金额" "Book value at counting";
-    LossValue "loss_value" Money Manual Sum Lower "库存损耗金额" "Value lost from stock";
     ReturnedParcels "returned_parcels" Count Manual Sum Lower "退件包裹数" "Parcels returned";
     Parcels "parcels" Count Manual Sum Neutral "包裹数" "Parcels";
     ParcelsInTime "parcels_in_time" Count Manual Sum Higher "按时效送达的包裹数" "Parcels within the promised time";

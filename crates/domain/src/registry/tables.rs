@@ -14,7 +14,7 @@ const fn personal(number: u16, name: &'static str, kind: FieldType, group: u8) -
 }
 
 /// Every synced table.
-pub const TABLES: [&Table; 48] = [
+pub const TABLES: [&Table; 49] = [
     &CHAIN,
     &REGION,
     &STORE,
@@ -32,6 +32,7 @@ pub const TABLES: [&Table; 48] = [
     &STOCK,
     &SETTLEMENT,
     &AFTER_SALE,
+    &STOCK_TAKE,
     &STORE_ALIAS,
     &PRODUCT_ALIAS,
     &BUYER,
@@ -357,6 +358,21 @@ pub static AFTER_SALE: Table = facts(
         field(6, "amount", Integer, 1),
         field(7, "reason", Text, 1),
         field(8, "status", Text, 1),
+    ],
+);
+
+/// What was counted against the books, line by line.
+pub static STOCK_TAKE: Table = facts(
+    26,
+    "stock_take",
+    &[
+        STORE_ID,
+        DAY,
+        PRODUCT_ID,
+        field(4, "warehouse", Text, 1),
+        field(5, "book_quantity_milli", Integer, 1),
+        field(6, "counted_quantity_milli", Integer, 1),
+        field(7, "unit_cost_e4", Integer, 1),
     ],
 );
 

@@ -51,6 +51,7 @@ pub fn read(
         FactKind::Advertising => advertising(cells, row),
         FactKind::Review => reviews::read(cells, row),
         FactKind::Stock => stock(cells, row, fallback_day),
+        FactKind::StockTake => stock_take(cells, row, fallback_day),
         FactKind::Settlement => settlement::read(cells, row),
         FactKind::AfterSale => after_sale(cells, row),
     }
@@ -95,12 +96,7 @@ fn advertising(cells: &Cells, row: &Row) -> Result<Draft, RejectReason> {
 
 fn stock(cells: &Cells, row: &Row, fallback_day: NaiveDate) -> Result<Draft, RejectReason> {
     let day = cells.day(row, Field::Day)?.unwrap_or(fallback_day);
-    let names_product = [Field::ProductCode, Field::ProductName]
-        .into_iter()
-        .any(|field| cells.layout.named(row, field).is_some());
-    if !names_product {
-        return Err(RejectReason::Missing(Field::ProductCode));
-    }
+    refuse_without_product(cells, row)?;
     let quantity = cells.scaled(row, Field::Quantity, QUANTITY_PLACES)?;
     let numbers = [
         Some(quantity.ok_or(RejectReason::Missing(Field::Quantity))?),
@@ -109,6 +105,29 @@ fn stock(cells: &Cells, row: &Row, fallback_day: NaiveDate) -> Result<Draft, Rej
     ];
     let values = numbers.map(number_value).into();
     Ok(Draft::of_day(day, cells.text(row, Field::Warehouse).into(), values))
+}
+
+/// A line of a count. One whose count is blank was not counted, which is not the same as none found.
+fn stock_take(cells: &Cells, row: &Row, fallback_day: NaiveDate) -> Result<Draft, RejectReason> {
+    let day = cells.day(row, Field::Day)?.unwrap_or(fallback_day);
+    refuse_without_product(cells, row)?;
+    let book = cells.scaled(row, Field::BookQuantity, QUANTITY_PLACES)?;
+    let counted = cells.scaled(row, Field::CountedQuantity, QUANTITY_PLACES)?;
+    let counted = counted.ok_or(RejectReason::Missing(Field::CountedQuantity))?;
+    if counted < 0 {
+        let cell = cells.text(row, Field::CountedQuantity);
+        return Err(RejectReason::BadNumber(Field::CountedQuantity, cell.into()));
+    }
+    let numbers = [book, Some(counted), cells.scaled(row, Field::UnitCost, UNIT_COST_PLACES)?];
+    let values = numbers.map(number_value).into();
+    Ok(Draft::of_day(day, cells.text(row, Field::Warehouse).into(), values))
+}
+
+fn refuse_without_product(cells: &Cells, row: &Row) -> Result<(), RejectReason> {
+    let names_product = [Field::ProductCode, Field::ProductName]
+        .into_iter()
+        .any(|field| cells.layout.named(row, field).is_some());
+    if names_product { Ok(()) } else { Err(RejectReason::Missing(Field::ProductCode)) }
 }
 
 /// A refund told again under its number is the same one further on. One without a number is known

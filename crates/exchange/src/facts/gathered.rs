@@ -96,9 +96,11 @@ impl Gathered {
     ) -> Identity {
         let day_and_product = match self.kind {
             FactKind::Settlement | FactKind::AfterSale => None,
-            FactKind::Traffic | FactKind::Advertising | FactKind::Review | FactKind::Stock => {
-                Some((draft.day, product))
-            }
+            FactKind::Traffic
+            | FactKind::Advertising
+            | FactKind::Review
+            | FactKind::Stock
+            | FactKind::StockTake => Some((draft.day, product)),
         };
         Identity { store, day_and_product, key: draft.key.as_str().into() }
     }

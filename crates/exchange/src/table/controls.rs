@@ -11,7 +11,8 @@ use crate::cell::parse_scaled;
 use crate::sheet::Row;
 
 const QUANTITY_PLACES: u32 = 3;
-const FIELDS: [Field; 2] = [Field::Amount, Field::Quantity];
+const FIELDS: [Field; 4] =
+    [Field::Amount, Field::Quantity, Field::BookQuantity, Field::CountedQuantity];
 
 /// A summary row met, with the sums when it was.
 struct Stated {
@@ -31,7 +32,7 @@ pub(super) fn compare(
     rejects: &[Reject],
 ) -> Result<Vec<ControlTotal>, FileError> {
     let mut met: Vec<Stated> = Vec::new();
-    let (mut since_last, mut of_all) = ([0_i64; 2], [0_i64; 2]);
+    let (mut since_last, mut of_all) = ([0_i64; FIELDS.len()], [0_i64; FIELDS.len()]);
     table.each_row(|row, _| {
         match table.nature(row) {
             Nature::Nothing => {}
@@ -52,7 +53,7 @@ pub(super) fn compare(
                         rows_follow,
                     });
                 }
-                since_last = [0; 2];
+                since_last = [0; FIELDS.len()];
             }
             Nature::Fact => {
                 met.iter_mut().rev().take_while(|sum| !sum.rows_follow).for_each(|sum| {

@@ -45,7 +45,8 @@ fn told(content: &FileContent) -> (usize, usize) {
         | Subject::Traffic
         | Subject::Advertising
         | Subject::Reviews
-        | Subject::Stock => {
+        | Subject::Stock
+        | Subject::StockTake => {
             // Of the rows told twice some stand beside each other and some replace another.
             let facts = content.facts.rows.len();
             (facts, facts + repeated)

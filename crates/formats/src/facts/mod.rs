@@ -5,4 +5,5 @@ pub mod refunds;
 pub mod reviews;
 pub mod settlement;
 pub mod stock;
+pub mod stock_take;
 pub mod traffic;

@@ -7,7 +7,7 @@ mod stores;
 
 pub(crate) use counted::{COUNTED_PRODUCT, counted, hidden, is_goods, keys_where};
 pub(crate) use products::{
-    ProductAlias, meant_by, recount_put_back_alias, refuse_detours, standing,
+    ProductAlias, codes_of, meant_by, recount_put_back_alias, refuse_detours, standing,
 };
 pub use products::{ProductName, ProductNames};
 pub use stores::StoreAlias;

@@ -191,7 +191,7 @@ fn coded(sql: &Connection, code: &str) -> Result<Option<Product>> {
 }
 
 /// The codes that stand for a product.
-fn codes_of(sql: &Connection, product: Id) -> Result<Vec<String>> {
+pub(crate) fn codes_of(sql: &Connection, product: Id) -> Result<Vec<String>> {
     let mut statement =
         sql.prepare_cached("SELECT text FROM product_alias WHERE product_id = ?1 ORDER BY text")?;
     let codes = statement.query_map([SqlId(product)], |row| row.get(0))?;

@@ -9,7 +9,7 @@ use crate::{customers, measures};
 /// What SQL alone cannot work out, run right after its migration.
 type Completion = fn(&Connection) -> Result<()>;
 
-const MIGRATIONS: [(&str, Option<Completion>); 17] = [
+const MIGRATIONS: [(&str, Option<Completion>); 18] = [
     (include_str!("../../../../migrations/replica/0001_foundation.sql"), None),
     (include_str!("../../../../migrations/replica/0002_log_index.sql"), None),
     (include_str!("../../../../migrations/replica/0003_files.sql"), None),
@@ -30,6 +30,7 @@ const MIGRATIONS: [(&str, Option<Completion>); 17] = [
         Some(measures::derive),
     ),
     (include_str!("../../../../migrations/replica/0017_kpi.sql"), None),
+    (include_str!("../../../../migrations/replica/0018_stock_take.sql"), None),
 ];
 
 /// The schema version this program knows: how many migrations there are.

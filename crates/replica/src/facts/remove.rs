@@ -92,23 +92,37 @@ fn restore(
         return Ok(());
     }
     let logged: Map<String, Value> = serde_json::from_str(&replaced.fields)?;
+    put_old(tx, kind, key, replaced.row_id, &replaced.scope, &logged)?;
+    result.restored += 1;
+    Ok(())
+}
+
+/// Puts a fact back to what the log says it was before.
+pub(super) fn put_old(
+    tx: &mut Tx<'_>,
+    kind: FactKind,
+    key: i64,
+    row_id: Id,
+    scope: &str,
+    logged: &Map<String, Value>,
+) -> Result<()> {
+    let table = kind.table();
     let now = load(tx.sql, kind, key)?;
-    let before = with_old_values(kind, now.clone(), &logged);
+    let before = with_old_values(kind, now.clone(), logged);
     let content = content_of(tx.sql, kind, key)?;
-    let digest = old_digest(&logged).ok_or(Error::CannotUndo)?;
+    let digest = digest_of(logged, 0).ok_or(Error::CannotUndo)?;
     let import_key = first_import(tx.sql, table, key)?;
     let stamp = Stamp { version: tx.version(), content: digest, import_key, batch: 0 };
     update(tx.sql, kind, key, &before, &stamp)?;
     let mut changes = differences(kind, &now, &before);
     changes.insert(CONTENT.into(), serde_json::json!([hex(&content), hex(&digest)]));
     let fields = Value::Object(changes).to_string();
-    tx.log(table, replaced.row_id, Change::Changed, &replaced.scope, &fields)?;
-    result.restored += 1;
-    Ok(())
+    tx.log(table, row_id, Change::Changed, scope, &fields)
 }
 
-fn old_digest(logged: &Map<String, Value>) -> Option<FactDigest> {
-    let text = logged.get(CONTENT)?.get(0)?.as_str()?;
+/// The digest that a log row has of a fact before (0) or after (1) the change.
+pub(super) fn digest_of(logged: &Map<String, Value>, side: usize) -> Option<FactDigest> {
+    let text = logged.get(CONTENT)?.get(side)?.as_str()?;
     let mut digest = [0; 16];
     for (byte, place) in digest.iter_mut().zip((0..text.len()).step_by(2)) {
         *byte = u8::from_str_radix(text.get(place..place + 2)?, 16).ok()?;
@@ -139,7 +153,7 @@ fn remove_batch(
     result.kept += kept;
     let gone = u32::try_from(gone).unwrap_or(u32::MAX);
     if gone > 0 {
-        log_batch_out(tx, kind.table(), &batch.scope, import_id, batch.device_seq, gone)?;
+        log_batch_out(tx, kind.table(), &batch.scope, Some(import_id), batch.device_seq, gone)?;
         result.removed += gone;
     }
     Ok(())

@@ -302,7 +302,7 @@ fn added(verdicts: impl Iterator<Item = crate::orders::Verdict>) -> u32 {
 
 fn control_row(control: &ControlTotal, currency: Currency) -> ControlRow {
     let text = |number: i64| match control.field {
-        Field::Quantity => quantity_text(number),
+        Field::Quantity | Field::BookQuantity | Field::CountedQuantity => quantity_text(number),
         Field::Amount | Field::Income | Field::Expense | Field::Cost | Field::Balance => {
             currency.major(Money::from_minor(number)).to_string()
         }

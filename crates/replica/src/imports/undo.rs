@@ -132,6 +132,7 @@ const PRODUCT_USED: &str = "SELECT 1 FROM order_line WHERE product_key = record.
     UNION ALL SELECT 1 FROM stock WHERE product_key = record.key
     UNION ALL SELECT 1 FROM settlement WHERE product_key = record.key
     UNION ALL SELECT 1 FROM after_sale WHERE product_key = record.key
+    UNION ALL SELECT 1 FROM stock_take WHERE product_key = record.key
     UNION ALL SELECT 1 FROM product_alias WHERE product_id = record.id";
 
 /// Orders that count for somebody else's number do not keep it here.

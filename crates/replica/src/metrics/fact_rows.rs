@@ -77,6 +77,12 @@ fn columns(source: MeasureSource) -> Columns {
             ("unit_cost_e4", E4, MONEY),
             ("age_days", Whole, Some(MeasureUnit::Days)),
         ],
+        MeasureSource::StockTake => &[
+            ("warehouse", Text, None),
+            ("book_quantity_milli", Milli, GOODS),
+            ("counted_quantity_milli", Milli, GOODS),
+            ("unit_cost_e4", E4, MONEY),
+        ],
         MeasureSource::Settlement => &[
             ("entry_no", Text, None),
             ("order_number", Text, None),

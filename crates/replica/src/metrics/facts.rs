@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use domain::calendar::{Grain, day_from_number, day_number};
 use domain::customer_rules::CustomerRules;
-use domain::metrics::{Adding, Measure, MeasureSource, Slice};
+use domain::metrics::{Adding, Measure, MeasureSource, MeasureUnit, Slice};
 use rusqlite::Connection;
 use rusqlite::types::Value as SqlValue;
 
@@ -36,13 +36,37 @@ pub(super) struct Telling {
     pub(super) rows: String,
 }
 
-/// The value of a row of stock in minor units times 10 to the power of `7 - digits`.
-fn stock_value(digits: u8) -> String {
+/// What one unit of a row of stock costs, in ten-thousandths: as its list says, or its product.
+fn unit_cost(digits: u8) -> String {
     let to_e4 = 10_i64.pow(u32::from(4_u8.saturating_sub(digits)));
     format!(
-        "(fact.quantity_milli * coalesce(fact.unit_cost_e4, {to_e4} *
-          (SELECT unit_cost FROM product WHERE product.key = fact.product_key)))"
+        "coalesce(fact.unit_cost_e4, {to_e4} *
+          (SELECT unit_cost FROM product WHERE product.key = fact.product_key))"
     )
+}
+
+/// How a measure is told by the lines of stock-takes, see [`domain::stock_take`].
+fn telling_of_count(measure: Measure, digits: u8) -> Option<Telling> {
+    let (book, counted) = ("fact.book_quantity_milli", "fact.counted_quantity_milli");
+    let product = "coalesce(fact.product_key, -fact.key)";
+    // A product without stock by the books cannot be missed.
+    let drawn = format!("{counted} IS NOT NULL AND coalesce({book}, 1) > 0");
+    let cost = unit_cost(digits);
+    let worth = |sum: &str| Telling {
+        sum: sum.to_string(),
+        rows: format!("{book} IS NOT NULL AND {counted} IS NOT NULL AND {cost} IS NOT NULL"),
+    };
+    Some(match measure {
+        Measure::CountedSkus => Telling { sum: format!("count(DISTINCT {product})"), rows: drawn },
+        Measure::FoundSkus => Telling {
+            sum: format!("count(DISTINCT CASE WHEN {counted} > 0 THEN {product} END)"),
+            rows: drawn,
+        },
+        Measure::BookValue => worth(&format!("sum({book} * {cost})")),
+        Measure::ValueDifference => worth(&format!("abs(sum(({counted} - {book}) * {cost}))")),
+        Measure::LossValue => worth(&format!("sum(max({book} - {counted}, 0) * {cost})")),
+        _ => return None,
+    })
 }
 
 /// From which amount in minor units on a customer is one of high value.
@@ -64,7 +88,8 @@ pub(super) fn telling(measure: Measure, by_line: bool, digits: u8) -> Option<Tel
         sum: format!("sum(fact.{name})"),
         rows: format!("fact.{name} IS NOT NULL AND {of_shop} AND {sources}"),
     };
-    let value = stock_value(digits);
+    // In minor units times 10 to the power of `7 - digits`.
+    let value = format!("(fact.quantity_milli * {})", unit_cost(digits));
     let worth = |rows: &str| Telling {
         sum: format!("sum({value})"),
         rows: format!("{value} IS NOT NULL AND {rows}"),
@@ -131,7 +156,7 @@ pub(super) fn telling(measure: Measure, by_line: bool, digits: u8) -> Option<Tel
             sum: "sum(fact.value)".into(),
             rows: format!("fact.measure = '{}'", manual.code()),
         },
-        _ => return None,
+        other => return telling_of_count(other, digits),
     })
 }
 
@@ -142,6 +167,7 @@ pub(super) fn table(source: MeasureSource) -> Option<&'static str> {
         MeasureSource::Advertising => "advertising",
         MeasureSource::Review => "review",
         MeasureSource::Stock => "stock",
+        MeasureSource::StockTake => "stock_take",
         MeasureSource::Settlement => "settlement",
         MeasureSource::AfterSale => "after_sale",
         MeasureSource::Contacts => {
@@ -258,7 +284,15 @@ pub(super) fn add(
     }
     let Some(rows) = rows(sql, slice, group, measure)? else { return Ok(()) };
     let Rows { from, values, sum, part } = &rows;
-    let query = if measure.adding() == Adding::Mean {
+    let query = if measure.source() == MeasureSource::StockTake {
+        // A count is that of a store and a day; products and differences are those of one count.
+        format!(
+            "SELECT part_key, sum(counted) FROM (
+                 SELECT {part} AS part_key, {sum} AS counted
+                 FROM {from} GROUP BY part_key, fact.store_key, fact.day)
+             GROUP BY part_key"
+        )
+    } else if measure.adding() == Adding::Mean {
         format!(
             "SELECT part_key, sum(mean) FROM (
                  SELECT {part} AS part_key, {sum} / count(DISTINCT fact.day) AS mean
@@ -279,9 +313,8 @@ pub(super) fn add(
 
 /// Stock is worth quantity times cost, which comes in finer steps than the minor unit.
 fn in_minor(measure: Measure, value: i64, digits: u8) -> i64 {
-    let is_worth =
-        matches!(measure, Measure::StockValue | Measure::AverageStockValue | Measure::SlowValue);
-    if !is_worth {
+    let is_of_stock = matches!(measure.source(), MeasureSource::Stock | MeasureSource::StockTake);
+    if !is_of_stock || measure.unit() != MeasureUnit::Money {
         return value;
     }
     let scale = 10_i64.pow(u32::from(7_u8.saturating_sub(digits)));

@@ -150,7 +150,7 @@ fn remove_batch(
         gone += 1;
     }
     if gone > 0 {
-        log_batch_out(tx, &registry::ORDER, scope, import_id, batch, gone)?;
+        log_batch_out(tx, &registry::ORDER, scope, Some(import_id), batch, gone)?;
         result.removed += gone;
     }
     Ok(())

@@ -7,6 +7,7 @@ mod stores;
 use std::collections::HashMap;
 
 use domain::access::{Actor, Denied, Operation, Role, Target};
+use domain::facts::FactKind;
 use domain::org::Chain;
 use domain::registry::{self, ScopeRule, Table};
 use domain::{Currency, Id};
@@ -87,6 +88,16 @@ pub(crate) fn currency(sql: &Connection) -> Result<Currency> {
 
 /// The store a row of any table belongs to; `None` for rows of the whole chain.
 pub(crate) fn store_of_row(sql: &Connection, table: &Table, id: Id) -> Result<Option<Id>> {
+    if FactKind::of_table(table).is_some() {
+        let query = format!(
+            "SELECT store.id FROM {} AS fact JOIN store ON store.key = fact.store_key
+             WHERE fact.id = ?1",
+            table.name
+        );
+        let store: Option<SqlId> =
+            sql.prepare_cached(&query)?.query_row([SqlId(id)], |row| row.get(0)).optional()?;
+        return Ok(store.map(|id| id.0));
+    }
     let query = match (table.number, table.scope) {
         (n, _) if n == registry::STORE.number => return Ok(Some(id)),
         (n, _) if n == registry::EMPLOYEE.number => "SELECT store_id FROM employee WHERE id = ?1",

@@ -17,7 +17,7 @@ pub(crate) const BATCH: usize = 2_000;
 /// Where facts come from.
 #[derive(Clone, Copy)]
 pub(crate) struct Origin {
-    /// The import, as its id and local key; `None` for the sample.
+    /// The import, as its id and local key; `None` for the sample and for what people count here.
     pub(crate) import: Option<(Id, i64)>,
 }
 
@@ -59,17 +59,19 @@ impl Batch {
     }
 }
 
-/// Writes the log row of `gone` facts of the batch `number` that leave with their import.
+/// Writes the log row of `gone` facts of the batch `number` that leave, with their import when they
+/// came with one.
 pub(crate) fn log_batch_out(
     tx: &mut Tx<'_>,
     table: &Table,
     scope: &str,
-    import: Id,
+    import: Option<Id>,
     number: i64,
     gone: u32,
 ) -> Result<()> {
     let fields = json!({ "import": import, "count": gone, "batch": number });
-    let id = Id::derived("batch_out", &[&import.to_string(), &number.to_string()]);
+    let import = import.map(|id| id.to_string()).unwrap_or_default();
+    let id = Id::derived("batch_out", &[&import, &number.to_string()]);
     tx.log(table, id, Change::BatchOut, scope, &fields.to_string())
 }
 

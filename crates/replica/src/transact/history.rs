@@ -4,6 +4,7 @@ use domain::Id;
 use domain::access::{Actor, Operation, Target};
 use domain::care::{Consent, ConsentChannel, CustomerTag, Tag};
 use domain::clock::Hlc;
+use domain::facts::FactKind;
 use domain::registry::{self, ScopeRule, Table};
 use rusqlite::{Connection, named_params};
 use serde::{Deserialize, Serialize};
@@ -101,16 +102,20 @@ impl Replica {
     }
 }
 
-/// The log rows of one row, and for an order the batch that brought it in. What an import or the
+/// The log rows of one row, and for a fact that came in a batch that batch. What an import or the
 /// beginning wrote is not undone piece by piece.
 fn entries(sql: &Connection, table: &Table, id: Id, masks: bool) -> Result<Vec<HistoryEntry>> {
-    let mut statement = sql.prepare_cached(
+    let came = match FactKind::of_table(table) {
+        Some(_) => table.name,
+        None => registry::ORDER.name,
+    };
+    let mut statement = sql.prepare_cached(&format!(
         "WITH entry AS (
              SELECT * FROM op_of_row WHERE table_number = :table AND row_id = :row
              UNION ALL
              SELECT * FROM op
-             WHERE :table = :orders AND device_id = (SELECT id FROM device)
-               AND device_seq = (SELECT batch FROM orders WHERE id = :row)
+             WHERE device_id = (SELECT id FROM device)
+               AND device_seq = (SELECT batch FROM {came} WHERE id = :row)
          )
          SELECT entry.tx, entry.stamp, entry.operation, entry.change, entry.fields,
                 coalesce(employee.name, '') AS by_name,
@@ -119,13 +124,12 @@ fn entries(sql: &Connection, table: &Table, id: Id, masks: bool) -> Result<Vec<H
                     AND entry.operation NOT IN (:import, 'start_chain', 'start_sample', :looked, :erased)
                     AS can_undo
          FROM entry LEFT JOIN employee ON employee.id = entry.employee_id
-         ORDER BY entry.stamp DESC, entry.device_seq DESC",
-    )?;
+         ORDER BY entry.stamp DESC, entry.device_seq DESC"
+    ))?;
     let rows = statement.query_map(
         named_params! {
             ":table": table.number,
             ":row": SqlId(id),
-            ":orders": registry::ORDER.number,
             ":import": Operation::ImportSales.code(),
             ":looked": NEVER_UNDONE[0],
             ":erased": NEVER_UNDONE[1],

@@ -2,6 +2,7 @@
 
 use domain::Id;
 use domain::access::{Actor, Operation};
+use domain::facts::FactKind;
 use domain::registry::{self, Table};
 use rusqlite::{Connection, OptionalExtension, named_params};
 use serde_json::{Map, Value};
@@ -10,6 +11,7 @@ use super::{LOG_ROWS, Tx, record, rows_of};
 use crate::Replica;
 use crate::database::{SqlId, id_from_sql};
 use crate::error::{Error, Result};
+use crate::facts::{self, LoggedFact};
 use crate::topic::{Done, Topic};
 use crate::{aliases, identity, imports, orders};
 
@@ -27,8 +29,10 @@ pub(super) const NEVER_UNDONE: [&str; 2] =
     [Operation::AskCustomerPhone.code(), Operation::ErasePerson.code()];
 
 struct LoggedRow {
+    device_seq: i64,
     table: &'static Table,
     row_id: Id,
+    scope: String,
     change: i64,
     fields: Map<String, Value>,
 }
@@ -106,12 +110,14 @@ fn undoable(sql: &Connection, actor: &Actor, tx: i64) -> Result<String> {
 
 fn logged_rows(sql: &Connection, tx: i64) -> Result<Vec<LoggedRow>> {
     let mut statement = sql.prepare_cached(&format!(
-        "SELECT table_number, row_id, change, fields FROM {LOG_ROWS} ORDER BY op.device_seq"
+        "SELECT device_seq, table_number, row_id, change, scope, fields FROM {LOG_ROWS} ORDER BY op.device_seq"
     ))?;
     let (first, last) = rows_of(sql, tx)?;
     let rows = statement.query_map(named_params! { ":first": first, ":last": last }, |row| {
         let fields: String = row.get("fields")?;
         Ok((
+            row.get("device_seq")?,
+            row.get("scope")?,
             row.get::<_, u16>("table_number")?,
             id_from_sql(row, "row_id")?,
             row.get("change")?,
@@ -119,9 +125,10 @@ fn logged_rows(sql: &Connection, tx: i64) -> Result<Vec<LoggedRow>> {
         ))
     })?;
     rows.map(|row| {
-        let (number, row_id, change, fields) = row?;
+        let (device_seq, scope, number, row_id, change, fields) = row?;
         let table = Table::numbered(number).ok_or(Error::CannotUndo)?;
-        Ok(LoggedRow { table, row_id, change, fields: serde_json::from_str(&fields)? })
+        let fields = serde_json::from_str(&fields)?;
+        Ok(LoggedRow { device_seq, table, row_id, scope, change, fields })
     })
     .collect()
 }
@@ -130,6 +137,15 @@ impl Tx<'_> {
     fn put_back(&mut self, row: &LoggedRow) -> Result<()> {
         if row.table == &registry::ORDER {
             return orders::put_back_void(self, row.row_id, &row.fields);
+        }
+        if let Some(kind) = FactKind::of_table(row.table) {
+            let LoggedRow { device_seq, row_id, change, scope, fields, .. } = row;
+            let (device_seq, row_id, change) = (*device_seq, *row_id, *change);
+            return facts::put_back(
+                self,
+                kind,
+                &LoggedFact { device_seq, row_id, change, scope, fields },
+            );
         }
         if row.change == super::Change::Created.number() {
             self.refuse_if_used(row)?;

@@ -51,6 +51,7 @@ const SUM_OF: Record<Subject, SumOf | null> = {
   advertising: { field: "cost", unit: "money" },
   reviews: { field: "times", unit: "count" },
   stock: { field: "quantity_milli", unit: "units" },
+  stock_take: { field: "counted_quantity_milli", unit: "units" },
   products: null,
   members: null,
   values: null,

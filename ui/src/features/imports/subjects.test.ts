@@ -10,7 +10,7 @@ const code = (name: string) => name.replace(/(?!^)(?=[A-Z])/g, "_").toLowerCase(
 describe("the fields of a subject", () => {
   const lists = shell.slice(shell.indexOf("pub const fn fields"), shell.indexOf("const fn needed"));
   it.each(SUBJECTS)("%s are those the shell knows, in its order", (subject) => {
-    const name = subject.slice(0, 1).toUpperCase() + subject.slice(1);
+    const name = subject.replace(/(?:^|_)([a-z])/g, (_, first: string) => first.toUpperCase());
     const list = new RegExp(`Self::${name} => (?:\\{\\s*)?&\\[([^\\]]*)\\]`).exec(lists)?.[1] ?? "";
     const fields = list.split(",").map((field) => code(field.trim()));
     expect(FIELDS[subject]).toEqual(fields.filter(Boolean));

@@ -108,8 +108,8 @@ pub(super) static ENTRIES: [Entry; 16] = [
         "1 - found_skus / counted_skus",
         ("SKU 库存种类差异率", "SKU count difference"),
         (
-            "1 减去抽盘 SKU 在库种类数与抽盘种类数之比。",
-            "1 less SKUs found over SKUs drawn for counting.",
+            "1 减去抽盘 SKU 在库种类数与抽盘种类数之比。抽盘的是账面有货的 SKU；实盘为 0 即不在库。每次盘点同一 SKU 计一次。",
+            "1 less SKUs found over SKUs drawn for counting: those in stock by the books. One counted as 0 is not found. Each counts once in a stock-take.",
         ),
         ("抽盘 100 种，在库 92 种 → 8 %", "92 found of 100 → 8 %"),
     ),
@@ -118,8 +118,8 @@ pub(super) static ENTRIES: [Entry; 16] = [
         "value_difference / book_value",
         ("SKU 库存金额差异率", "SKU value difference"),
         (
-            "盘点金额与账面金额之差的绝对值，除以账面金额（我们的定义）。",
-            "Absolute difference of counted and book value over book value (our definition).",
+            "盘点金额与账面金额之差的绝对值，除以账面金额（我们的定义）。每店每日的盘点算一次差额；没有成本的商品不计。",
+            "Absolute difference of counted and book value over book value (our definition). The difference is that of a store's count of a day; products without a cost do not count.",
         ),
         ("账面 100,000，盘点 98,500 → 1.5 %", "98,500 counted against 100,000 → 1.5 %"),
     ),
@@ -128,8 +128,8 @@ pub(super) static ENTRIES: [Entry; 16] = [
         "loss_value / average_stock_value",
         ("库存损耗率", "Stock loss rate"),
         (
-            "损耗金额除以平均库存金额；看整年即年度库存损耗率（我们的定义）。",
-            "Value lost over the average stock value; over a year this is the yearly loss rate (our definition).",
+            "损耗金额除以平均库存金额；看整年即年度库存损耗率（我们的定义）。损耗金额是盘亏件数乘成本，盘盈不抵。",
+            "Value lost over the average stock value; over a year this is the yearly loss rate (our definition). Lost is what a stock-take finds short, at cost; what it finds over makes up for nothing.",
         ),
         ("年损耗 12,000，平均库存 800,000 → 1.5 %", "12,000 lost of 800,000 on average → 1.5 %"),
     ),

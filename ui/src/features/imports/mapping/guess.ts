@@ -47,6 +47,8 @@ const NUMBERS: Field[] = [
   "clicks",
   "conversions",
   "rating",
+  "book_quantity",
+  "counted_quantity",
   "unit_cost",
   "stock_age",
   "income",
