@@ -48,7 +48,7 @@ fn objective(world: &World, title: &str) -> Objective {
 }
 
 /// The same held by a department, a store or a person.
-fn held_by(world: &World, title: &str, holder: HolderKind, id: Id) -> Objective {
+pub(crate) fn held_by(world: &World, title: &str, holder: HolderKind, id: Id) -> Objective {
     Objective { holder, holder_id: Some(id), ..objective(world, title) }
 }
 
@@ -84,7 +84,7 @@ fn key_result(
 }
 
 /// A key result whose value people tell.
-fn told(
+pub(crate) fn told(
     world: &World,
     title: &str,
     kind: KeyResultKind,
@@ -98,7 +98,12 @@ fn told(
 }
 
 /// Sets a goal as the owner.
-fn set(world: &World, objective: &Objective, key_results: &[KeyResult], supports: &[Id]) {
+pub(crate) fn set(
+    world: &World,
+    objective: &Objective,
+    key_results: &[KeyResult],
+    supports: &[Id],
+) {
     let change = GoalChange {
         objective: objective.clone(),
         key_results: key_results.to_vec(),
@@ -108,7 +113,7 @@ fn set(world: &World, objective: &Objective, key_results: &[KeyResult], supports
 }
 
 /// Tells a value as the owner.
-fn tell(world: &World, key_result: Id, value: &str) {
+pub(crate) fn tell(world: &World, key_result: Id, value: &str) {
     let said = NewCheckIn {
         key_result_id: key_result,
         confidence: 7,

@@ -14,6 +14,7 @@ mod goals;
 mod history;
 mod identity;
 mod imports;
+mod kpi;
 mod leaving;
 mod measures;
 mod metrics;

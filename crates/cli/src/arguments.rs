@@ -3,6 +3,7 @@
 mod comparison;
 mod customers;
 mod goals;
+mod kpi;
 
 use std::path::PathBuf;
 
@@ -12,6 +13,7 @@ use clap::{ArgGroup, Args, Parser, Subcommand, ValueEnum};
 pub(crate) use comparison::{Compare, ExpectedBy};
 pub(crate) use customers::{Channel, ContactWay, Customers, NewOne, Said};
 pub(crate) use goals::{Goals, TemplateDo};
+pub(crate) use kpi::{Kpi, KpiTo};
 
 /// Storeloop without a window.
 ///
@@ -500,22 +502,6 @@ pub(crate) struct Decision {
     /// Not decided anymore.
     #[arg(long)]
     pub(crate) open: bool,
-}
-
-#[derive(Debug, Subcommand)]
-pub(crate) enum Kpi {
-    /// List the templates.
-    Templates,
-    /// Print a template as a file, to change and to check.
-    Template {
-        /// Its code.
-        code: String,
-    },
-    /// Tell what is wrong with a sheet, or unwise. Ends with 1 when it could not be published.
-    Check {
-        /// The sheet, as `kpi template` prints one.
-        file: PathBuf,
-    },
 }
 
 #[derive(Debug, Subcommand)]

@@ -11,7 +11,7 @@ use crate::error::{Error, Result, invalid};
 use crate::people::{Credential, hash_password};
 use crate::sample::{self, SampleKind};
 use crate::transact::{Author, Tx};
-use crate::{Replica, goals, orders, org, transact};
+use crate::{Replica, goals, kpi, orders, org, transact};
 
 /// What a new chain begins with.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
@@ -165,7 +165,8 @@ impl Replica {
         })?;
         let owner = self.owner()?;
         self.transact(Author::default(), "start_sample", |tx| {
-            goals::put_sample(tx, &owner, &sample, today)
+            goals::put_sample(tx, &owner, &sample, today)?;
+            kpi::put_sample(tx, &owner, &sample, today)
         })?;
         Ok(())
     }

@@ -51,14 +51,14 @@ pub(crate) fn run(arguments: &Arguments, printer: &mut Printer) -> Result<(), Fa
         return insight::run(insight, printer);
     }
     if let Command::Kpi(kpi) = &arguments.command {
-        return kpi::run(kpi, printer);
+        return kpi::run(kpi, || open(named(arguments.data.as_deref())?), printer);
     }
     let folder = named(arguments.data.as_deref())?;
     match &arguments.command {
         Command::Schema => schema::print(printer),
         Command::MetricTable => schema::metric_table(printer),
         Command::Insight(insight) => insight::run(insight, printer),
-        Command::Kpi(kpi) => kpi::run(kpi, printer),
+        Command::Kpi(kpi) => kpi::run(kpi, || open(folder), printer),
         Command::BenchRead { file } => schema::read_cost(file, printer),
         Command::BenchWrite => schema::write_cost(folder, printer),
         Command::BenchScale { seconds, only, import } => {

@@ -1,6 +1,7 @@
 //! Scores people can trust: sheets of groups and items, curves, what each item adds, and what is wrong
 //! with a sheet.
 
+mod adjust;
 mod change;
 mod check_up;
 mod curve;

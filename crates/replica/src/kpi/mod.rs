@@ -10,6 +10,7 @@ mod proof;
 mod ratings;
 mod results;
 mod rights;
+mod sample;
 mod scored;
 mod sheets;
 mod values;
@@ -29,6 +30,7 @@ pub use ratings::{NewRating, RatingTask};
 pub use results::{
     ItemDifference, KeptItem, KeptProof, KeptSource, KpiResult, ScoreDifference, SourceDifference,
 };
+pub(crate) use sample::put as put_sample;
 pub(crate) use scored::Scored;
 pub use sheets::{SheetDraft, SheetRow};
 pub use what_if::{WhatIf, WhatIfOutcome, WhatIfRow};

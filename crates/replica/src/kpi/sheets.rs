@@ -93,6 +93,16 @@ impl Replica {
         })
     }
 
+    /// One version of a sheet.
+    pub fn kpi_sheet(&self, actor: &Actor, id: Id) -> Result<KpiSheet> {
+        actor.may_somewhere(Operation::ViewScores)?;
+        let sheet: KpiSheet = self.database.read(|sql| transact::get(sql, id))?;
+        if sheet.published_from.is_none() {
+            actor.may(Operation::EditKpiSheet, Target::Chain)?;
+        }
+        Ok(sheet)
+    }
+
     /// All versions of a sheet, the newest first.
     pub fn kpi_sheet_versions(&self, actor: &Actor, family_id: Id) -> Result<Vec<KpiSheet>> {
         actor.may_somewhere(Operation::ViewScores)?;

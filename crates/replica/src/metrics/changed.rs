@@ -66,6 +66,7 @@ fn fact_table(source: MeasureSource) -> Option<&'static str> {
         MeasureSource::Stock => "stock",
         MeasureSource::Settlement => "settlement",
         MeasureSource::AfterSale => "after_sale",
+        MeasureSource::StockTake => "stock_take",
         _ => return None,
     })
 }
@@ -79,14 +80,13 @@ fn documents(
     let Conditions { sql: condition, mut values } = conditions(sql, slice)?;
     let query = format!(
         "SELECT fact.id, fact.number, fact.day, fact.voided FROM orders AS fact
-         WHERE {condition} AND (fact.batch > ? OR EXISTS (
-             SELECT 1 FROM op_by_row JOIN op USING (device_id, device_seq)
-             WHERE op_by_row.table_number = ? AND op_by_row.row_id = fact.id
-               AND op.device_id = (SELECT id FROM device) AND op.device_seq > ?))
+         WHERE {condition} AND (fact.batch > ? OR fact.id IN (
+             SELECT row_id FROM op
+             WHERE device_id = (SELECT id FROM device) AND device_seq > ? AND table_number = ?))
          ORDER BY fact.at_ms DESC LIMIT {MOST}"
     );
     let table = i64::from(registry::ORDER.number);
-    values.extend([log_number, table, log_number].map(SqlValue::Integer));
+    values.extend([log_number, log_number, table].map(SqlValue::Integer));
     let mut statement = sql.prepare_cached(&query)?;
     let mut rows = statement.query(params_from_iter(values))?;
     while let Some(row) = rows.next()? {

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use domain::Id;
 use domain::access::Role;
-use domain::org::Employee;
+use domain::org::{Employee, StoreFormat};
 
 use super::catalog::Catalog;
 use super::kind::SampleKind;
@@ -151,7 +151,11 @@ impl Hiring<'_> {
             let role = if at == 0 { Role::FloorSupervisor } else { Role::SalesAssociate };
             let joined_on = if at == 0 { opened_on } else { self.joined_since(opened_on) };
             let left_on = if at < 4 { None } else { self.left_since(joined_on) };
+            let is_online = shop.format == StoreFormat::Online;
             let employee = self.hire(role, STORE_DEPARTMENT, joined_on);
+            if role == Role::SalesAssociate && is_online {
+                employee.post = "客服导购".into();
+            }
             (employee.store_id, employee.left_on) = (store_id, left_on);
             team.push(Seller { employee: self.employees.len() as u32 - 1, joined_on, left_on });
         }
@@ -199,7 +203,8 @@ impl Hiring<'_> {
 /// What people in a role are called where they work; the rest of the roles have no post of their own.
 fn post(role: Role) -> &'static str {
     match role {
-        Role::SalesAssociate => "客服导购",
+        Role::SalesAssociate => "门店导购",
+        Role::FloorSupervisor => "楼层主管",
         Role::StoreManager => "店长",
         Role::RegionalManager => "区域经理",
         Role::ServiceAgent => "客服专员",

@@ -7,7 +7,9 @@ use std::sync::LazyLock;
 
 use super::SheetFile;
 
-const FILES: [&str; 35] = [
+const FILES: [&str; 37] = [
+    include_str!("store_associate.toml"),
+    include_str!("store_manager.toml"),
     include_str!("ecommerce_manager.toml"),
     include_str!("operations_specialist.toml"),
     include_str!("promotion_specialist.toml"),

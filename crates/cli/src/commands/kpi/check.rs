@@ -1,80 +1,19 @@
-//! `kpi`: templates of KPI sheets, and the check-up of a sheet in a file.
+//! The check-up of a sheet in a file, in sentences.
 
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use domain::kpi::{
-    Finding, Jump, Severity, SheetFault, SheetFile, Shelf, Surroundings, Words, check_up, template,
-    templates,
-};
+use domain::kpi::{Finding, Jump, Severity, SheetFault, SheetFile, Surroundings, check_up};
 use domain::metrics::metric;
 use replica::Language;
-use serde::Serialize;
 
-use crate::arguments::Kpi;
+use super::said;
 use crate::failure::Failure;
 use crate::printer::Printer;
 use crate::speech::say;
 
-/// Does what was typed.
-pub(super) fn run(kpi: &Kpi, printer: &mut Printer) -> Result<(), Failure> {
-    match kpi {
-        Kpi::Templates => list(printer),
-        Kpi::Template { code } => print(code, printer),
-        Kpi::Check { file } => check(file, printer),
-    }
-}
-
-/// A template as it is listed.
-#[derive(Serialize)]
-struct Listed<'a> {
-    code: &'a str,
-    name: &'a Words,
-    post: &'a Words,
-    shelf: Shelf,
-    about: &'a Words,
-    groups: usize,
-    items: usize,
-}
-
-fn list(printer: &mut Printer) -> Result<(), Failure> {
-    let listed: Vec<Listed<'_>> = templates()
-        .iter()
-        .map(|one| Listed {
-            code: &one.code,
-            name: &one.name,
-            post: &one.post,
-            shelf: one.shelf,
-            about: &one.about,
-            groups: one.groups.len(),
-            items: one.content().all_items().len(),
-        })
-        .collect();
-    printer.answer(&listed, |language| {
-        let word = |words| said(words, language);
-        let lines = listed.iter().flat_map(|one| {
-            let items =
-                say(language, format!("{} 项指标", one.items), format!("{} items", one.items));
-            [format!("{}  {}  {items}", one.code, word(one.name)), format!("  {}", word(one.about))]
-        });
-        lines.collect()
-    })
-}
-
-fn print(code: &str, printer: &mut Printer) -> Result<(), Failure> {
-    let template = template(code).ok_or_else(|| {
-        Failure::said(
-            format!("没有模板 {code}；kpi templates 列出全部。"),
-            format!("There is no template {code}; kpi templates lists them all."),
-        )
-    })?;
-    let text =
-        template.write().map_err(|fault| Failure::said(fault.to_string(), fault.to_string()))?;
-    printer.text(&text)
-}
-
-fn check(file: &Path, printer: &mut Printer) -> Result<(), Failure> {
+pub(super) fn run(file: &Path, printer: &mut Printer) -> Result<(), Failure> {
     let name = file.display();
     let text = fs::read_to_string(file).map_err(|error| {
         Failure::said(format!("读不了 {name}：{error}"), format!("{name} cannot be read: {error}"))
@@ -121,10 +60,6 @@ fn check(file: &Path, printer: &mut Printer) -> Result<(), Failure> {
             format!("{errors} errors: it could not be published."),
         )),
     }
-}
-
-fn said(words: &Words, language: Language) -> &str {
-    say(language, words.in_chinese(true), words.in_chinese(false))
 }
 
 fn severity(finding: &Finding, language: Language) -> &'static str {
