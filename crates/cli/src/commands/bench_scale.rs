@@ -3,6 +3,7 @@
 mod goals;
 mod imports;
 mod questions;
+mod scores;
 mod slices;
 
 use std::path::PathBuf;
@@ -19,6 +20,8 @@ const SLOWEST: usize = 400;
 
 /// The kind that needs goals, which are made when there are none.
 const GOALS: &str = "goals";
+/// The kind that needs a KPI sheet, which is made when there is none.
+const SCORES: &str = "scores";
 
 /// Something to ask of the chain, by the name it is told under.
 pub(super) struct Question<'a> {
@@ -39,7 +42,7 @@ struct Waited {
 }
 
 /// Asks the questions of each kind for so many seconds and prints what they took; imports files
-/// instead, where some are told, or looks at goals.
+/// instead, where some are told, or looks at goals or scores.
 pub(super) fn run(
     chain: &Chain,
     seconds: u64,
@@ -47,8 +50,8 @@ pub(super) fn run(
     files: &[PathBuf],
     printer: &mut Printer,
 ) -> Result<(), Failure> {
-    if only == Some(GOALS) {
-        let waited = goals::measure(chain)?;
+    if let Some(kind @ (GOALS | SCORES)) = only {
+        let waited = if kind == GOALS { goals::measure(chain)? } else { scores::measure(chain)? };
         return printer.text(&format!("{}\n", serde_json::to_string(&waited)?));
     }
     if !files.is_empty() {

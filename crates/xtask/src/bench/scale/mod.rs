@@ -51,6 +51,17 @@ const GOALS: [(&str, &str, f64); 2] = [
     ("goal-map", "their map, as it is handed to the window", 1_500.0),
 ];
 
+/// Scores of 1,500 people by sheets of eight items, looked at after something was written.
+const SCORES: [(&str, &str, f64); 3] = [
+    (
+        "scores",
+        "the scores of 1,500 people by eight items, as they are handed to the window",
+        5_000.0,
+    ),
+    ("proof", "the proof of one score", 100.0),
+    ("what-if", "what other weights would have made of all of them", 200.0),
+];
+
 /// Measures a chain of so many hundredths of a million customers, which is made when it is not there.
 pub fn measure(layout: &Layout, folder: &Path, per_cent: u64) -> Result<Vec<Promise>, Failure> {
     let chain = made(layout, &folder.join(per_cent.to_string()), per_cent)?;
@@ -59,8 +70,11 @@ pub fn measure(layout: &Layout, folder: &Path, per_cent: u64) -> Result<Vec<Prom
     promises.extend(LIMITS.iter().map(|limit| told(&kinds, limit)).collect::<Result<Vec<_>, _>>()?);
     promises.push(chain.classes_to_duckdb(layout, &kinds)?);
     promises.push(chain.small_imports(layout, per_cent)?);
-    let goals = chain.goals(layout)?;
-    promises.extend(GOALS.iter().map(|limit| told(&goals, limit)).collect::<Result<Vec<_>, _>>()?);
+    for (kind, limits) in [("goals", &GOALS[..]), ("scores", &SCORES[..])] {
+        let found = chain.looked_at(layout, kind)?;
+        let told = limits.iter().map(|limit| told(&found, limit));
+        promises.extend(told.collect::<Result<Vec<_>, _>>()?);
+    }
     if cfg!(target_os = "linux") {
         let ready = chain.data.with_file_name("ready");
         promises.extend(window_ready::of_large_chain(layout, &chain.data, &ready)?);
@@ -153,9 +167,9 @@ impl Made {
         serde_json::from_str(&printed).when("bench-scale")
     }
 
-    /// How long the window waited for goals, which the chain has from then on.
-    fn goals(&self, layout: &Layout) -> Result<Value, Failure> {
-        let printed = read(cli(layout, &self.data).args(["bench-scale", "--only", "goals"]))?;
+    /// How long the window waited for goals or scores, which the chain has from then on.
+    fn looked_at(&self, layout: &Layout, kind: &str) -> Result<Value, Failure> {
+        let printed = read(cli(layout, &self.data).args(["bench-scale", "--only", kind]))?;
         serde_json::from_str(&printed).when("bench-scale")
     }
 
