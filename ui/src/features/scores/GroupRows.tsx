@@ -5,7 +5,7 @@ import { Pill } from "../../components/Page";
 import { ItemRows } from "./ItemRows";
 import styles from "./proof.module.css";
 import { itemId, placesOf, type Stretch } from "./tree";
-import { added } from "./words";
+import { added, score } from "./words";
 
 type Props = {
   proof: ScoreProof;
@@ -19,14 +19,16 @@ type Props = {
 /** A group with its items. */
 export function GroupRows({ proof, at, span, group, shade, bars }: Props) {
   const { t, i18n } = useTranslation();
-  const { must_reach, score } = group;
+  const { must_reach } = group;
   return (
     <>
       <tr className={styles.group} data-testid="proof-group">
         <th scope="rowgroup">
           {inWords(group.name, i18n.language)}{" "}
           {must_reach !== null && span.failed.includes(group.key) && (
-            <Pill tone="red">{t("score.below_must", { score: points(must_reach) })}</Pill>
+            <span className={styles.note}>
+              <Pill tone="red">{t("score.below_must", { score: points(must_reach) })}</Pill>
+            </span>
           )}
           {must_reach !== null && !span.failed.includes(group.key) && (
             <small className={styles.note}>
@@ -36,11 +38,11 @@ export function GroupRows({ proof, at, span, group, shade, bars }: Props) {
         </th>
         <td />
         <td />
-        <td>{points(score)}</td>
+        <td>{score(group.score)}</td>
         <td title={t("score.weight_about")}>
           {t("score.weight", { weight: points(group.weight) })}
         </td>
-        <td>{added(score === null ? null : group.contribution, placesOf(proof))}</td>
+        <td>{added(group.score === null ? null : group.contribution, placesOf(proof))}</td>
         <td />
       </tr>
       {group.items.map((one) => (

@@ -16,7 +16,7 @@ import styles from "./proof.module.css";
 import { shadeOf } from "./shades";
 import { isBeside, placesOf, type Stretch } from "./tree";
 import { placeOf } from "./useOpenItem";
-import { added, useItemWords } from "./words";
+import { added, score, useItemWords } from "./words";
 
 type Props = {
   id: string;
@@ -46,6 +46,11 @@ export function ItemRows({ id, proof, span, one, shade, bar }: Props) {
       >
         <th scope="row">
           <NameButton id={id} one={one} isOpen={isOpen} />
+          {isBlank && span.outcome !== "no_data" && (
+            <small className={styles.blank}>
+              {t(isBeside(one) ? "score.without_beside" : `score.without_${span.blank}`)}
+            </small>
+          )}
         </th>
         <td className={styles.target} data-column="target">
           {words.target(one)}
@@ -53,7 +58,7 @@ export function ItemRows({ id, proof, span, one, shade, bar }: Props) {
         <td>
           <Value one={one} />
         </td>
-        <td>{points(one.score)}</td>
+        <td>{score(one.score)}</td>
         <td>
           {isBeside(one) ? (
             <span title={t("score.beside_about")}>{t("score.beside")}</span>

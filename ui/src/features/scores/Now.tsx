@@ -7,7 +7,7 @@ import { Card, Pill } from "../../components/Page";
 import { daysLeft, runs } from "./period";
 import { SumBar } from "./SumBar";
 import styles from "./score.module.css";
-import { fullOf, type Gap, gapsOf } from "./tree";
+import { allMet, fullOf, type Gap, gapsOf } from "./tree";
 import { useOpenItem } from "./useOpenItem";
 import { useItemWords } from "./words";
 
@@ -68,6 +68,7 @@ function Standing({ proof }: { proof: ScoreProof }) {
 function Gaps({ gaps, proof }: { gaps: Gap[]; proof: ScoreProof }) {
   const { t } = useTranslation();
   const isOn = runs(proof.period, proof.today);
+  if (gaps.length === 0 && !allMet(proof)) return null;
   if (gaps.length === 0)
     return (
       <p className={styles.noGap} data-testid="no-gap">

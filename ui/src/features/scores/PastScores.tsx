@@ -1,12 +1,12 @@
 import { useTranslation } from "react-i18next";
 import type { PastScore, ScoreProof } from "../../bindings";
 import { useFilters } from "../../components/filters";
-import { signedChange } from "../../components/format";
-import { inWords, points } from "../../components/kpi";
+import { inWords } from "../../components/kpi";
 import { Card, Failed, Pill } from "../../components/Page";
 import { periodWords, runs } from "./period";
 import { useHistory } from "./queries";
 import styles from "./side.module.css";
+import { moved, score } from "./words";
 
 /** The last periods with their scores and grades, and what moved each most. */
 export function PastScores({ proof, employee }: { proof: ScoreProof; employee: string | null }) {
@@ -39,10 +39,10 @@ function Past({ past, proof }: { past: PastScore; proof: ScoreProof }) {
         className={styles.past}
         aria-current={isShown ? "page" : undefined}
         data-testid="past-score"
-        onClick={() => change({ day: isNow ? null : period.from, item: null })}
+        onClick={() => change({ day: isNow ? null : period.from, grain: null, item: null })}
       >
         <span>{periodWords(period, proof.today, i18n.language, t)}</span>
-        <b>{points(past.total)}</b>
+        <b>{score(past.total)}</b>
         <span className={styles.grade}>
           {past.grade && <Pill tone="tint">{past.grade}</Pill>}
           {!past.grade && outcome !== "scored" && (
@@ -51,7 +51,7 @@ function Past({ past, proof }: { past: PastScore; proof: ScoreProof }) {
         </span>
         <small>
           {isNow && `${t("score.so_far")}${past.mover ? " · " : ""}`}
-          {past.mover && `${inWords(past.mover, i18n.language)} ${signedChange(past.moved)}`}
+          {past.mover && `${inWords(past.mover, i18n.language)} ${moved(past.moved)}`}
         </small>
       </button>
     </li>

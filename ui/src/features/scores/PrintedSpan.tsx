@@ -5,7 +5,7 @@ import { span as daysOf, NO_FIGURE } from "../../components/format";
 import { inWords, points } from "../../components/kpi";
 import styles from "./print.module.css";
 import { isBeside, placesOf } from "./tree";
-import { added, useItemWords, useSteps } from "./words";
+import { added, score, useItemWords, useSteps } from "./words";
 
 /** A stretch on paper: its items as lines, and below each how it is worked out. */
 export function PrintedSpan({ proof, span }: { proof: ScoreProof; span: ProofSpan }) {
@@ -36,7 +36,7 @@ export function PrintedSpan({ proof, span }: { proof: ScoreProof; span: ProofSpa
               <th scope="rowgroup" colSpan={3}>
                 {inWords(group.name, i18n.language)}
               </th>
-              <td>{points(group.score)}</td>
+              <td>{score(group.score)}</td>
               <td>{t("score.weight", { weight: points(group.weight) })}</td>
               <td>{added(group.score === null ? null : group.contribution, placesOf(proof))}</td>
             </tr>
@@ -64,7 +64,7 @@ function PrintedItem({ proof, span, one }: Props) {
         <th scope="row">{inWords(one.item.name, i18n.language)}</th>
         <td>{words.target(one)}</td>
         <td>{words.value(one)}</td>
-        <td>{points(one.score)}</td>
+        <td>{score(one.score)}</td>
         <td>{isBlank && !isBeside(one) ? NO_FIGURE : share}</td>
         <td>{added(isBlank ? null : one.contribution, placesOf(proof))}</td>
       </tr>

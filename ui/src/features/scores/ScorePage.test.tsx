@@ -97,7 +97,7 @@ it("an opened item tells in sentences how it is worked out, and leads to its row
   fireEvent.click((await screen.findAllByTestId("open-item"))[0] as HTMLElement);
   const steps = (await screen.findByTestId("item-steps")).textContent;
   expect(steps).toContain("本人的“net_sales”除以计划（每月 1,000,000，按天数折算），完成 90 %");
-  expect(steps).toContain("值 ÷ 目标 × 满分，最高 100 %。得 90 分，满分 100 分");
+  expect(steps).toContain("计分：值 ÷ 目标 × 满分，最高 100 %。得 90 分，满分 100 分");
   expect(steps).toContain("90 分 × 占比 60 % = 贡献 54.00 分");
   const source = screen.getByTestId("item-source");
   await waitFor(() => expect(source.textContent).toContain("实付 ÷ 天数"));
@@ -125,6 +125,7 @@ it("an item without data is no zero, and what becomes of its weight is said", as
   const line = (await screen.findAllByTestId("proof-item"))[1] as HTMLElement;
   expect(within(line).getByTestId("item-value").textContent).toBe("—");
   expect(within(line).getByTestId("item-adds").textContent).toBe("—");
+  expect(line.textContent).toContain("没有数据，权重分给其余项目");
   fireEvent.click(within(line).getByTestId("open-item"));
   expect((await screen.findByTestId("item-steps")).textContent).toContain("权重按比例分给");
 });
@@ -199,7 +200,7 @@ it("periods are walked through by their length, and another's score stands in th
   };
   const router = await draw(both, { scoreHistory: () => [past] });
   const line = await screen.findByTestId("past-score");
-  expect(line.textContent).toBe("2026年10月70.5C回访 −4.2");
+  expect(line.textContent).toBe("2026年10月70.50C回访 −4.20");
   fireEvent.click(screen.getByTestId("previous-period"));
   await waitFor(() =>
     expect(asked.at(-1)).toEqual({ name: "scoreProof", args: [null, "2026-10-31", null] }),

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { i18n } from "../../i18n";
 import { proofGroup, proofItem, proofSpan, scoreProof } from "../../testing/proof";
 import { dayNamed, daysLeft, grainNamed, grainOf, periodWords } from "./period";
-import { gapsOf, placesOf, stretches } from "./tree";
+import { allMet, gapsOf, placesOf, stretches } from "./tree";
 
 const days = (from: string, to: string) => ({ from, to });
 
@@ -38,6 +38,8 @@ it("the gap that fails the sheet comes first, then the one that costs most", () 
   const met = proofItem("met", { gap: "0", is_met: true, score: "100" });
   const proof = scoreProof([proofSpan([proofGroup("all", [small, met, large, veto])])]);
   expect(gapsOf(proof, 2).map(({ id }) => id)).toEqual(["0:veto", "0:large"]);
+  expect(allMet(proof)).toBe(false);
+  expect(allMet(scoreProof([proofSpan([proofGroup("all", [met])])]))).toBe(true);
 });
 
 it("parts stand one behind the other; what is taken away leads back", () => {

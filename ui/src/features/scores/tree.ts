@@ -10,7 +10,8 @@ export const isBeside = ({ item: { curve } }: ProofItem): boolean =>
 /** Names an item of a stretch in the address. */
 export const itemId = (span: number, item: ProofItem): string => `${span}:${item.item.key}`;
 
-export const itemsOf = (span: ProofSpan): ProofItem[] => span.groups.flatMap((one) => one.items);
+export const itemsOf = (span: Pick<ProofSpan, "groups">): ProofItem[] =>
+  span.groups.flatMap((one) => one.items);
 
 /** The names of items and groups by their keys, in the order of the sheet. */
 export function namesOf(span: ProofSpan, keys: string[]): Words[] {
@@ -56,10 +57,21 @@ export function gapsOf(proof: ScoreProof, most: number): Gap[] {
 /** Where a part of the score stands on the way from nothing to the whole, in per cent. */
 export type Stretch = { from: number; width: number; falls: boolean };
 
+/** Whether everything that has data reached its target. */
+export const allMet = (proof: ScoreProof): boolean =>
+  itemsOf(proof.spans[spanNow(proof)] ?? { groups: [] }).every(({ is_met }) => is_met !== false);
+
+/** How high a sum comes on its way. */
+function highest(parts: number[]): number {
+  let sum = 0;
+  return Math.max(...parts.map((part) => (sum += part)));
+}
+
 /** Each item's part of the score, one behind the other: so they add up to it. */
 export function stretches(proof: ScoreProof): Map<string, Stretch> {
-  const full = Math.max(fullOf(proof.scale), Number(proof.total ?? 0));
   const found = new Map<string, Stretch>();
+  const parts = proof.spans.flatMap(itemsOf).map((one) => Number(one.contribution));
+  const full = Math.max(fullOf(proof.scale), highest(parts));
   let sum = 0;
   proof.spans.forEach((span, at) => {
     for (const one of itemsOf(span)) {

@@ -9,6 +9,15 @@ import { fullOf, isBeside, placesOf } from "./tree";
 export const added = (part: string | null, places: number): string =>
   part === null ? NO_FIGURE : grouped(Number(part).toFixed(places));
 
+/** By how much a part changed, with its sign. */
+export function moved(by: string | null): string {
+  const change = added(by, 2);
+  return Number(by ?? 0) > 0 ? `+${change}` : change;
+}
+
+/** Scores of items and groups, under each other. */
+export const score = (points: string | null): string => added(points, 2);
+
 /** The unit of sources that are in per cent whatever they are made of. */
 const PERCENT = ["completion", "growth", "goals", "worst"];
 
@@ -38,9 +47,12 @@ export function useItemWords() {
       return t(falls(one.target) ? "score.gap_over" : "score.gap_short", { gap });
     },
     target: (one: ProofItem) => {
-      const words = targetWords(one.target, t, one.item.target.value);
       const unit = unitOf(one);
-      const takes = ["value", "at_least", "at_most"].includes(one.target.kind);
+      const { kind, value } = one.target;
+      if (kind === "count_per_month" && Number(value) === Number(one.item.target.value))
+        return t("score.per_month", { target: itemValue(value, unit) });
+      const words = targetWords(one.target, t, one.item.target.value);
+      const takes = ["value", "at_least", "at_most"].includes(kind);
       return takes && unit ? `${words} ${unit}` : words;
     },
   };
@@ -54,7 +66,8 @@ export function useSteps(proof: ScoreProof) {
   const isParted = proof.spans.length > 1;
   const valueStep = (one: ProofItem, span: ProofSpan): string => {
     const { source } = one.item;
-    const days = spanOf(span.from, span.to, proof.today);
+    const isOpen = span.from <= proof.today && proof.today < span.to;
+    const days = spanOf(span.from, isOpen ? proof.today : span.to, proof.today);
     if (one.value === null) return t("score.value_blank", { days });
     return t(`score.value_${source.kind}`, {
       days,
