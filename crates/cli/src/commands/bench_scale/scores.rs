@@ -94,8 +94,8 @@ fn milliseconds(begun: Instant) -> f64 {
 /// Makes everything computed before worthless.
 fn write(chain: &Chain, turn: usize) -> Result<(), Failure> {
     let Some(mut region) = chain.replica.list_regions()?.into_iter().next() else { return Ok(()) };
-    let plain = region.name.trim_end_matches(|end: char| end.is_ascii_digit()).to_string();
-    region.name = format!("{plain}{turn}");
+    let plain = region.name.split('·').next().unwrap_or_default().to_string();
+    region.name = format!("{plain}·{turn}");
     chain.replica.save_region(&chain.owner, region)?;
     Ok(())
 }
