@@ -3,7 +3,7 @@ import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import type { BoardItem, Scale, ScoreCell } from "../../bindings";
 import { inWords, itemValue, points } from "../../components/kpi";
-import { heatOf, shownPoints } from "./board";
+import { cellPoints, heatOf, shownPoints } from "./board";
 import styles from "./heat.module.css";
 
 type Props = {
@@ -32,7 +32,7 @@ export function HeatCell({ item, cell, scale, who, onOpen }: Props) {
         onClick={onOpen}
       >
         {isShort && <CaretDownFilled className={styles.short} />}
-        {points(shownPoints(item, cell))}
+        {cellPoints(item, cell, scale)}
       </button>
     </td>
   );

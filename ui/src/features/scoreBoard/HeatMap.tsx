@@ -9,7 +9,6 @@ import { named, sorted } from "./board";
 import { HeatHead, useSorting } from "./HeatHead";
 import { HeatRow } from "./HeatRow";
 import styles from "./heat.module.css";
-import { Legend } from "./Legend";
 import { walkCells } from "./walk";
 
 const FIXED = [columnWidth.xl, columnWidth.s, columnWidth.xs, columnWidth.xs];
@@ -40,7 +39,7 @@ export function HeatMap({ sheet }: { sheet: BoardSheet }) {
       .map(({ least, share }) => `minmax(${least}px, ${share}fr)`)
       .join(" "),
   };
-  const narrowest = widths.reduce((sum, { least }) => sum + least, 0);
+  const narrowest = widths.reduce((sum, { least }) => sum + least, size.s2);
   if (people.length === 0)
     return (
       <Card fill>
@@ -79,7 +78,6 @@ export function HeatMap({ sheet }: { sheet: BoardSheet }) {
           </tbody>
         </table>
       </div>
-      <Legend shown={people.length} of={sheet.people.length} />
     </Card>
   );
 }

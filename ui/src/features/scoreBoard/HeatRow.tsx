@@ -2,8 +2,7 @@ import type { CSSProperties } from "react";
 import { useTranslation } from "react-i18next";
 import type { BoardSheet, PersonScore } from "../../bindings";
 import { count } from "../../components/format";
-import { points } from "../../components/kpi";
-import { cellOf } from "./board";
+import { cellOf, totalPoints } from "./board";
 import { HeatCell } from "./HeatCell";
 import styles from "./heat.module.css";
 import { OutcomeMark } from "./OutcomeMark";
@@ -46,7 +45,7 @@ export function HeatRow({ person, sheet, index, style }: Props) {
           onClick={() => open(employee_id)}
         >
           <OutcomeMark outcome={person.outcome} />
-          {points(total)}
+          {totalPoints(total)}
           {spans > 1 && <sup>{count(spans)}</sup>}
         </button>
       </td>

@@ -1,14 +1,24 @@
 import { CaretDownFilled } from "@ant-design/icons";
 import { useTranslation } from "react-i18next";
+import type { BoardSheet } from "../../bindings";
+import { useFilters } from "../../components/filters";
 import { count } from "../../components/format";
-import { HEATS } from "./board";
+import { HEATS, named } from "./board";
 import styles from "./heat.module.css";
 
-/** What the colours and marks mean, and how many of the people a search leaves. */
-export function Legend({ shown, of }: { shown: number; of: number }) {
+/** How many of the people a search leaves, and what colours and marks mean. */
+export function Legend({ sheet }: { sheet: BoardSheet }) {
   const { t } = useTranslation();
+  const [{ text = "" }] = useFilters();
+  const all = sheet.people.length;
+  const shown = named(sheet.people, text).length;
   return (
     <div className={styles.legend}>
+      {shown < all && (
+        <span data-testid="found-people">
+          {t("score_board.found", { shown: count(shown), total: count(all) })}
+        </span>
+      )}
       <span className={styles.entry}>
         {t("score_board.low")}
         <span className={styles.steps} aria-hidden="true">
@@ -21,11 +31,6 @@ export function Legend({ shown, of }: { shown: number; of: number }) {
       <span className={styles.entry}>
         <CaretDownFilled className={styles.short} /> {t("score_board.short")}
       </span>
-      {shown < of && (
-        <span className={styles.found} data-testid="found-people">
-          {t("score_board.found", { shown: count(shown), total: count(of) })}
-        </span>
-      )}
     </div>
   );
 }

@@ -1,8 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { BoardSheet } from "../../bindings";
 import { count } from "../../components/format";
-import { points } from "../../components/kpi";
-import { countsAnything, gradesOf, middleScore, openGaps } from "./board";
+import { countsAnything, gradesOf, middleScore, openGaps, totalPoints } from "./board";
 import { GapList } from "./GapList";
 import { GradeBar } from "./GradeBar";
 import styles from "./scoreBoard.module.css";
@@ -15,7 +14,7 @@ export function Summary({ sheet, runs }: { sheet: BoardSheet; runs: boolean }) {
   const scoreless = people.filter(({ total }) => total === null).length;
   const facts: [string, string][] = [
     [t("score_board.people"), count(people.length)],
-    [t("score_board.middle"), points(middleScore(people))],
+    [t("score_board.middle"), totalPoints(middleScore(people))],
   ];
   if (scoreless > 0) facts.push([t("score_board.scoreless"), count(scoreless)]);
   return (

@@ -8,6 +8,7 @@ import screen from "../../components/screen.module.css";
 import { useMay } from "../../components/session";
 import { HeatMap } from "./HeatMap";
 import { KeepScores } from "./KeepScores";
+import { Legend } from "./Legend";
 import { MonthSwitch, useMonth } from "./MonthSwitch";
 import { NobodyMeasured } from "./NobodyMeasured";
 import { useScoreBoard } from "./queries";
@@ -55,6 +56,7 @@ export function TeamPage() {
               onChange={(text) => change({ text })}
             />
             <SheetChoice sheets={sheets} chosen={sheet} />
+            <Legend sheet={sheet} />
           </div>
           <Summary sheet={sheet} runs={data.period.to >= data.today} />
           <HeatMap key={sheet.sheet_id} sheet={sheet} />

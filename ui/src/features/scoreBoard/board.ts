@@ -6,6 +6,8 @@ import type {
   Scale,
   ScoreCell,
 } from "../../bindings";
+import { grouped, NO_FIGURE } from "../../components/format";
+import { points } from "../../components/kpi";
 
 export const HEATS = 5;
 
@@ -22,6 +24,19 @@ export function shownPoints(item: BoardItem, cell: ScoreCell | undefined): strin
   if (!cell || cell.value === null) return null;
   return item.is_beside_weights ? cell.contribution : cell.score;
 }
+
+const PLACES: Record<Scale, number> = { hundred: 1, five: 2 };
+
+/** The points of a cell with as many places as all others, so that they stand under each other. */
+export function cellPoints(item: BoardItem, cell: ScoreCell | undefined, scale: Scale): string {
+  const shown = shownPoints(item, cell);
+  if (shown === null) return NO_FIGURE;
+  return item.is_beside_weights ? points(shown) : grouped(Number(shown).toFixed(PLACES[scale]));
+}
+
+/** A total with the two places that people speak of. */
+export const totalPoints = (total: string | null): string =>
+  total === null ? NO_FIGURE : grouped(Number(total).toFixed(2));
 
 /** How deep a cell is coloured, from 0 to 5; null where there is nothing to colour. */
 export function heatOf(item: BoardItem, cell: ScoreCell | undefined, scale: Scale): number | null {

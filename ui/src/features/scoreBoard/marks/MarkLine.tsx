@@ -13,7 +13,7 @@ import { Pill } from "../../../components/Page";
 import { errorText } from "../../../components/write";
 import { MarkField } from "./MarkField";
 import styles from "./marks.module.css";
-import { isDone } from "./tasks";
+import { choices, isDone, isYesOrNo } from "./tasks";
 import { canSave, type Draft, shownDraft, type Work } from "./useDrafts";
 
 const LONGEST = 2000;
@@ -32,7 +32,8 @@ export function MarkLine({ task, work, onEdit, onSave }: Props) {
   const line = useRef<HTMLLIElement>(null);
   const draft = shownDraft(task, work);
   const name = inWords(task.name, i18n.language);
-  const unit = inWords(task.unit, i18n.language);
+  const isWord = isYesOrNo(choices(task.marks) ?? []);
+  const unit = isWord ? "" : inWords(task.unit, i18n.language);
   const wantsEvidence = work.draft && draft.value !== null && !canSave(task, work);
   const save = () => onSave(line.current);
   const onEnter = (event: KeyboardEvent) => {
