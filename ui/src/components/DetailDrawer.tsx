@@ -1,9 +1,9 @@
-import { useBlocker } from "@tanstack/react-router";
-import { App, Drawer } from "antd";
+import { Drawer } from "antd";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { size } from "../theme/tokens";
 import styles from "./DetailDrawer.module.css";
+import { useUnsavedGuard } from "./unsaved";
 
 type Props = {
   title: ReactNode;
@@ -58,27 +58,6 @@ export function DetailDrawer({
       </div>
     </Drawer>
   );
-}
-
-/** Unsaved work: leaving asks first, whichever way one leaves. */
-export function useUnsavedGuard(dirty: boolean) {
-  const { t } = useTranslation();
-  const { modal } = App.useApp();
-  useBlocker({
-    disabled: !dirty,
-    enableBeforeUnload: dirty,
-    shouldBlockFn: async () => {
-      const leave = await modal.confirm({
-        title: t("common.unsaved_title"),
-        content: t("common.unsaved_text"),
-        okText: t("common.discard"),
-        cancelText: t("common.keep_editing"),
-        okButtonProps: { danger: true },
-        autoFocusButton: "cancel",
-      });
-      return !leave;
-    },
-  });
 }
 
 /** A heading inside a drawer. */

@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import type { Employee } from "../../bindings";
 import { EmployeeFields } from "./EmployeeFields";
 import { PasswordForm } from "./PasswordForm";
+import { Postings } from "./Postings";
 import { useEmployee, useFreshId, useSaveEmployee } from "./queries";
 import { RecordDrawer } from "./RecordDrawer";
 
@@ -35,7 +36,12 @@ export function EmployeeDrawer({ id }: { id: string }) {
       save={save}
       error={fresh ? undefined : error}
       testId="employee-drawer"
-      below={<PasswordForm id={id} can={data?.can_sign_in ?? false} />}
+      below={
+        <>
+          {kept && <Postings employee={kept} />}
+          <PasswordForm id={id} can={data?.can_sign_in ?? false} />
+        </>
+      }
     >
       {(edit) => <EmployeeFields {...edit} />}
     </RecordDrawer>

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import type { Department, Employee, EmployeeRow, Region, Store } from "../../bindings";
+import type { Department, Employee, EmployeeRow, Posting, Region, Store } from "../../bindings";
 import { usePaged } from "../../components/pages";
 import { about } from "../../components/topics";
 import { useWrite } from "../../components/write";
@@ -110,6 +110,18 @@ export function useFreshId(wanted: boolean) {
   return data;
 }
 
+/** Where somebody worked, the first posting first. */
+export function usePostings(employee: string) {
+  return useQuery({
+    queryKey: about(["people", "scores", "org"], "postings", employee),
+    queryFn: () => ipc.listPostings(employee),
+  });
+}
+
+export const useSavePosting = () =>
+  useWrite((posting: Posting) => ipc.savePosting(posting), "posting.saved");
+export const useDeletePosting = () =>
+  useWrite((id: string) => ipc.deletePosting(id), "posting.deleted");
 export const useSaveRegion = () =>
   useWrite((region: Region) => ipc.saveRegion(region), "org.region_saved");
 export const useSaveStore = () =>

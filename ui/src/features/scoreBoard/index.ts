@@ -1,2 +1,2 @@
-export { MarksPage } from "./MarksPage";
+export { MarksPage } from "./marks/MarksPage";
 export { TeamPage } from "./TeamPage";

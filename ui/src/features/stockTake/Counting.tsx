@@ -2,7 +2,7 @@ import { Button, type InputRef, Segmented } from "antd";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { StockTakeSheet } from "../../bindings";
-import { useUnsavedGuard } from "../../components/DetailDrawer";
+import { useUnsavedGuard } from "../../components/unsaved";
 import { count as shown } from "../../components/format";
 import { Card, EmptyState, Failed } from "../../components/Page";
 import screen from "../../components/screen.module.css";

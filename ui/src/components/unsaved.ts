@@ -1,0 +1,28 @@
+import { useBlocker } from "@tanstack/react-router";
+import { App } from "antd";
+import { useTranslation } from "react-i18next";
+
+/**
+ * Unsaved work: leaving asks first, whichever way one leaves. Work that outlives a change of filters
+ * is lost with the `screen` alone.
+ */
+export function useUnsavedGuard(dirty: boolean, lostWith: "address" | "screen" = "address") {
+  const { t } = useTranslation();
+  const { modal } = App.useApp();
+  useBlocker({
+    disabled: !dirty,
+    enableBeforeUnload: dirty,
+    shouldBlockFn: async ({ current, next }) => {
+      if (lostWith === "screen" && current.pathname === next.pathname) return false;
+      const leave = await modal.confirm({
+        title: t("common.unsaved_title"),
+        content: t("common.unsaved_text"),
+        okText: t("common.discard"),
+        cancelText: t("common.keep_editing"),
+        okButtonProps: { danger: true },
+        autoFocusButton: "cancel",
+      });
+      return !leave;
+    },
+  });
+}
