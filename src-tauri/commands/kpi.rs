@@ -92,9 +92,10 @@ pub fn score_board(
     app: State<'_, App>,
     day: Option<NaiveDate>,
     grain: Option<Grain>,
+    region: Option<Id>,
     store: Option<Id>,
 ) -> Answer<ScoreBoard> {
-    app.read(|replica, actor| replica.score_board(actor, day, grain, store))
+    app.read(|replica, actor| replica.score_board(actor, day, grain, (region, store)))
 }
 
 /// The library of templates.

@@ -93,6 +93,8 @@ export const commands = {
 	pinnedMetrics: () => typedError<string[], CommandError>(__TAURI_INVOKE("pinned_metrics")),
 	/**  Puts a metric on this person's page of the day, or takes it off. */
 	pinMetric: (code: string, pinned: boolean) => typedError<Done, CommandError>(__TAURI_INVOKE("pin_metric", { code, pinned })),
+	/**  Stores beside what is to be expected of them. */
+	compareStores: (question: FairQuestion) => typedError<StoreComparison, CommandError>(__TAURI_INVOKE("compare_stores", { question })),
 	/**  Changes the chain. */
 	saveChain: (name: string, autoLockMinutes: number) => typedError<Done, CommandError>(__TAURI_INVOKE("save_chain", { name, autoLockMinutes })),
 	/**  Says whether ID-card numbers of member lists are kept. */
@@ -251,6 +253,70 @@ export const commands = {
 	deletePromotion: (id: Id) => typedError<Done, CommandError>(__TAURI_INVOKE("delete_promotion", { id })),
 	/**  What a sheet of goals would change, or with `apply` changes. */
 	importGoalSheet: (path: string, apply: boolean) => typedError<GoalSheet, CommandError>(__TAURI_INVOKE("import_goal_sheet", { path, apply })),
+	/**  The score of somebody in a period, with everything it is made of; one's own without an employee. */
+	scoreProof: (employee: Id | null, day: string | null, grain: Grain | null) => typedError<ScoreProof, CommandError>(__TAURI_INVOKE("score_proof", { employee, day, grain })),
+	/**  The scores of the periods before. */
+	scoreHistory: (employee: Id | null, day: string | null) => typedError<PastScore[], CommandError>(__TAURI_INVOKE("score_history", { employee, day })),
+	/**  Why a score that was kept would be another one now. */
+	scoreDifference: (employee: Id | null, day: string | null, grain: Grain | null) => typedError<ScoreDifference | null, CommandError>(__TAURI_INVOKE("score_difference", { employee, day, grain })),
+	/**  Keeps the scores of a period; of everybody without an employee. */
+	keepScores: (day: string, grain: Grain, employee: Id | null) => typedError<Counted, CommandError>(__TAURI_INVOKE("keep_scores", { day, grain, employee })),
+	/**  The scores of a team. */
+	scoreBoard: (day: string | null, grain: Grain | null, region: Id | null, store: Id | null) => typedError<ScoreBoard, CommandError>(__TAURI_INVOKE("score_board", { day, grain, region, store })),
+	/**  The library of templates. */
+	kpiLibrary: () => typedError<LibraryEntry[], CommandError>(__TAURI_INVOKE("kpi_library")),
+	/**  The centres and the posts with their duties. */
+	kpiJobCards: () => __TAURI_INVOKE<JobCard[]>("kpi_job_cards"),
+	/**  What fits a chain at each stage. */
+	kpiStagePacks: () => __TAURI_INVOKE<StagePack[]>("kpi_stage_packs"),
+	/**  Every sheet. */
+	listKpiSheets: () => typedError<SheetRow[], CommandError>(__TAURI_INVOKE("list_kpi_sheets")),
+	/**  All versions of a sheet, the newest first. */
+	kpiSheetVersions: (family: Id) => typedError<KpiSheet[], CommandError>(__TAURI_INVOKE("kpi_sheet_versions", { family })),
+	/**  Keeps a draft of a sheet. */
+	saveKpiDraft: (draft: SheetDraft) => typedError<KeptSheet, CommandError>(__TAURI_INVOKE("save_kpi_draft", { draft })),
+	/**  Makes a draft of a template. */
+	draftFromTemplate: (code: string) => typedError<KeptSheet, CommandError>(__TAURI_INVOKE("draft_from_template", { code })),
+	/**  Makes a draft of a sheet in a file. */
+	importKpiSheet: (path: string) => typedError<KeptSheet, CommandError>(__TAURI_INVOKE("import_kpi_sheet", { path })),
+	/**  Writes a version of a sheet into a file. */
+	exportKpiSheet: (id: Id, path: string) => typedError<null, CommandError>(__TAURI_INVOKE("export_kpi_sheet", { id, path })),
+	/**  Writes the sheet of a period with its people as a spreadsheet with live formulas. */
+	exportKpiWorkbook: (family: Id, day: string | null, path: string, language: Language) => typedError<null, CommandError>(__TAURI_INVOKE("export_kpi_workbook", { family, day, path, language })),
+	/**  What an edited spreadsheet would change of a sheet; with `apply` it becomes a draft. */
+	importKpiWorkbook: (family: Id, path: string, apply: boolean) => typedError<KpiWorkbookChanges, CommandError>(__TAURI_INVOKE("import_kpi_workbook", { family, path, apply })),
+	/**  Publishes a draft from a day on. */
+	publishKpiSheet: (id: Id, from: string) => typedError<Done, CommandError>(__TAURI_INVOKE("publish_kpi_sheet", { id, from })),
+	/**  Lets a sheet count no more from a day on. */
+	retireKpiSheet: (family: Id, from: string) => typedError<Done, CommandError>(__TAURI_INVOKE("retire_kpi_sheet", { family, from })),
+	/**  Drops a draft. */
+	deleteKpiDraft: (id: Id) => typedError<Done, CommandError>(__TAURI_INVOKE("delete_kpi_draft", { id })),
+	/**  What is wrong with a sheet, or unwise. */
+	checkKpiSheet: (content: KpiContent, template: string) => typedError<Finding[], CommandError>(__TAURI_INVOKE("check_kpi_sheet", { content, template })),
+	/**  How hard each target of a sheet is, by what was reached before. */
+	kpiDifficulty: (family: Id, content: KpiContent) => typedError<SheetDifficulty[], CommandError>(__TAURI_INVOKE("kpi_difficulty", { family, content })),
+	/**  What another content of a sheet would have made of people. */
+	kpiWhatIf: (asked: WhatIf) => typedError<WhatIfOutcome, CommandError>(__TAURI_INVOKE("kpi_what_if", { asked })),
+	/**  Whom sheets measure. */
+	listKpiAssignments: (family: Id | null) => typedError<AssignmentRow[], CommandError>(__TAURI_INVOKE("list_kpi_assignments", { family })),
+	/**  Lets a sheet measure people; answers how many assignments it took the place of. */
+	assignKpiSheet: (assignment: NewAssignment) => typedError<Counted, CommandError>(__TAURI_INVOKE("assign_kpi_sheet", { assignment })),
+	/**  Ends an assignment with a day. */
+	endKpiAssignment: (id: Id, to: string) => typedError<Done, CommandError>(__TAURI_INVOKE("end_kpi_assignment", { id, to })),
+	/**  The posts that people have. */
+	listPosts: () => typedError<string[], CommandError>(__TAURI_INVOKE("list_posts")),
+	/**  Where somebody worked, the first first. */
+	listPostings: (employee: Id) => typedError<Posting[], CommandError>(__TAURI_INVOKE("list_postings", { employee })),
+	/**  Says where somebody works from a day on. */
+	savePosting: (posting: Posting) => typedError<Done, CommandError>(__TAURI_INVOKE("save_posting", { posting })),
+	/**  Drops a posting that was entered by mistake. */
+	deletePosting: (id: Id) => typedError<Done, CommandError>(__TAURI_INVOKE("delete_posting", { id })),
+	/**  What this person can mark in a period. */
+	ratingTasks: (period: Period) => typedError<RatingTask[], CommandError>(__TAURI_INVOKE("rating_tasks", { period })),
+	/**  Gives a mark. */
+	rateWork: (rating: NewRating) => typedError<Done, CommandError>(__TAURI_INVOKE("rate_work", { rating })),
+	/**  Agrees to the sheet of somebody in the month of a day. */
+	agreeKpiSheet: (employee: Id, day: string) => typedError<Done, CommandError>(__TAURI_INVOKE("agree_kpi_sheet", { employee, day })),
 	/**  What this person has to know, the newest first. */
 	listNotices: () => typedError<NoticeRow[], CommandError>(__TAURI_INVOKE("list_notices")),
 	/**  Marks notices as read. */
@@ -440,6 +506,34 @@ backups: BackupInfo[] } |
 /**  The data folder takes no writes. */
 { state: "read_only" };
 
+/**
+ *  Whom an assignment names. The nearest wins: a person's own before that of the post, the
+ *  department, the store, the chain.
+ */
+export type AssignedTo = 
+/**  Everybody. */
+"chain" | 
+/**  Everybody in a store. */
+"store" | 
+/**  Everybody in a department. */
+"department" | 
+/**  Everybody in a post. */
+"post" | 
+/**  One person. */
+"person";
+
+/**  An assignment in a list. */
+export type AssignmentRow = {
+	/**  The record. */
+	assignment: KpiAssignment,
+	/**  Name of whom it names; empty for the chain. */
+	name: string,
+	/**  How many people it names today. */
+	named: number,
+	/**  How many of them it measures: the others have a sheet that is nearer to them. */
+	measured: number,
+};
+
 /**  One verified backup. */
 export type BackupInfo = {
 	/**  The file. */
@@ -484,6 +578,15 @@ export type BandLimits = {
 	passing: string,
 };
 
+/**  What the limit of a band is a share of. */
+export type BandOf = 
+/**  Nothing: the limit is a value. */
+"value" | 
+/**  The target, in per cent. */
+"target" | 
+/**  The lower target of the budget, in per cent. */
+"budget";
+
 /**  A product of a rule. */
 export type BasketProduct = {
 	/**  The product. */
@@ -508,6 +611,61 @@ export type BirthdayRows = {
 	total: number,
 	/**  The page. */
 	rows: BirthdayRow[],
+};
+
+/**  What happens to an item without data: a blank is never nothing. */
+export type BlankRule = 
+/**  Its weight goes to the others, in proportion. */
+"redistribute" | 
+/**  The sheet has no score until there is data. */
+"wait" | 
+/**
+ *  As sheets from elsewhere may say; the check-up lets none be published with it, and until then
+ *  it is read as [`Self::Redistribute`].
+ */
+"zero";
+
+/**  An item as the head of a column. */
+export type BoardItem = {
+	/**  The item. */
+	key: string,
+	/**  What people call it. */
+	name: Words,
+	/**  In what it is counted. */
+	unit: Words,
+	/**  What it tells of. */
+	layer: Layer,
+	/**  Its share of the whole sheet in per cent. */
+	share: string,
+	/**  Whether its points stand beside the weights. */
+	is_beside_weights: boolean,
+	/**  How its target is meant. */
+	target_kind: TargetKind,
+};
+
+/**  A sheet and the people whom it measures. */
+export type BoardSheet = {
+	/**  The version. */
+	sheet_id: Id,
+	/**  The sheet. */
+	family_id: Id,
+	/**  The version's number. */
+	version: number,
+	/**  What people call it. */
+	name: Words,
+	/**  In which points it counts. */
+	scale: Scale,
+	/**  Its items. */
+	items: BoardItem[],
+	/**  The people, the highest score first, those without a score last. */
+	people: PersonScore[],
+	/**  The grades of these people, the best first; empty where the sheet gives none. */
+	grades: GradeCount[],
+	/**
+	 *  The score in the middle of theirs; of an even number, the mean of the two, rounded to two
+	 *  places. `None` where nobody has one.
+	 */
+	middle: string | null,
 };
 
 /**  How a target is broken down. */
@@ -700,6 +858,18 @@ export type Changed = {
 	topics: Topic[],
 };
 
+/**  A row behind a number that is another one than it was. */
+export type ChangedRow = {
+	/**  The document; `None` for a plain fact. */
+	order_id: Id | null,
+	/**  What tells it apart: a document's number. */
+	number: string,
+	/**  Its business day. */
+	day: string,
+	/**  Whether it was voided since; otherwise it came or was replaced. */
+	is_voided: boolean,
+};
+
 /**  A check-in (每周更新). */
 export type CheckIn = {
 	/**  Identity. */
@@ -759,6 +929,30 @@ export type CommandError = {
 	message: string,
 	/**  What the window's text for the code needs: a field, a reason, a time. */
 	details: { [key in string]: string },
+};
+
+/**  One store. */
+export type ComparedStore = {
+	/**  The store. */
+	store_id: Id,
+	/**  Its name. */
+	name: string,
+	/**  The kind of place it stands in. */
+	trade_area: TradeArea,
+	/**  The kind of store it is. */
+	format: StoreFormat,
+	/**  The value of the metric. */
+	value: string,
+	/**  How many rows are behind it. */
+	rows: number,
+	/**  Whose rows those are. */
+	slice: Slice,
+	/**  How many days have data. */
+	days: number,
+	/**  Its rank by value, best first, 1 for the best; equal values share it. */
+	rank: number,
+	/**  How it compares; `None` where that cannot be told. */
+	fair: FairStanding | null,
 };
 
 /**  A way to reach a customer that needs consent. */
@@ -837,6 +1031,55 @@ export type CountedProduct = {
 	/**  The quantity, as people write it. */
 	counted: string,
 };
+
+/**  How a value becomes a score (K-18). Scores are in points of the sheet's scale. */
+export type Curve = 
+/**
+ *  Full at the target and in proportion on the way there; beyond it up to `cap` per cent of the
+ *  full score. Where less is better, a value twice the target scores nothing.
+ */
+{ kind: "linear"; 
+/**  In per cent of the full score; 100 rewards nothing beyond the target. */
+cap: string } | 
+/**
+ *  `pass` per cent of the full score at the near end of the range, full at its far end, in
+ *  proportion between and below.
+ */
+{ kind: "range"; 
+/**  In per cent of the full score. */
+pass: string } | 
+/**  Full where the target is met; every step it is missed by costs points. */
+{ kind: "per_step"; 
+/**  How far. */
+step: string; 
+/**  What it costs. */
+points: string } | 
+/**  Full where the target is met, nothing where it is not. */
+{ kind: "pass" } | 
+/**  The score of the best band that is reached; none below all of them. */
+{ kind: "bands"; 
+/**  In any order. */
+bands: ScoreBand[] } | 
+/**  A formula of pieces by how far the target is attained. */
+{ kind: "pieces"; 
+/**  In any order; below the first the score is nothing. */
+pieces: Piece[] } | 
+/**  Beside the weights: each step beyond the target adds points. */
+{ kind: "bonus"; 
+/**  How far. */
+step: string; 
+/**  What it adds. */
+points: string; 
+/**  The most that is added. */
+most: string } | 
+/**  Beside the weights: each step short of the target takes points away. */
+{ kind: "malus"; 
+/**  How far. */
+step: string; 
+/**  What it takes. */
+points: string; 
+/**  The most that is taken. */
+most: string };
 
 /**  A customer of the chain (客户); a member (会员) once they hold a card. */
 export type Customer = {
@@ -1249,6 +1492,8 @@ export type Employee = {
 	role: Role,
 	/**  Department. */
 	department_id: Id | null,
+	/**  What they are there (岗位), in the chain's own words; KPI sheets are given to posts. */
+	post: string,
 	/**  The store they work in; head office has none. */
 	store_id: Id | null,
 	/**  The region they answer for; regional managers have one. */
@@ -1322,6 +1567,16 @@ export type ErrorCode =
 "no_data_folder" | 
 /**  A fault of ours. */
 "internal";
+
+/**  By what the value of a store is expected. */
+export type Expectation = 
+/**
+ *  By its own same days a year before and how stores of its kind have changed since; tells who did
+ *  better than their place and their past let expect.
+ */
+"last_year" | 
+/**  By the level of stores of its kind and the days it was open, or the base its ratio has. */
+"kind";
 
 /**  What is expected of a coming day. */
 export type ExpectedDay = {
@@ -1431,6 +1686,48 @@ export type FactSum = {
 	field: string,
 	/**  The sum in the field's own unit: counts, minor units, thousandths. */
 	sum: number,
+};
+
+/**  What is asked. */
+export type FairQuestion = {
+	/**  The metric. */
+	code: string,
+	/**  Only stores of this region; all that the person may see when absent. */
+	region_id: Id | null,
+	/**  First business day. */
+	from: string,
+	/**  Last business day; days after today are left out. */
+	to: string,
+	/**  By what the values are expected. */
+	by: Expectation,
+};
+
+/**  How a store compares with what was expected of it. Ratios have three places. */
+export type FairStanding = {
+	/**  What was expected, in the unit of the metric. */
+	expected: string,
+	/**  By what: by its kind where it has no year before. */
+	by: Expectation,
+	/**
+	 *  Whether stores of its own kind told it; else all stores, because fewer than three are of its
+	 *  kind.
+	 */
+	by_own_kind: boolean,
+	/**  The value over what was expected. */
+	index: string,
+	/**  The same, pulled toward the average. */
+	adjusted: string,
+	/**  The index lies above this in nine of ten cases. */
+	low: string,
+	/**  And below this in nine of ten. */
+	high: string,
+	/**  How much of its distance from the average was left, in per cent. */
+	kept: string,
+	/**
+	 *  Its rank by the adjusted index, 1 for the best; `None` where stores do not differ by more than
+	 *  chance, or neither way is better.
+	 */
+	rank: number | null,
 };
 
 /**  What a customer likes: goods sold to them, before refunds. */
@@ -1694,6 +1991,16 @@ export type FilePreview = {
 	remarks: RemarkRow[],
 	/**  When the very same file was imported before, UTC milliseconds. */
 	already_imported_at: number | null,
+};
+
+/**  A fault and where it is. */
+export type Finding = {
+	/**  What is wrong. */
+	fault: SheetFault,
+	/**  How bad it is. */
+	severity: Severity,
+	/**  The group, the item or the medal; empty for the sheet. */
+	key: string,
 };
 
 /**  What a formula means, or what is wrong with it. */
@@ -2008,6 +2315,56 @@ export type GoalTree = {
 	tally: GoalTally,
 };
 
+/**  How many people have a grade. */
+export type GradeCount = {
+	/**  The grade. */
+	grade: string,
+	/**  How many. */
+	people: number,
+};
+
+/**  A grade that a score reaches. */
+export type GradeLimit = {
+	/**  What people call it; `S`, `A`. */
+	name: string,
+	/**  The lowest score that has it, in points of the sheet's scale. */
+	from: string,
+};
+
+/**  A grade that a share of the people has. */
+export type GradeShare = {
+	/**  What people call it. */
+	name: string,
+	/**  How many of all; in per cent or in parts, whatever they add up to. */
+	share: string,
+};
+
+/**  How scores become grades (K-07, K-82, K-83). */
+export type Grades = 
+/**  They do not. */
+{ kind: "none" } | 
+/**  Each for itself, by what it reaches. */
+{ kind: "limits"; 
+/**  The best first. */
+limits: GradeLimit[] } | 
+/**  By rank among all: forced shares. */
+{ kind: "shares"; 
+/**  The best first. */
+shares: GradeShare[] };
+
+/**  A span by which figures are grouped. */
+export type Grain = 
+/**  One business day. */
+"day" | 
+/**  Monday to Sunday. */
+"week" | 
+/**  Calendar month. */
+"month" | 
+/**  Three calendar months. */
+"quarter" | 
+/**  Calendar year. */
+"year";
+
 /**  One permission of a role. */
 export type Grant = {
 	/**  What may be done. */
@@ -2226,6 +2583,89 @@ export type ImportStep =
 /**  How far an import, a preview or the making of the sample is. */
 export type ImportWentOn = ImportProgress;
 
+/**  A metric and what it shall reach. */
+export type Indicator = {
+	/**  The metric's code. */
+	code: string,
+	/**  The number. */
+	target: string,
+};
+
+/**  An item that adds another number now. */
+export type ItemDifference = {
+	/**  What people call it. */
+	name: Words,
+	/**  Its value then. */
+	value_before: string | null,
+	/**  Its value now. */
+	value_after: string | null,
+	/**  What it added then. */
+	before: string,
+	/**  What it adds now. */
+	after: string,
+	/**  The metrics behind it that changed. */
+	sources: SourceDifference[],
+};
+
+/**  Where the value of an item comes from. */
+export type ItemSource = 
+/**  A metric of the chain's facts. */
+{ kind: "metric"; 
+/**  Its code. */
+code: string } | 
+/**
+ *  The value of a metric against a number, in per cent: sales of 900,000 against 1,000,000
+ *  complete 90 % (销售完成率).
+ */
+{ kind: "completion"; 
+/**  The metric's code. */
+code: string; 
+/**  What is planned for a month; a longer period wants as many more. */
+monthly: string } | 
+/**  The change of a metric against the period before, in per cent. */
+{ kind: "growth"; 
+/**  The metric's code. */
+code: string } | 
+/**  How far the goals are that the person answers for, by weight (K-01, G-08). */
+{ kind: "goals" } | 
+/**  A mark that somebody gives with what shows it. */
+{ kind: "rating"; 
+/**  Those that may be given; any number where there are none. */
+marks?: Marks | null } | 
+/**
+ *  The mean of the marks that several people give; no data with fewer of them than are wanted,
+ *  so that nobody can be told from it (K-57, [`super::mean_mark`]).
+ */
+{ kind: "raters"; 
+/**  So many must have given one. */
+at_least: number; 
+/**  Those that may be given; any number where there are none. */
+marks?: Marks | null } | 
+/**  The worst of several metrics, each against its own number, in per cent (K-70). */
+{ kind: "worst"; 
+/**  The metrics. */
+of: Indicator[] };
+
+/**  What a post or a centre is there for. */
+export type JobCard = {
+	/**  Stable name. */
+	code: string,
+	/**  What people call it. */
+	name: Words,
+	/**  Its duties, numbered from 1 as they stand. */
+	duties: Words[],
+	/**  The code of the template that measures it, where there is one. */
+	template?: string | null,
+};
+
+/**  Where the score jumps. */
+export type Jump = {
+	/**  The value at which it does. */
+	at: string,
+	/**  By so many points as the result gets better; below zero for a fall. */
+	by: string,
+};
+
 /**  What a key result showed on a day, by the definition of that day. */
 export type KeptDay = {
 	/**  The day. */
@@ -2236,6 +2676,58 @@ export type KeptDay = {
 	progress: string,
 	/**  The version of the metric by which it was computed; 0 where no metric tells it. */
 	version: number,
+};
+
+/**  An item as it stood when a score was kept. */
+export type KeptItem = {
+	/**  The stretch, from 0. */
+	span: number,
+	/**  The item. */
+	key: string,
+	/**  What people called it. */
+	name: Words,
+	/**  Its value. */
+	value: string | null,
+	/**  What it added to the score. */
+	contribution: string,
+	/**  The metrics behind it. */
+	sources: KeptSource[],
+};
+
+/**  A score as it stood when it was kept. */
+export type KeptProof = {
+	/**  How it came out; `None` when no sheet measured the person. */
+	outcome: Outcome | null,
+	/**  The score. */
+	total: string | null,
+	/**  The grade. */
+	grade: string | null,
+	/**  The items. */
+	items: KeptItem[],
+	/**  The number of the newest row of the log. */
+	log_number: number,
+};
+
+/**  A version of a sheet that was kept. */
+export type KeptSheet = {
+	/**  The version. */
+	sheet_id: Id,
+	/**  The transaction, by which it can be undone; none when nothing changed. */
+	tx: number | null,
+	/**  What to read again. */
+	changed: Topic[],
+};
+
+/**  A metric as it stood when a score was kept. */
+export type KeptSource = {
+	/**  Its code. */
+	code: string,
+	/**  WhoseFacts number and over which days. */
+	slice: Slice,
+	/**  Its value. */
+	value: string | null,
+	/**  How many rows were behind it. */
+	rows: number,
 };
 
 /**  Where a key is kept. */
@@ -2368,12 +2860,166 @@ export type KnownCustomer = {
 	home_store: string,
 };
 
+/**  That both sides agreed to a sheet before its period is judged (K-127). */
+export type KpiAgreement = {
+	/**  Identity, the same for the same person, sheet and period. */
+	id: Id,
+	/**  Who is measured. */
+	employee_id: Id,
+	/**  The version they agreed to. */
+	sheet_id: Id,
+	/**  First day of the period. */
+	period_from: string,
+	/**  When the person agreed, UTC milliseconds. */
+	employee_at: number | null,
+	/**  When somebody above agreed, UTC milliseconds. */
+	manager_at: number | null,
+	/**  Who above. */
+	manager_id: Id | null,
+};
+
+/**  Whom a sheet measures, and when. */
+export type KpiAssignment = {
+	/**  Identity. */
+	id: Id,
+	/**  The sheet. */
+	family_id: Id,
+	/**  Whom it names. */
+	kind: AssignedTo,
+	/**  The post; empty for every other kind. */
+	post: string,
+	/**  The store, department or person; `None` for the other kinds. */
+	target_id: Id | null,
+	/**  First day. */
+	from_on: string,
+	/**  Last day; `None` while it has no end. */
+	to_on: string | null,
+};
+
+/**  What a sheet (考核表) holds, wherever it is kept. */
+export type KpiContent = {
+	/**  In which points it counts. */
+	scale?: Scale,
+	/**  What happens to an item without data. */
+	blank?: BlankRule,
+	/**  Its groups. */
+	groups?: KpiGroup[],
+	/**  How its scores become grades. */
+	grades?: Grades,
+	/**  What may be reached beside the score, the best first. */
+	medals?: Medal[],
+};
+
+/**  A group of items (大类). */
+export type KpiGroup = {
+	/**  Stable name within the sheet. */
+	key: string,
+	/**  What people call it. */
+	name: Words,
+	/**  Its share of the sheet in per cent. */
+	weight: string,
+	/**  Its items. */
+	items: KpiItem[],
+	/**  A score of the group below this fails the whole sheet (K-79). */
+	must_reach?: string | null,
+};
+
+/**  One item (指标). */
+export type KpiItem = {
+	/**  Stable name within the sheet. */
+	key: string,
+	/**  What people call it. */
+	name: Words,
+	/**  Where its value comes from. */
+	source: ItemSource,
+	/**  WhoseFacts facts it reads. */
+	whose?: WhoseFacts,
+	/**  What it tells of. */
+	layer?: Layer,
+	/**  Its share of the group in per cent; nothing for points beside the weights. */
+	weight: string,
+	/**  What it shall reach. */
+	target: Target,
+	/**  How a value becomes a score. */
+	curve: Curve,
+	/**  In what a mark or a value is counted where the metric does not tell; `%`, `次`. */
+	unit?: Words,
+	/**  Whoever misses the target fails the whole sheet (K-79). */
+	is_veto?: boolean,
+};
+
+/**  A score that was kept (定格). */
+export type KpiResult = {
+	/**  Identity, the same for the same person and period. */
+	id: Id,
+	/**  Who. */
+	employee_id: Id,
+	/**  First day. */
+	period_from: string,
+	/**  Last day. */
+	period_to: string,
+	/**  When it was kept, UTC milliseconds. */
+	kept_at: number,
+	/**  The score and its items. */
+	proof: KeptProof,
+	/**  The hash of the whole proof. */
+	hash: string,
+};
+
+/**
+ *  One version of a KPI sheet (考核表). What is published is never changed again: a change is
+ *  another version, so that an old period is always scored by the rules of its time (K-15, D-20).
+ */
+export type KpiSheet = {
+	/**  Identity of this version. */
+	id: Id,
+	/**  Identity of the sheet through all its versions. */
+	family_id: Id,
+	/**  Counts from 1. */
+	version: number,
+	/**  What people call it. */
+	name: Words,
+	/**  How long a period is. */
+	cycle: Grain,
+	/**  The first day it counts for; `None` for a draft. */
+	published_from: string | null,
+	/**  Since when it counts no more, without another version that would; `None` while it does. */
+	retired_from: string | null,
+	/**  What stands above it in print. */
+	head: SheetHead,
+	/**  What it holds. */
+	content: KpiContent,
+	/**  Why this version was made; empty for the first. */
+	change_reason: string,
+	/**  Code of the template it was made from; empty for none. */
+	template: string,
+};
+
+/**  What an edited spreadsheet changes of a sheet, and the transaction that did. */
+export type KpiWorkbookChanges = {
+	/**  What differs, and what cannot be taken. */
+	changes: SheetChange[],
+	/**  The transaction, by which it can be undone; none when nothing changed. */
+	tx: number | null,
+	/**  What to read again. */
+	changed: Topic[],
+};
+
 /**  The language of the window. */
 export type Language = 
 /**  Simplified Chinese. */
 "zh-CN" | 
 /**  English. */
 "en";
+
+/**  What an item tells of (K-10, K-91): a sheet of results alone looks back. */
+export type Layer = 
+/**  What came out (结果层). */
+"result" | 
+/**  What was done for it (过程层). */
+"process" | 
+/**  How well (质量层). */
+"quality";
 
 /**  How many customers a rule finds. */
 export type LeavingFound = {
@@ -2503,6 +3149,16 @@ export type LevelStanding = {
 	missing: string | null,
 };
 
+/**  A template in the library. */
+export type LibraryEntry = {
+	/**  The template. */
+	template: SheetFile,
+	/**  How many people have the post it is for. */
+	people: number,
+	/**  Sheets that were made from it. */
+	families: Id[],
+};
+
 /**  How two goals belong together. */
 export type LinkKind = 
 /**  `from` helps to reach `to` (G-01). */
@@ -2550,6 +3206,19 @@ export type Mapping = {
 	columns: Partial<{ [key in Field]: string }>,
 	/**  What such files are about. */
 	subject: Subject,
+};
+
+/**
+ *  Which marks may be given (K-84). On a scale of five points those of a forced distribution go from
+ *  0 to 4.5 by 0.25: up to 3.25 is below, 3.5 is as agreed, from 3.75 on above.
+ */
+export type Marks = {
+	/**  The worst that can be given. */
+	lowest: string,
+	/**  The best that can be given. */
+	highest: string,
+	/**  From one mark to the next, counted from the lowest. */
+	step: string,
 };
 
 /**  One measure of which formulas are made. */
@@ -2615,6 +3284,27 @@ export type MeasureUnit =
 "days" | 
 /**  A plain number, without unit. */
 "plain";
+
+/**  One level. */
+export type Medal = {
+	/**  Stable name within the sheet. */
+	key: string,
+	/**  What people call it. */
+	name: Words,
+	/**  All of them must be met. */
+	rows: MedalRow[],
+};
+
+/**  What a medal asks for. */
+export type MedalRow = {
+	/**
+	 *  WhoseFacts target must be met; its weight and curve do not count. Rows of several medals that have
+	 *  the same key ask for the same fact.
+	 */
+	item: KpiItem,
+	/**  Over how many months up to the end of the period its value is taken. */
+	months: number,
+};
 
 /**  A key result on the agenda. */
 export type MeetingItem = {
@@ -2845,6 +3535,22 @@ export type Module =
 /**  Departments. */
 "departments";
 
+/**  Whom a sheet shall measure. */
+export type NewAssignment = {
+	/**  The sheet. */
+	family_id: Id,
+	/**  Whom it names. */
+	kind: AssignedTo,
+	/**  The post; empty for every other kind. */
+	post: string,
+	/**  The store, department or person; `None` for the other kinds. */
+	target_id: Id | null,
+	/**  First day. */
+	from_on: string,
+	/**  Last day; `None` for no end. */
+	to_on: string | null,
+};
+
 /**  What a new chain begins with. */
 export type NewChain = {
 	/**  Name. */
@@ -2899,6 +3605,22 @@ export type NewCustomer = {
 	card: string,
 	/**  The store they will belong to; the person's own when absent. */
 	store_id: Id | null,
+};
+
+/**  A mark as a form leaves it. */
+export type NewRating = {
+	/**  Who is rated. */
+	employee_id: Id,
+	/**  The sheet. */
+	family_id: Id,
+	/**  Key of the item. */
+	item: string,
+	/**  A day of the period. */
+	day: string,
+	/**  The mark. */
+	value: string,
+	/**  What shows it. */
+	evidence: string,
 };
 
 /**  A store of a new chain. */
@@ -3097,6 +3819,12 @@ export type Operation =
 "edit_goal" | 
 /**  Agree to goals, and change their numbers afterwards. */
 "agree_goal" | 
+/**  See what people are measured by, and how they score. */
+"view_scores" | 
+/**  Make, change, publish and assign KPI sheets. */
+"edit_kpi_sheet" | 
+/**  Give marks for other people's work. */
+"rate_work" | 
 /**  Count what is on hand against the books. */
 "take_stock";
 
@@ -3221,6 +3949,17 @@ export type OrgTemplate =
 /**  外包型: technology, photos and design are bought in. */
 "outsourced";
 
+/**  How a sheet came out. */
+export type Outcome = 
+/**  It has a score. */
+"scored" | 
+/**  It has one, but something that must be reached was not (K-79). */
+"failed" | 
+/**  It waits for items without data. */
+"waiting" | 
+/**  Nothing of it has data. */
+"no_data";
+
 /**  A day far from usual. */
 export type Outlier = {
 	/**  The store. */
@@ -3284,6 +4023,22 @@ export type Page = {
 	limit: number,
 };
 
+/**  A score of an earlier period. */
+export type PastScore = {
+	/**  The period. */
+	period: Period,
+	/**  How it came out. */
+	outcome: Outcome,
+	/**  The score. */
+	total: string | null,
+	/**  The grade; of sheets with forced shares only what was kept tells one. */
+	grade: string | null,
+	/**  The item that moved the score most since the period before; `None` for the first. */
+	mover: Words | null,
+	/**  By how much it did. */
+	moved: string | null,
+};
+
 /**  A span of business days, both ends included. */
 export type Period = {
 	/**  First day. */
@@ -3291,6 +4046,55 @@ export type Period = {
 	/**  Last day. */
 	to: string,
 };
+
+/**  Somebody's score. */
+export type PersonScore = {
+	/**  Who. */
+	employee_id: Id,
+	/**  Staff number. */
+	code: string,
+	/**  Name. */
+	name: string,
+	/**  What they are. */
+	post: string,
+	/**  The store they work in. */
+	store_id: Id | null,
+	/**  Its name; empty where they have none. */
+	store_name: string,
+	/**  The version of the sheet that measures them last in the period. */
+	sheet_id: Id,
+	/**  How it came out. */
+	outcome: Outcome,
+	/**  The score. */
+	total: string | null,
+	/**  The grade, where the sheet gives grades. */
+	grade: string | null,
+	/**  The place among all whom this sheet measures, from 1; those with the same score share it. */
+	rank: number | null,
+	/**  How many stretches the score is made of. */
+	spans: number,
+	/**  The items of the last stretch. */
+	cells: ScoreCell[],
+};
+
+/**  A piece of a formula. */
+export type Piece = {
+	/**  Where it begins, in per cent of the target; that belongs to it. */
+	from: string,
+	/**  What it gives. */
+	gives: PieceOf,
+	/**  The points, or the factor. */
+	number: string,
+};
+
+/**  What a piece of a formula gives. */
+export type PieceOf = 
+/**  Always the same points. */
+"fixed" | 
+/**  The value times a factor. */
+"value" | 
+/**  The attainment in per cent times a factor. */
+"attainment";
 
 /**  Where or through what a customer buys. */
 export type Place = {
@@ -3338,6 +4142,24 @@ export type PlannedTarget = {
 	store_id: Id,
 	/**  Its target. */
 	target: string,
+};
+
+/**  Where somebody works, and as what, from a day on (任职). */
+export type Posting = {
+	/**  Identity, the same for the same person and day. */
+	id: Id,
+	/**  Who. */
+	employee_id: Id,
+	/**  First day. */
+	from_on: string,
+	/**  What they are there, in the chain's words; may be empty. */
+	post: string,
+	/**  The department. */
+	department_id: Id | null,
+	/**  The store. */
+	store_id: Id | null,
+	/**  The region they answer for. */
+	region_id: Id | null,
 };
 
 /**  Something that can stand on an order line. */
@@ -3503,6 +4325,144 @@ export type Promotion = {
 	ends_on: string,
 };
 
+/**  An objective behind an item. */
+export type ProofGoal = {
+	/**  The objective. */
+	objective_id: Id,
+	/**  Its title. */
+	title: string,
+	/**  How far it has come, 0 to 100. */
+	progress: string | null,
+};
+
+/**  A group of the proof. */
+export type ProofGroup = {
+	/**  The group. */
+	key: string,
+	/**  What people call it. */
+	name: Words,
+	/**  Its weight in per cent. */
+	weight: string,
+	/**  What it must reach, or the sheet fails. */
+	must_reach: string | null,
+	/**  Its score. */
+	score: string | null,
+	/**  What it adds to the score. */
+	contribution: string,
+	/**  Its items. */
+	items: ProofItem[],
+};
+
+/**  One item of the proof. */
+export type ProofItem = {
+	/**  The item as the sheet has it. */
+	item: KpiItem,
+	/**  What it shall reach on these days: a count for a month is as much as the days are of it. */
+	target: Target,
+	/**  Its value. */
+	value: string | null,
+	/**  Whether the target is met. */
+	is_met: boolean | null,
+	/**  How far the value is from it. */
+	gap: string | null,
+	/**  Its score. */
+	score: string | null,
+	/**  Its share of the stretch in per cent, after blanks gave theirs away. */
+	share: string,
+	/**  What it adds to the score. */
+	contribution: string,
+	/**  The metrics behind it; of growth the days before are the second. */
+	sources: ProofSource[],
+	/**  The marks behind it. */
+	marks: ProofMark[],
+	/**  The objectives behind it. */
+	goals: ProofGoal[],
+};
+
+/**  A mark behind an item. */
+export type ProofMark = {
+	/**  The mark; `None` where it would tell who gave it. */
+	value: string | null,
+	/**  What shows it; empty where it would tell who gave it. */
+	evidence: string,
+	/**  Who gave it; empty where several give marks together. */
+	rater: string,
+	/**  When it was given last. */
+	day: string,
+};
+
+/**  The medals of a sheet and how far the person is. */
+export type ProofMedal = {
+	/**  The medal. */
+	key: string,
+	/**  What people call it. */
+	name: Words,
+	/**  Whether it is reached. */
+	is_reached: boolean,
+	/**  Names of rows that are not met. */
+	missed: Words[],
+	/**  Names of rows without data. */
+	blanks: Words[],
+};
+
+/**  A metric behind an item. */
+export type ProofSource = {
+	/**  Its code. */
+	code: string,
+	/**  What people call it. */
+	name: Words,
+	/**  How it is made. */
+	formula: string,
+	/**  By which version of its definition. */
+	version: number,
+	/**  Unit. */
+	unit: MetricUnit,
+	/**  WhoseFacts number and over which days: what its rows are asked by. */
+	slice: Slice,
+	/**  Its value; `None` without data. */
+	value: string | null,
+	/**  How many rows are behind it. */
+	rows: number,
+};
+
+/**  A stretch of the period on which one version of one sheet measured the person in one place. */
+export type ProofSpan = {
+	/**  First day. */
+	from: string,
+	/**  Last day. */
+	to: string,
+	/**  Its share of the score in per cent, by days. */
+	share: string,
+	/**  How many months its days are. */
+	months: string,
+	/**  What the person was. */
+	post: string,
+	/**  Where; empty outside stores. */
+	store_name: string,
+	/**  The version of the sheet. */
+	sheet_id: Id,
+	/**  The sheet. */
+	family_id: Id,
+	/**  Its name. */
+	sheet_name: Words,
+	/**  The version's number. */
+	version: number,
+	/**  On which scale. */
+	scale: Scale,
+	/**  What happens to an item without data. */
+	blank: BlankRule,
+	/**  How it came out. */
+	outcome: Outcome,
+	/**  What it adds to the score. */
+	total: string | null,
+	/**  Items without data. */
+	blanks: string[],
+	/**  Items and groups that had to be reached and were not. */
+	failed: string[],
+	/**  Its groups. */
+	groups: ProofGroup[],
+};
+
 /**  How the data of this device are locked. */
 export type Protection = {
 	/**  Where the key is kept. */
@@ -3574,6 +4534,34 @@ export type QueuedFile = {
 	import_id: Id | null,
 	/**  What somebody chose for it. */
 	choice: FileChoice,
+};
+
+/**  An item of somebody's sheet that this person can mark. */
+export type RatingTask = {
+	/**  Who is rated. */
+	employee_id: Id,
+	/**  Their name. */
+	employee_name: string,
+	/**  Name of their store; empty where they have none. */
+	store_name: string,
+	/**  The sheet. */
+	family_id: Id,
+	/**  Key of the item. */
+	item: string,
+	/**  What people call it. */
+	name: Words,
+	/**  In what it is counted. */
+	unit: Words,
+	/**  The marks that may be given; any number where there are none. */
+	marks: Marks | null,
+	/**  Whether marks of several people are put together without saying whose they are. */
+	is_of_many: boolean,
+	/**  What this person gave for the period; `None` while they gave nothing. */
+	given: string | null,
+	/**  The evidence they gave with it. */
+	evidence: string,
+	/**  Whether somebody gave a mark, this person or another; always `false` of marks put together. */
+	is_done: boolean,
 };
 
 /**  How far a permission goes. Ordered: each reach holds those before it. */
@@ -3843,6 +4831,103 @@ export type SampleKind =
 /**  母婴. */
 "mother_baby";
 
+/**  In which points a sheet counts (K-81). */
+export type Scale = 
+/**  0 to 100. */
+"hundred" | 
+/**  0 to 5. */
+"five";
+
+/**  A band of values that scores the same. */
+export type ScoreBand = {
+	/**  What its limit is a share of. */
+	of: BandOf,
+	/**  Its limit, which belongs to it. */
+	from: string,
+	/**  The points. */
+	score: string,
+};
+
+/**  The scores of everybody whom this person answers for. */
+export type ScoreBoard = {
+	/**  The period. */
+	period: Period,
+	/**  Today. */
+	today: string,
+	/**  Whether this person sees more than their own score. */
+	sees_others: boolean,
+	/**  The sheets, the one with the most people first. */
+	sheets: BoardSheet[],
+};
+
+/**  One item of somebody's sheet. */
+export type ScoreCell = {
+	/**  The item. */
+	key: string,
+	/**  Its value; `None` without data. */
+	value: string | null,
+	/**  What it shall reach in the period. */
+	target: string,
+	/**  How far the value is from that, nothing when it is reached; `None` without data. */
+	gap: string | null,
+	/**  Whether the target is met. */
+	is_met: boolean | null,
+	/**  Its score, in points of the sheet's scale. */
+	score: string | null,
+	/**  What it adds to the score of the sheet. */
+	contribution: string,
+};
+
+/**  What is another now than when a score was kept. */
+export type ScoreDifference = {
+	/**  The score that was kept. */
+	kept: KpiResult,
+	/**  The score as it would be now. */
+	total: string | null,
+	/**  Whether the sheets that measure the person are others now. */
+	other_rules: boolean,
+	/**  The items that add another number. */
+	items: ItemDifference[],
+};
+
+/**  A score with everything it is made of. */
+export type ScoreProof = {
+	/**  Who. */
+	employee_id: Id,
+	/**  Staff number. */
+	code: string,
+	/**  Name. */
+	name: string,
+	/**  The period. */
+	period: Period,
+	/**  Today; a period that runs is scored by what there is so far. */
+	today: string,
+	/**  How it came out; `None` when no sheet measures the person. */
+	outcome: Outcome | null,
+	/**  The score: the sum of what all items of all stretches add. */
+	total: string | null,
+	/**  On which scale. */
+	scale: Scale,
+	/**  The grade. */
+	grade: string | null,
+	/**  The place among all whom the sheet measures; told to those who see others alone. */
+	rank: number | null,
+	/**  How many the sheet measures; told to those who see others alone. */
+	of_people: number | null,
+	/**  The stretches in their order. */
+	spans: ProofSpan[],
+	/**  Medals, the best first. */
+	medals: ProofMedal[],
+	/**  What both sides agreed to. */
+	agreement: KpiAgreement | null,
+	/**  The score as it was kept last; `None` while nobody kept one. */
+	kept: KpiResult | null,
+	/**  Whether this person may rate the one who is measured. */
+	may_rate: boolean,
+	/**  SHA-256 of all numbers above, in hexadecimal: a printed proof is the same as long as it is. */
+	hash: string,
+};
+
 /**  One hit. */
 export type SearchHit = {
 	/**  What it is. */
@@ -3901,6 +4986,15 @@ export type Session = {
 	auto_lock_minutes: number,
 };
 
+/**  How bad a fault is. */
+export type Severity = 
+/**  The sheet cannot be published with it. */
+"error" | 
+/**  It will measure wrongly or invite games. */
+"warning" | 
+/**  It could be better. */
+"advice";
+
 /**  A key result of another objective that counts for this one too. */
 export type SharedKeyResult = {
 	/**  The key result. */
@@ -3912,6 +5006,219 @@ export type SharedKeyResult = {
 	/**  How far it has come, 0 to 100. */
 	counted: string | null,
 };
+
+/**  One difference between a sheet as it is kept and as a file has it (D-23). */
+export type SheetChange = {
+	/**  The line of the file's table, from 1; 0 for what the file does not have. */
+	line: number,
+	/**
+	 *  The item or the group; empty for what belongs to the whole sheet, and as the file has it
+	 *  when no item is known by it.
+	 */
+	key: string,
+	/**  Its name as it is kept, else as the file has it. */
+	name: string,
+	/**  Which field differs, a stable word; empty when it is the whole line. */
+	field: string,
+	/**  As it is kept. */
+	old: string,
+	/**  As the file has it. */
+	new: string,
+	/**  Why it cannot be taken, a stable word; empty when it can. */
+	problem: string,
+};
+
+/**  How hard the target of an item is, by what the people measured reached before. */
+export type SheetDifficulty = {
+	/**  The item. */
+	key: string,
+	/**  How many values of earlier months stand behind it. */
+	values: number,
+	/**  In how many of them the target would have been met. */
+	met: number,
+	/**  The middle of them, as a target that half would have met; `None` without values. */
+	middle: string | null,
+};
+
+/**  A sheet as a form leaves it. */
+export type SheetDraft = {
+	/**  The sheet of which it is another version; `None` for a new one. */
+	family_id: Id | null,
+	/**  What people call it. */
+	name: Words,
+	/**  How long a period is. */
+	cycle: Grain,
+	/**  What stands above it in print. */
+	head: SheetHead,
+	/**  What it holds. */
+	content: KpiContent,
+	/**  Why it is changed; a second version needs a reason before it is published. */
+	change_reason: string,
+	/**  Code of the template it was made from; empty for none. */
+	template: string,
+};
+
+/**  What is wrong. */
+export type SheetFault = 
+/**  Nothing is measured. */
+{ kind: "empty" } | 
+/**  The weights of the groups do not add up to 100. */
+{ kind: "group_weights"; 
+/**  What they add up to. */
+sum: string } | 
+/**  The weights of the items of a group do not add up to 100. */
+{ kind: "item_weights"; 
+/**  What they add up to. */
+sum: string } | 
+/**  A weight below nothing. */
+{ kind: "negative_weight" } | 
+/**  Two items or groups have the same key. */
+{ kind: "same_key" } | 
+/**  The metric is no more. */
+{ kind: "unknown_metric"; 
+/**  Its code. */
+code: string } | 
+/**  A blank counts as nothing. */
+{ kind: "blank_as_zero" } | 
+/**
+ *  The curve cannot be drawn for the target: a share of nothing, a range without ends, steps of
+ *  nothing, or a formula where less is better.
+ */
+{ kind: "no_curve" } | 
+/**  The target asks for more of what is better less, or the other way round. */
+{ kind: "against_direction" } | 
+/**
+ *  The score is made of the value where its pieces go by attainment: right only for a target of
+ *  100.
+ */
+{ kind: "unit_error" } | 
+/**  The score jumps. */
+{ kind: "cliff"; 
+/**  Where, and by how much. */
+jumps: Jump[] } | 
+/**  The score falls as the result gets better. */
+{ kind: "falls_as_it_rises" } | 
+/**  Every item tells what came out, none what is done for it (滞后). */
+{ kind: "only_lagging" } | 
+/**  One number alone (目标单一, K-09). */
+{ kind: "single_goal" } | 
+/**  Pick-up rate without resolution or satisfaction (K-02). */
+{ kind: "pick_up_alone" } | 
+/**  More items than anybody keeps in mind (K-16). */
+{ kind: "too_many_items"; 
+/**  How many. */
+items: number; 
+/**  The most there should be. */
+most: number } | 
+/**  No item weighs enough to be a key indicator (找不到关键指标). */
+{ kind: "no_key_indicator" } | 
+/**  Business results weigh nearly everything (过份业绩导向). */
+{ kind: "results_above_all" } | 
+/**
+ *  The limits of the grades do not fall from the best on, or there are none: a grade that nobody
+ *  can reach.
+ */
+{ kind: "grade_limits" } | 
+/**  The shares of the grades add up to nothing, or one is below nothing. */
+{ kind: "grade_shares" } | 
+/**  A grade has no name, or two have the same. */
+{ kind: "grade_names" } | 
+/**  A medal asks for nothing. */
+{ kind: "empty_medal" } | 
+/**  A row of a medal is taken over no month. */
+{ kind: "no_months" } | 
+/**  There are no marks to choose between: steps of nothing, or ends that do not lie apart. */
+{ kind: "no_marks" } | 
+/**  With so few raters it can be told who gave what (K-57). */
+{ kind: "few_raters"; 
+/**  How many it takes. */
+at_least: number; 
+/**  How many it should take. */
+fewest: number } | 
+/**  The same metric counts more than once. */
+{ kind: "same_metric"; 
+/**  Its code. */
+code: string } | 
+/**  The metric is an objective's key result too: what counts for pay is not stretched for (G-20). */
+{ kind: "okr_clash"; 
+/**  Its code. */
+code: string } | 
+/**  Volume without anything that shows at what price. */
+{ kind: "no_counterweight" } | 
+/**  An item that weighs next to nothing. */
+{ kind: "too_light" } | 
+/**  A number of times where busy people come to more of it: a rate would be fairer. */
+{ kind: "count_not_rate" } | 
+/**  A person is measured by the number of a region or the chain, which they can hardly move. */
+{ kind: "not_their_own" };
+
+/**  A sheet with what is told about it, as TOML. Numbers are texts, so that nothing is rounded. */
+export type SheetFile = {
+	/**  Stable name. */
+	code: string,
+	/**  What people call it. */
+	name: Words,
+	/**  For whom it is, and where its numbers come from. */
+	about?: Words,
+	/**  The post that it is for; empty for any. */
+	post?: Words,
+	/**  Where it stands in the library. */
+	shelf?: Shelf,
+	/**  How long a period is. */
+	cycle: Grain,
+	/**
+	 *  The most items it should have, where that is another number than usual: at most five of a
+	 *  logistics specialist (K-112), more where a requirement names them.
+	 */
+	most_items?: number | null,
+	/**  In which points it counts. */
+	scale?: Scale,
+	/**  What happens to an item without data. */
+	blank?: BlankRule,
+	/**  How its scores become grades. */
+	grades?: Grades,
+	/**  Its groups. */
+	groups?: KpiGroup[],
+	/**  What may be reached beside the score, the best first. */
+	medals?: Medal[],
+};
+
+/**  What stands above a printed sheet (K-99); empty where nobody filled it in. */
+export type SheetHead = {
+	/**  Number of the document in the chain's files. */
+	file_number?: string,
+	/**  Who wrote it. */
+	written_by?: string,
+	/**  Who checked it. */
+	checked_by?: string,
+	/**  Who approved it. */
+	approved_by?: string,
+};
+
+/**  A sheet in a list, by its newest version. */
+export type SheetRow = {
+	/**  The version that counts today; `None` while none does. */
+	current: KpiSheet | null,
+	/**  The version that is being prepared, or will count later; `None` when there is none. */
+	next: KpiSheet | null,
+	/**  How many versions there are. */
+	versions: number,
+	/**  How many people it measures today. */
+	people: number,
+};
+
+/**  Where a sheet stands in the library. */
+export type Shelf = 
+/**  Sheets of a post (岗位). */
+"posts" | 
+/**  Sheets of a centre or a department (部门). */
+"centres" | 
+/**  Sheets of those who lead a team (组长). */
+"leaders" | 
+/**  Ways to measure whatever the post is (方法). */
+"methods" | 
+/**  Medals (奖牌). */
+"medals";
 
 /**  Who can sign in here. */
 export type SignInPage = {
@@ -3963,6 +5270,20 @@ export type Slice = {
 	to: string,
 };
 
+/**  A metric that has another value now. */
+export type SourceDifference = {
+	/**  Its code. */
+	code: string,
+	/**  WhoseFacts number and over which days. */
+	slice: Slice,
+	/**  Its value then. */
+	before: string | null,
+	/**  Its value now. */
+	after: string | null,
+	/**  The rows that came, changed or were voided since, the newest first; of very many the first. */
+	rows: ChangedRow[],
+};
+
 /**  How the people work. */
 export type StaffNeed = 
 /**  They need guidance. */
@@ -3982,6 +5303,20 @@ export type Stage =
 "sleeping" | 
 /**  So late that nobody of this rhythm comes back by themselves. */
 "lost";
+
+/**  What fits a stage. */
+export type StagePack = {
+	/**  Stable name. */
+	code: string,
+	/**  What people call the stage. */
+	name: Words,
+	/**  By what it is known, and how work is measured in it. */
+	about: Words,
+	/**  The codes of its templates. */
+	templates: string[],
+	/**  What to mind. */
+	advice: Words[],
+};
 
 /**  One stage and what its metrics say. */
 export type StageView = {
@@ -4112,6 +5447,31 @@ export type StoreChoice = {
 	name: string,
 	/**  Its region. */
 	region_id: Id | null,
+};
+
+/**  Stores beside each other. */
+export type StoreComparison = {
+	/**  The metric. */
+	code: string,
+	/**  Its unit. */
+	unit: MetricUnit,
+	/**  Which way is better. */
+	direction: Direction,
+	/**  The days compared. */
+	period: Period,
+	/**  The same days a year before, where values are expected by them. */
+	before: Period | null,
+	/**  By what the values are expected: by the kind where fewer than three stores have a year before. */
+	by: Expectation,
+	/**
+	 *  The average index, a ratio; `None` where the days do not tell how much is chance, or there are
+	 *  fewer than three stores to compare.
+	 */
+	average: string | null,
+	/**  Whether the stores differ by more than chance; else none ranks before another. */
+	differs: boolean,
+	/**  The stores with data, by fair rank, then by rank; those that cannot be compared last. */
+	stores: ComparedStore[],
 };
 
 /**  The kind of a store (业态). */
@@ -4283,6 +5643,18 @@ export type TagRow = {
 	customers: number,
 };
 
+/**  What an item shall reach. */
+export type Target = {
+	/**  How it is meant. */
+	kind: TargetKind,
+	/**  The value at which the item is full. */
+	value: string,
+	/**  Of a range: the value that just passes. */
+	from?: string | null,
+	/**  The lower target of the budget, where the other is a challenge (K-61 to K-66). */
+	budget?: string | null,
+};
+
 /**  How hard a target is (D-05, G-25). */
 export type TargetDifficulty = {
 	/**  How many periods are compared, one's own and those of similar stores. */
@@ -4302,6 +5674,25 @@ export type TargetDifficulty = {
 	/**  Nobody ever reached it. */
 	is_never_reached: boolean,
 };
+
+/**  How a target is meant (K-18). */
+export type TargetKind = 
+/**  A value to come to; more is better. */
+"value" | 
+/**  A value that must not be missed from below. */
+"at_least" | 
+/**  A value that must not be passed. */
+"at_most" | 
+/**  From a value that passes to one that is full; the other way round where less is better. */
+"range" | 
+/**  So many in a month; a longer period wants as many more. */
+"count_per_month" | 
+/**  A time in seconds that shall last at least so long. */
+"duration" | 
+/**  A share that is in time or right, in per cent. */
+"ratio" | 
+/**  A mark that somebody gives. */
+"rating";
 
 /**  A template as it is to be applied. */
 export type TemplateChoice = {
@@ -4579,6 +5970,8 @@ export type Topic =
 "metrics" | 
 /**  Goals, and what is said about them. */
 "goals" | 
+/**  KPI sheets, whom they measure, and what is said about scores. */
+"scores" | 
 /**  What somebody has to know or to do. */
 "notices" | 
 /**  Past imports. */
@@ -4723,6 +6116,59 @@ export type WeighedStockTake = {
 	totals: StockTakeTotals,
 };
 
+/**
+ *  Another content of a sheet, tried on the people whom the sheet measured in a period. A sheet that
+ *  measures nobody yet is tried on those whom it is assigned to, or on everybody of a post.
+ */
+export type WhatIf = {
+	/**  The sheet. */
+	family_id: Id,
+	/**  What it would hold. */
+	content: KpiContent,
+	/**  The days. */
+	period: Period,
+};
+
+/**  What it would make of everybody. */
+export type WhatIfOutcome = {
+	/**  On which scale it would be. */
+	scale: Scale,
+	/**  Everybody, the highest score first. */
+	rows: WhatIfRow[],
+	/**  How many would have another place. */
+	moved: number,
+	/**  How many would have another grade. */
+	regraded: number,
+	/**  The grades as they are. */
+	grades_before: GradeCount[],
+	/**  The grades as they would be. */
+	grades_after: GradeCount[],
+	/**  The middle of the scores as they would be. */
+	middle: string | null,
+};
+
+/**  What it would make of somebody. */
+export type WhatIfRow = {
+	/**  Who. */
+	employee_id: Id,
+	/**  Name. */
+	name: string,
+	/**  Name of their store; empty where they have none. */
+	store_name: string,
+	/**  The score as it is; `None` where the sheet that is tried does not measure them yet. */
+	before: string | null,
+	/**  The score as it would be. */
+	after: string | null,
+	/**  The grade as it is. */
+	grade_before: string | null,
+	/**  The grade as it would be. */
+	grade_after: string | null,
+	/**  The place as it is. */
+	rank_before: number | null,
+	/**  The place as it would be. */
+	rank_after: number | null,
+};
+
 /**  Whose goals. */
 export type Whose = 
 /**  Everybody's. */
@@ -4731,6 +6177,25 @@ export type Whose =
 "mine" | 
 /**  Those of people and places this person may set goals for. */
 "team";
+
+/**  WhoseFacts facts an item reads. */
+export type WhoseFacts = 
+/**  The person's own. */
+"person" | 
+/**  Those of the person's store. */
+"store" | 
+/**  Those of the person's region. */
+"region" | 
+/**  Those of the whole chain. */
+"chain";
+
+/**  A name in both languages; one that people gave in one language has that alone. */
+export type Words = {
+	/**  Chinese. */
+	zh?: string,
+	/**  English. */
+	en?: string,
+};
 
 /* Tauri Specta runtime */
 async function typedError<T, E>(result: Promise<T>): Promise<{ status: "ok"; data: T } | { status: "error"; error: E }> {

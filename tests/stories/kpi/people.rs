@@ -198,7 +198,7 @@ fn who_sees_whose_score() {
         let seen: Vec<bool> = people.iter().map(sees).collect();
         assert_eq!(seen, expected, "{role:?}");
         assert!(sees(&actor), "{role:?} sees their own");
-        let board = world.replica.score_board(&actor, None, None, None).expect("a board");
+        let board = world.replica.score_board(&actor, None, None, (None, None)).expect("a board");
         let on_board = |who: &Actor| {
             let all = board.sheets.iter().flat_map(|sheet| &sheet.people);
             all.into_iter().any(|one| one.employee_id == who.employee_id)

@@ -164,7 +164,7 @@ fn forced_shares_grade_by_rank() {
     }
     let board = world
         .replica
-        .score_board(&world.owner(), Some(day("2026-10-01")), None, None)
+        .score_board(&world.owner(), Some(day("2026-10-01")), None, (None, None))
         .expect("a board");
     let told: Vec<_> = board.sheets[0]
         .people
@@ -295,7 +295,8 @@ fn the_gap_to_a_target_is_told_while_the_period_runs() {
     assert_eq!(gap(), Some(number("3")));
     visit();
     assert_eq!(gap(), Some(number("2")));
-    let board = world.replica.score_board(&world.owner(), None, None, None).expect("a board");
+    let board =
+        world.replica.score_board(&world.owner(), None, None, (None, None)).expect("a board");
     let person = board.sheets[0].people.iter().find(|one| one.employee_id == who.employee_id);
     assert_eq!(person.expect("measured").cells[0].gap, Some(number("2")));
 }

@@ -15,6 +15,7 @@ export function boardItem(key: string, change: Partial<BoardItem> = {}): BoardIt
     layer: "process",
     share: "50",
     is_beside_weights: false,
+    target_kind: "count_per_month",
     ...change,
   };
 }
@@ -62,6 +63,7 @@ export function boardSheet(people: PersonScore[], change: Partial<BoardSheet> = 
     items: [],
     people,
     grades: [],
+    middle: people[0]?.total ?? null,
     ...change,
   };
 }

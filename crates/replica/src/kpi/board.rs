@@ -5,9 +5,10 @@ use domain::Id;
 use domain::access::{Actor, Operation};
 use domain::calendar::{Grain, Period};
 use domain::kpi::{
-    Grades, KpiItem, KpiSheet, Layer, Outcome, PersonTotal, Scale, Target, Words, grade_all,
-    months_of,
+    Grades, KpiItem, KpiSheet, Layer, Outcome, PersonTotal, Scale, Target, TargetKind, Words,
+    grade_all, months_of,
 };
+use domain::money::round;
 use rusqlite::Connection;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
@@ -89,6 +90,8 @@ pub struct BoardItem {
     pub share: Decimal,
     /// Whether its points stand beside the weights.
     pub is_beside_weights: bool,
+    /// How its target is meant.
+    pub target_kind: TargetKind,
 }
 
 /// How many people have a grade.
@@ -119,6 +122,10 @@ pub struct BoardSheet {
     pub people: Vec<PersonScore>,
     /// The grades of these people, the best first; empty where the sheet gives none.
     pub grades: Vec<GradeCount>,
+    /// The score in the middle of theirs; of an even number, the mean of the two, rounded to two
+    /// places. `None` where nobody has one.
+    #[specta(type = Option<String>)]
+    pub middle: Option<Decimal>,
 }
 
 /// The scores of everybody whom this person answers for.
@@ -135,13 +142,14 @@ pub struct ScoreBoard {
 }
 
 impl Replica {
-    /// The scores of a period, of everybody whom this person may see, or of one store of them.
+    /// The scores of a period, of everybody whom this person may see, or of one region or store of
+    /// them: whoever worked there last in the period.
     pub fn score_board(
         &self,
         actor: &Actor,
         day: Option<NaiveDate>,
         grain: Option<Grain>,
-        store_id: Option<Id>,
+        within: (Option<Id>, Option<Id>),
     ) -> Result<ScoreBoard> {
         actor.may_somewhere(Operation::ViewScores)?;
         self.database.read(|sql| {
@@ -154,9 +162,7 @@ impl Replica {
             let mut sheets: Vec<BoardSheet> = Vec::new();
             for ((subject, total), place) in scored.each().zip(placed) {
                 let Some(sheet) = scored.last_sheet(subject) else { continue };
-                if store_id.is_some_and(|store| subject.employee.store_id != Some(store))
-                    || !sees(sql, actor, subject)?
-                {
+                if !scored.is_in(subject, within) || !sees(sql, actor, subject)? {
                     continue;
                 }
                 let person = person(&scored, subject, total, place, sheet, &names);
@@ -170,6 +176,7 @@ impl Replica {
                     .people
                     .sort_by(|one, other| (other.total, &one.code).cmp(&(one.total, &other.code)));
                 sheet.grades = count_grades(&scored, sheet);
+                sheet.middle = middle(sheet.people.iter().filter_map(|person| person.total));
             }
             sheets.sort_by_key(|sheet| std::cmp::Reverse(sheet.people.len()));
             let sees_others = rights::sees_others(actor);
@@ -290,6 +297,7 @@ fn board_sheet(sheet: &KpiSheet, first: PersonScore) -> BoardSheet {
         layer: item.layer,
         share: group.weight * item.weight / Decimal::ONE_HUNDRED,
         is_beside_weights: item.curve.is_beside_weights(),
+        target_kind: item.target.kind,
     };
     BoardSheet {
         sheet_id: sheet.id,
@@ -300,7 +308,17 @@ fn board_sheet(sheet: &KpiSheet, first: PersonScore) -> BoardSheet {
         items: sheet.content.items().map(item).collect(),
         people: vec![first],
         grades: Vec::new(),
+        middle: None,
     }
+}
+
+/// The middle of some scores.
+pub(super) fn middle(scores: impl Iterator<Item = Decimal>) -> Option<Decimal> {
+    let mut scores: Vec<Decimal> = scores.collect();
+    scores.sort();
+    let upper = *scores.get(scores.len() / 2)?;
+    let lower = *scores.get((scores.len() - 1) / 2)?;
+    Some(round((lower + upper) / Decimal::TWO, 2))
 }
 
 fn count_grades(scored: &Scored, sheet: &BoardSheet) -> Vec<GradeCount> {

@@ -169,6 +169,17 @@ impl Scored {
         self.subjects.iter().zip(&self.totals)
     }
 
+    /// Whether somebody worked last in a region and in a store, each where one is asked for.
+    pub(super) fn is_in(
+        &self,
+        subject: &Subject,
+        (region, store): (Option<Id>, Option<Id>),
+    ) -> bool {
+        let Some(place) = subject.stretches.last().map(|last| &last.place) else { return false };
+        let is_there = store.is_none() || place.store_id == store;
+        is_there && (region.is_none() || self.answers.region_of(place) == region)
+    }
+
     /// The sheet that measures somebody last in the period.
     pub(super) fn last_sheet(&self, subject: &Subject) -> Option<&KpiSheet> {
         self.plan.sheet(subject.stretches.last()?.sheet_id)

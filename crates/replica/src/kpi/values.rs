@@ -170,13 +170,16 @@ impl Answers {
         asked
     }
 
+    /// The region of somebody's store, or the one they answer for.
+    pub(super) fn region_of(&self, place: &WorkPlace) -> Option<Id> {
+        let of_store = place.store_id.and_then(|store| self.regions.get(&store)).copied();
+        of_store.flatten().or(place.region_id)
+    }
+
     /// WhoseFacts facts an item reads. Who works in no store answers for a region, else for the chain.
     fn slice(&self, whose: WhoseFacts, who: &Measured<'_>) -> GoalSlice {
         let place = who.place;
-        let region = || {
-            let of_store = place.store_id.and_then(|store| self.regions.get(&store)).copied();
-            GoalSlice { region_id: of_store.flatten().or(place.region_id), ..GoalSlice::default() }
-        };
+        let region = || GoalSlice { region_id: self.region_of(place), ..GoalSlice::default() };
         match whose {
             WhoseFacts::Person => {
                 GoalSlice { employee_id: Some(who.employee_id), ..GoalSlice::default() }

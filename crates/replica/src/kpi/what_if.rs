@@ -11,7 +11,7 @@ use rusqlite::Connection;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::board::{GradeCount, placed};
+use super::board::{GradeCount, middle, placed};
 use super::scored::{Scored, Subject};
 use crate::error::Result;
 use crate::{Replica, org};
@@ -114,7 +114,7 @@ impl Replica {
             let count = |test: &dyn Fn(&&WhatIfRow) -> bool| {
                 u32::try_from(rows.iter().filter(test).count()).unwrap_or(u32::MAX)
             };
-            let told: Vec<Decimal> = rows.iter().filter_map(|row| row.after).collect();
+            let middle = middle(rows.iter().filter_map(|row| row.after));
             Ok(WhatIfOutcome {
                 scale: asked.content.scale,
                 moved: count(&|row| row.rank_before != row.rank_after),
@@ -123,7 +123,7 @@ impl Replica {
                 grades_after: counts(&asked.content.grades.names(), &rows, |row| {
                     row.grade_after.as_ref()
                 }),
-                middle: told.get(told.len() / 2).copied(),
+                middle,
                 rows,
             })
         })

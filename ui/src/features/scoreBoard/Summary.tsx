@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { BoardSheet } from "../../bindings";
 import { count } from "../../components/format";
-import { countsAnything, gradesOf, middleScore, openGaps, totalPoints } from "./board";
+import { countsAnything, openGaps, totalPoints } from "./board";
 import { GapList } from "./GapList";
 import { GradeBar } from "./GradeBar";
 import styles from "./scoreBoard.module.css";
@@ -9,12 +9,11 @@ import styles from "./scoreBoard.module.css";
 /** The team in a few figures, and who lacks most of what can still be done. */
 export function Summary({ sheet, runs }: { sheet: BoardSheet; runs: boolean }) {
   const { t } = useTranslation();
-  const { people } = sheet;
-  const grades = gradesOf(sheet, people);
+  const { people, grades } = sheet;
   const scoreless = people.filter(({ total }) => total === null).length;
   const facts: [string, string][] = [
     [t("score_board.people"), count(people.length)],
-    [t("score_board.middle"), totalPoints(middleScore(people))],
+    [t("score_board.middle"), totalPoints(sheet.middle)],
   ];
   if (scoreless > 0) facts.push([t("score_board.scoreless"), count(scoreless)]);
   return (

@@ -1,5 +1,4 @@
 import { useTranslation } from "react-i18next";
-import type { BoardSheet, ScoreBoard } from "../../bindings";
 import { useFilters } from "../../components/filters";
 import { Card, Failed, Loading, PageHead } from "../../components/Page";
 import { SearchInput } from "../../components/SearchInput";
@@ -15,18 +14,16 @@ import { useScoreBoard } from "./queries";
 import { SheetChoice } from "./SheetChoice";
 import { Summary } from "./Summary";
 import { Unmeasured } from "./Unmeasured";
-import { useInScope } from "./useInScope";
 
 /** A team's scores, item by item: who has what, and what is still missing. */
 export function TeamPage() {
   const { t } = useTranslation();
   const [day] = useMonth();
   const [filters, change] = useFilters();
-  const { store_id, name } = useScope();
-  const inScope = useInScope();
+  const { name } = useScope();
   const mayKeep = useMay("rate_work");
-  const { data, error } = useScoreBoard(filters.day ?? null, store_id);
-  const sheets = data ? narrowedSheets(data, inScope) : [];
+  const { data, error } = useScoreBoard(filters.day ?? null);
+  const sheets = data?.sheets ?? [];
   const sheet = sheets.find(({ sheet_id }) => sheet_id === filters.sheet) ?? sheets[0];
   return (
     <div className={screen.screen} data-testid="team">
@@ -65,16 +62,4 @@ export function TeamPage() {
       {data && <Unmeasured board={data} />}
     </div>
   );
-}
-
-/** The sheets with their people of the region on screen; sheets of nobody there are left out. */
-function narrowedSheets(
-  { sheets }: ScoreBoard,
-  inScope: (store: string | null) => boolean,
-): BoardSheet[] {
-  const narrowed = sheets.map((sheet) => ({
-    ...sheet,
-    people: sheet.people.filter(({ store_id }) => inScope(store_id)),
-  }));
-  return narrowed.filter(({ people }) => people.length > 0);
 }

@@ -1,10 +1,10 @@
 import { expect, it } from "vitest";
 import { boardItem, boardSheet, personScore, scoreCell } from "../../testing/scores";
-import { gradesOf, heatOf, middleScore, named, openGaps, shownPoints, sorted } from "./board";
+import { heatOf, named, openGaps, shownPoints, sorted } from "./board";
 import { monthName, monthOf, shiftMonth } from "./months";
 
 const visits = boardItem("visits");
-const rate = boardItem("rate", { unit: { zh: "%", en: "%" } });
+const rate = boardItem("rate", { target_kind: "ratio" });
 const bonus = boardItem("bonus", { is_beside_weights: true });
 
 it("months go on over the turn of a year", () => {
@@ -44,30 +44,11 @@ it("people stand by their score or by one item, those without a number last eith
   expect(names("visits", false)).toEqual(["b", "c", "a"]);
 });
 
-it("the middle score is between the two in the middle, and of nobody there is none", () => {
-  const of = (...totals: (string | null)[]) =>
-    middleScore(totals.map((total, at) => personScore(String(at), { total })));
-  expect(of("70", "90", "80")).toBe("80");
-  expect(of("70", "90", null)).toBe("80");
-  expect(of("70")).toBe("70");
-  expect(of(null)).toBeNull();
-});
-
-it("grades are counted among those on screen, those of nobody too", () => {
-  const people = [personScore("a", { grade: "S" }), personScore("b", { grade: "A" })];
-  const grades = ["S", "A", "B"].map((grade) => ({ grade, people: 9 }));
-  expect(gradesOf(boardSheet(people, { grades }), people.slice(0, 1))).toEqual([
-    { grade: "S", people: 1 },
-    { grade: "A", people: 0 },
-    { grade: "B", people: 0 },
-  ]);
-});
-
 it("of 8 visits 5 are made: 3 are lacking; shares and what is too much are no such gap", () => {
   const people = [
     personScore("near", { cells: [scoreCell("visits", { value: "7", gap: "1" })] }),
     personScore("lin", { cells: [scoreCell("visits"), scoreCell("rate")] }),
-    personScore("over", { cells: [scoreCell("visits", { value: "9", gap: "1" })] }),
+    personScore("over", { cells: [scoreCell("visits", { value: "9", gap: "0" })] }),
     personScore("none", { cells: [scoreCell("visits", { value: null, gap: null })] }),
   ];
   const gaps = openGaps(boardSheet(people, { items: [rate, visits] }), people);

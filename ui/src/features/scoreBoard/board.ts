@@ -1,11 +1,4 @@
-import type {
-  BoardItem,
-  BoardSheet,
-  GradeCount,
-  PersonScore,
-  Scale,
-  ScoreCell,
-} from "../../bindings";
+import type { BoardItem, BoardSheet, PersonScore, Scale, ScoreCell } from "../../bindings";
 import { grouped, NO_FIGURE } from "../../components/format";
 import { points } from "../../components/kpi";
 
@@ -71,52 +64,19 @@ export function sorted(sheet: BoardSheet, people: PersonScore[], { by, rising }:
   return ranked.map(({ person }) => person);
 }
 
-/** The score in the middle: half of the people have as much or more. */
-export function middleScore(people: PersonScore[]): string | null {
-  // In ten-thousandths, which scores are rounded to, so that halves are halves.
-  const scores = people.flatMap(({ total }) =>
-    total === null ? [] : [Math.round(Number(total) * 10_000)],
-  );
-  scores.sort((one, other) => one - other);
-  const half = scores.length / 2;
-  const low = scores[Math.ceil(half) - 1];
-  const high = scores[Math.floor(half)];
-  return low === undefined || high === undefined
-    ? null
-    : String(Math.round((low + high) / 200) / 100);
-}
+/** Times of which people can do more: a share or a mark is none. */
+const isCounted = ({ target_kind, is_beside_weights }: BoardItem) =>
+  !is_beside_weights && target_kind === "count_per_month";
 
-/** How many of the people on screen have each of the sheet's grades, the best first. */
-export const gradesOf = (sheet: BoardSheet, people: PersonScore[]): GradeCount[] =>
-  sheet.grades.map(({ grade }) => ({
-    grade,
-    people: people.filter((person) => person.grade === grade).length,
-  }));
-
-const isWhole = (text: string) => Number.isInteger(Number(text));
-
-/** Shares and points are no times: nobody does three per cent of a visit today. */
-const isCounted = ({ unit, is_beside_weights }: BoardItem) =>
-  !is_beside_weights && unit.zh !== "%" && unit.en !== "%" && unit.en !== "points";
-
-/** How much of its target a cell still lacks; nothing where it is no count that rises. */
+/** How much of its target a cell still lacks; nothing where it is reached. */
 function lacking(cell: ScoreCell): number {
-  if (cell.gap === null || cell.value === null) return 0;
+  if (cell.gap === null) return 0;
   const target = Number(cell.target);
-  const counts = target > 1 && isWhole(cell.target) && isWhole(cell.value);
-  return counts && Number(cell.value) < target ? Number(cell.gap) / target : 0;
+  return target > 0 ? Number(cell.gap) / target : 0;
 }
 
 /** Whether a sheet counts anything of which people can do more. */
-export const countsAnything = (sheet: BoardSheet): boolean =>
-  sheet.items.some(
-    (item) =>
-      isCounted(item) &&
-      sheet.people.some((person) => {
-        const cell = cellOf(person, item.key);
-        return cell?.value && Number(cell.target) > 1 && isWhole(cell.target);
-      }),
-  );
+export const countsAnything = (sheet: BoardSheet): boolean => sheet.items.some(isCounted);
 
 /** What people lack most of, one line a person, the farthest from the target first. */
 export function openGaps(sheet: BoardSheet, people: PersonScore[]): OpenGap[] {

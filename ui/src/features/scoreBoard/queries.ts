@@ -1,5 +1,6 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import type { Employee, NewRating, Period, Topic } from "../../bindings";
+import { useScope } from "../../components/scope";
 import { about } from "../../components/topics";
 import { useWrite } from "../../components/write";
 import { ipc } from "../../ipc";
@@ -8,11 +9,12 @@ import { ipc } from "../../ipc";
 const SCORED: Topic[] = ["scores", "goals", "metrics", "orders", "org", "people"];
 const PEOPLE_A_PAGE = 200;
 
-/** The scores of the month of a day, this month without one; of one store, or of all one may see. */
-export function useScoreBoard(day: string | null, store: string | null) {
+/** The scores of the month of a day, this month without one; of the place on screen. */
+export function useScoreBoard(day: string | null) {
+  const { region_id, store_id } = useScope();
   return useQuery({
-    queryKey: about(SCORED, "score-board", day, store),
-    queryFn: () => ipc.scoreBoard(day, "month", store),
+    queryKey: about(SCORED, "score-board", day, region_id, store_id),
+    queryFn: () => ipc.scoreBoard(day, "month", region_id, store_id),
     placeholderData: keepPreviousData,
   });
 }

@@ -42,7 +42,7 @@ pub(super) fn measure(chain: &Chain) -> Result<Vec<Waited>, Failure> {
         Some(sheet) => sheet.family_id,
         None => make(chain, period)?,
     };
-    let board = || replica.score_board(owner, Some(from), Some(Grain::Month), None);
+    let board = || replica.score_board(owner, Some(from), Some(Grain::Month), (None, None));
     let mut boards = Vec::new();
     let mut proofs = Vec::new();
     for turn in 0..TURNS {

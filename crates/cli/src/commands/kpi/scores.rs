@@ -41,7 +41,8 @@ pub(super) fn board(
     printer: &mut Printer,
 ) -> Result<(), Failure> {
     let (period, grain) = asked(chain, period)?;
-    let board = chain.replica.score_board(&chain.owner, Some(period.from), Some(grain), None)?;
+    let board =
+        chain.replica.score_board(&chain.owner, Some(period.from), Some(grain), (None, None))?;
     printer.answer(&board, |language| {
         if board.sheets.is_empty() {
             let none = "这段时间没有考核表；kpi assign 指定一张。";
