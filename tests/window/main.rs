@@ -16,6 +16,7 @@ mod http;
 mod import_walk;
 mod metrics_walk;
 mod protection_walk;
+mod scores_walk;
 mod screens;
 mod segments_walk;
 mod shell_walk;

@@ -18,7 +18,7 @@ export function points(value: string | null | undefined): string {
 /** A value of an item with its unit: 90 %, 4.7 分. */
 export function itemValue(value: string | null | undefined, unit: string): string {
   if (value === null || value === undefined) return NO_FIGURE;
-  const number = exact(String(Number(Number(value).toFixed(4))));
+  const number = exact(String(Number(Number(value).toFixed(2))));
   return unit ? `${number} ${unit}` : number;
 }
 

@@ -55,9 +55,9 @@ it("people stand with total, grade, rank and each item; who lacks most stands ab
   expect([none.textContent, "none" in none.dataset]).toEqual(["—", true]);
   expect(within(third as HTMLElement).getByRole("img", { name: "等待数据" })).toBeTruthy();
   expect(screen.getByTestId("gap").textContent).toContain("林晓还差 3 次高价值客户拜访5 / 8");
-  expect(screen.getByTestId("summary").textContent).toContain("76.93");
+  expect(screen.getByTestId("summary").textContent).toContain("91.35");
   expect(screen.getByTestId("grades").textContent).toContain("A 1");
-  expect(asked[0]).toEqual({ name: "scoreBoard", args: [null, "month", null] });
+  expect(asked[0]).toEqual({ name: "scoreBoard", args: [null, "month", null, null] });
 });
 
 it("a click on a cell leads to that item of the person's score", async () => {
@@ -103,7 +103,7 @@ it("an earlier month is asked for, and none after this one", async () => {
   expect((screen.getByTestId("month-after") as HTMLButtonElement).disabled).toBe(true);
   fireEvent.click(screen.getByTestId("month-before"));
   await waitFor(() => expect(screen.getByTestId("month").textContent).toBe("2026年10月"));
-  await waitFor(() => expect(asked.at(-1)?.args).toEqual(["2026-10-01", "month", null]));
+  await waitFor(() => expect(asked.at(-1)?.args).toEqual(["2026-10-01", "month", null, null]));
 });
 
 it("keeping the scores says what it means first", async () => {
