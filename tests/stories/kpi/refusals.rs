@@ -23,7 +23,8 @@ fn a_sheet_with_faults_is_not_published() {
         groups: vec![group("one", "60", vec![item("one", RATING, "100", "100")])],
         ..KpiContent::default()
     };
-    let cases: [(KpiContent, fn(&SheetFault) -> bool); 6] = [
+    type Case = (KpiContent, fn(&SheetFault) -> bool);
+    let cases: [Case; 6] = [
         (KpiContent::default(), |fault| matches!(fault, SheetFault::Empty)),
         (half, |fault| matches!(fault, SheetFault::ItemWeights { .. })),
         (nothing, |fault| matches!(fault, SheetFault::NoCurve)),

@@ -108,7 +108,7 @@ impl Replica {
                     rank_after: after[at].rank,
                 });
             }
-            rows.sort_by(|one, other| other.after.cmp(&one.after));
+            rows.sort_by_key(|row| std::cmp::Reverse(row.after));
             let sheet = tried.plan.versions(asked.family_id).last();
             let names_before = sheet.map(|sheet| sheet.content.grades.names()).unwrap_or_default();
             let count = |test: &dyn Fn(&&WhatIfRow) -> bool| {
