@@ -27,6 +27,8 @@ export type AddressSearch = {
   paths?: string[];
   /** the thing a page of its own is about */
   id?: string;
+  /** the KPI sheet that is designed, through all its versions */
+  sheet?: string;
   /** filters of the list on screen */
   filter?: Record<string, string>;
 };
@@ -49,6 +51,7 @@ export function readSearch(search: Record<string, unknown>): AddressSearch {
     rows: isRows(search.rows) ? search.rows : undefined,
     paths: textsOf(search.paths),
     id: typeof search.id === "string" ? search.id : undefined,
+    sheet: typeof search.sheet === "string" ? search.sheet : undefined,
     filter:
       typeof filter === "object" && filter !== null
         ? Object.fromEntries(Object.entries(filter).map(([key, value]) => [key, String(value)]))
