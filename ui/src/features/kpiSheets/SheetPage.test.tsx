@@ -1,10 +1,10 @@
 import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import type { KpiSheet, WhatIfOutcome } from "../../bindings";
+import { sheet } from "../../testing/kpiSheets";
 import { asked, refused, shellAnswers } from "../../testing/shell";
 import { open } from "../../testing/window";
 import { SheetPage } from "./SheetPage";
-import { sheet } from "./state/testing";
 
 vi.mock("../../bindings", async () => (await import("../../testing/shell")).bindingsOfTests());
 

@@ -1,10 +1,10 @@
 import { fireEvent, screen, waitFor } from "@testing-library/react";
 import { beforeEach, expect, it, vi } from "vitest";
 import type { LibraryEntry, SheetRow } from "../../bindings";
+import { sheet } from "../../testing/kpiSheets";
 import { asked, shellAnswers } from "../../testing/shell";
 import { open } from "../../testing/window";
 import { SheetsPage } from "./SheetsPage";
-import { sheet } from "./state/testing";
 
 vi.mock("../../bindings", async () => (await import("../../testing/shell")).bindingsOfTests());
 

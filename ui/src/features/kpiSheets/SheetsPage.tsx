@@ -3,7 +3,6 @@ import { Button } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useFilters } from "../../components/filters";
-import { count } from "../../components/format";
 import { Card, Failed, Loading, PageHead } from "../../components/Page";
 import { SearchInput } from "../../components/SearchInput";
 import screen from "../../components/screen.module.css";
@@ -51,7 +50,7 @@ function OwnSheets() {
     <div className={screen.screen} data-testid="kpi-sheets">
       <PageHead
         title={t("kpi_sheets.title")}
-        about={rows && !isEmpty && t("kpi_sheets.counts", { total: count(rows.length) })}
+        about={rows && !isEmpty && t("kpi_sheets.counts", { count: rows.length })}
         actions={
           rows &&
           !isEmpty && (

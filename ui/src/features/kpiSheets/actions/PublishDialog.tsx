@@ -4,7 +4,6 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { KpiSheet } from "../../../bindings";
 import { Field, TextField } from "../../../components/Field";
-import { count } from "../../../components/format";
 import { Failed } from "../../../components/Page";
 import screen from "../../../components/screen.module.css";
 import { useSigned } from "../../../components/session";
@@ -61,7 +60,7 @@ export function PublishDialog({ sheet, versions, draft, keep, onClose }: Props) 
         {check.error && <Failed error={check.error} />}
         {errors.length > 0 && (
           <div className={styles.kept} role="alert" data-testid="publish-kept">
-            <p>{t("kpi_sheets.kept_back", { total: count(errors.length) })}</p>
+            <p>{t("kpi_sheets.kept_back", { count: errors.length })}</p>
             <ul>
               {errors.map(({ fault, key }) => (
                 <li key={`${fault.kind} ${key}`}>

@@ -38,7 +38,7 @@ export function WorkbookDialog({ family, path, onClose, onTaken }: Props) {
       open
       width={size["drawer-wide"]}
       title={t("kpi_sheets.workbook_title")}
-      okText={t("kpi_sheets.workbook_apply", { total: count(good) })}
+      okText={t("kpi_sheets.workbook_apply", { count: good })}
       cancelText={t("common.cancel")}
       okButtonProps={{
         disabled: good === 0,

@@ -19,6 +19,7 @@ export function CurveDrawing({ curve, target, full, large }: Props) {
   const [[left, right], [low, high]] = [line.x, line.y];
   const x = (value: number) => EDGE + ((value - left) / (right - left)) * (width - 2 * EDGE);
   const y = (score: number) => height - EDGE - ((score - low) / (high - low)) * (height - 2 * EDGE);
+  const inner = (share: number) => left + (right - left) * share;
   const told = (value: number) => exact(String(Number(value.toFixed(2))));
   return (
     <figure className={styles.drawing} data-large={large}>
@@ -45,8 +46,10 @@ export function CurveDrawing({ curve, target, full, large }: Props) {
       {large && (
         <figcaption>
           <span>{told(left)}</span>
-          <span>{t("kpi_sheets.target_at", { value: told(line.target) })}</span>
           <span>{told(right)}</span>
+          <b style={{ left: x(Math.min(Math.max(line.target, inner(0.2)), inner(0.8))) }}>
+            {t("kpi_sheets.target_at", { value: told(line.target) })}
+          </b>
         </figcaption>
       )}
     </figure>

@@ -65,13 +65,15 @@ export function Settings({ draft, disabled, version }: Props) {
         </Field>
       </div>
       {version > 1 && !disabled && (
-        <TextField
-          label={t("kpi_sheets.field.reason")}
-          value={now.change_reason}
-          hint={t("kpi_sheets.reason_hint")}
-          testId="sheet-reason"
-          onChange={(change_reason) => change({ change_reason })}
-        />
+        <div className={styles.reason}>
+          <TextField
+            label={t("kpi_sheets.field.reason")}
+            value={now.change_reason}
+            hint={t("kpi_sheets.reason_hint")}
+            testId="sheet-reason"
+            onChange={(change_reason) => change({ change_reason })}
+          />
+        </div>
       )}
       <Fold title={t("kpi_sheets.head")} note={t("kpi_sheets.head_note")} testId="sheet-head">
         <div className={styles.fields}>

@@ -62,6 +62,13 @@ it("draws a bonus above nothing and a malus below it", () => {
   expect(drawn({ kind: "malus", ...points }, target("value", "10"), 100)?.y).toEqual([-10, 0]);
 });
 
+it("has some width even around nothing, and does not go below it", () => {
+  const none = drawn({ kind: "linear", cap: "100" }, target("at_most", "0"), 100);
+  expect((none?.x[1] ?? 0) - (none?.x[0] ?? 0)).toBeGreaterThan(0);
+  expect(drawn({ kind: "pass" }, target("at_least", "0"), 100)?.x[0]).toBe(0);
+  expect(drawn({ kind: "linear", cap: "100" }, target("value", "80"), 100)?.x[0]).toBe(0);
+});
+
 it("draws nothing where no score could be worked out", () => {
   expect(drawn({ kind: "linear", cap: "100" }, target("value", "0"), 100)).toBeNull();
   expect(drawn({ kind: "range", pass: "60" }, target("range", "5"), 100)).toBeNull();

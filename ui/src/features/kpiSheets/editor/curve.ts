@@ -98,13 +98,16 @@ export function drawn(curve: Curve, target: Target, full: number): Drawn | null 
   const low = Math.min(...begins, met);
   const high = Math.max(...begins, met);
   const margin = (high - low || Math.abs(met) || 1) * 0.25;
+  // Where every limit is at least nothing, values below it are hardly met.
+  const start = sign > 0 && low >= 0 ? Math.max(0, low - margin) : low - margin;
+  const top = sign < 0 && high <= 0 ? Math.min(0, high + margin) : high + margin;
   const before = curve.kind === "malus" ? first.at : 0;
   const points: Point[] = [
-    { x: low - margin, y: before },
+    { x: start, y: before },
     { x: first.from, y: before },
   ];
   found.forEach((line, place) => {
-    const end = found[place + 1]?.from ?? high + margin;
+    const end = found[place + 1]?.from ?? top;
     points.push({ x: line.from, y: line.at });
     points.push({ x: end, y: line.at + (end - line.from) * line.slope });
   });

@@ -41,7 +41,7 @@ export function TemplateCard({ entry }: { entry: LibraryEntry }) {
       </header>
       {(template.groups ?? []).length > 0 && <WeightBar groups={template.groups ?? []} />}
       <p className={styles.items} title={names.join(t("common.comma"))}>
-        <b>{t("kpi_sheets.items_count", { total: count(names.length) })}</b>{" "}
+        <b>{t("kpi_sheets.items_count", { count: names.length })}</b>{" "}
         {names.join(t("common.comma"))}
       </p>
       {about && (
@@ -52,7 +52,7 @@ export function TemplateCard({ entry }: { entry: LibraryEntry }) {
       <footer>
         {made && (
           <TextLink onClick={() => go("/scores/sheet", { sheet: made })}>
-            {t("kpi_sheets.made_from", { total: count(families.length) })}
+            {t("kpi_sheets.made_from", { count: families.length })}
           </TextLink>
         )}
         <Button size="small" loading={draft.isPending} data-testid="template-use" onClick={use}>

@@ -39,10 +39,12 @@ export function narrowed(library: LibraryEntry[], wanted: Wanted): LibraryEntry[
   });
 }
 
-/** The templates by where they stand, shelves without any left out. */
+/** The templates by where they stand, those of posts that people have first; empty shelves left out. */
 export function shelved(library: LibraryEntry[]): { shelf: Shelf; entries: LibraryEntry[] }[] {
   return SHELVES.map((shelf) => ({
     shelf,
-    entries: library.filter(({ template }) => (template.shelf ?? "posts") === shelf),
+    entries: library
+      .filter(({ template }) => (template.shelf ?? "posts") === shelf)
+      .sort((one, other) => other.people - one.people),
   })).filter(({ entries }) => entries.length > 0);
 }

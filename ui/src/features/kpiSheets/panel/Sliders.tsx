@@ -117,7 +117,12 @@ type SliderProps = {
 function WeightSlider({ id, name, weight, disabled, onWeight, children }: SliderProps) {
   const { t } = useTranslation();
   return (
-    <div className={styles.slider} data-testid="try-slider" data-key={id}>
+    <div
+      className={styles.slider}
+      data-testid="try-slider"
+      data-key={id}
+      data-plain={!children || undefined}
+    >
       <span title={name}>{name}</span>
       {weight === null ? (
         <small className={styles.note}>{t("kpi_sheets.beside")}</small>
@@ -133,7 +138,7 @@ function WeightSlider({ id, name, weight, disabled, onWeight, children }: Slider
         />
       )}
       <b>{weight === null ? "" : `${exact(weight)} %`}</b>
-      {children ?? <span />}
+      {children}
     </div>
   );
 }

@@ -1,10 +1,10 @@
 import { expect, it } from "vitest";
 import type { KpiSheet } from "../../../bindings";
+import { sheet } from "../../../testing/kpiSheets";
 import { addGroup, addItem, moveGroup, moveItem, removeGroup, removeItem, setItem } from "./change";
 import { begin, isDirty, type State, type Step, stepped } from "./draft";
 import { lastWhole } from "./periods";
 import { editedOf, itemsOf, whole } from "./sheet";
-import { sheet } from "./testing";
 import { standingOf, usualBeginning } from "./versions";
 import { filledUp, fillGroup, groupSum, itemSum, sumOf } from "./weights";
 

@@ -1,4 +1,4 @@
-import type { KpiItem, KpiSheet } from "../../../bindings";
+import type { KpiItem, KpiSheet } from "../bindings";
 
 const item = (key: string, change: Partial<KpiItem>): KpiItem => ({
   key,
