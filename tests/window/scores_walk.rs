@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::app::App;
+use crate::browser::screenshots;
 use crate::camera::{EVERY_LOOK, OPPOSITE_LOOKS, photograph};
 
 fn sign_in_as(app: &App, role: &str) {
@@ -87,4 +88,77 @@ fn a_chain_without_sheets_says_how_to_begin() {
         app.go(address, &[]);
         photograph(&app, &format!("15-empty-{name}"), "empty", OPPOSITE_LOOKS);
     }
+}
+
+/// A template becomes a sheet, is looked at, tried and published, measures somebody, and their score
+/// opens down to its rows.
+#[test]
+fn a_template_becomes_a_sheet_that_measures_people() {
+    let app = App::on_sample_chain();
+    sign_in_as(&app, "human_resources");
+    app.click("rail-scores");
+    app.click("tab-scores-sheets");
+    app.wait_for("sheet-row");
+    photograph(&app, "15-sheets", "kpi-sheets", OPPOSITE_LOOKS);
+    app.click("sheet-new");
+    app.wait_for("template");
+    photograph(&app, "15-library", "kpi-library", EVERY_LOOK);
+    let made = app.invoke("draft_from_template", &json!({"code": "three_layers"}));
+    let sheets = app.invoke("list_kpi_sheets", &json!({}));
+    let all = sheets.as_array().expect("sheets");
+    let is_made = |row: &&Value| row["next"]["id"] == made["sheet_id"];
+    let family = all.iter().find(is_made).expect("a draft")["next"]["family_id"].clone();
+    app.go("/scores/sheet", &[("sheet", family.clone())]);
+    app.wait_for("group");
+    photograph(&app, "15-designer", "sheet-panel", EVERY_LOOK);
+
+    // A weight that does not add up keeps it back.
+    app.retype("input[data-testid=\"group-weight\"]", "41");
+    app.wait_for("[data-testid=\"kpi-sheet\"] [data-severity=\"error\"]");
+    photograph(&app, "15-designer-fault", "finding", OPPOSITE_LOOKS);
+    app.retype("input[data-testid=\"group-weight\"]", "40");
+    app.wait_until("see no error", || {
+        !app.shows("[data-testid=\"kpi-sheet\"] [data-severity=\"error\"]")
+    });
+    let panel = |name: &str| {
+        app.go("/scores/sheet", &[("sheet", family.clone()), ("filter", json!({"panel": name}))]);
+    };
+    panel("try");
+    app.wait_for("try-row");
+    photograph(&app, "15-what-if", "try-outcome", EVERY_LOOK);
+    panel("hard");
+    photograph(&app, "15-difficulty", "difficulty", OPPOSITE_LOOKS);
+
+    app.click("publish");
+    app.wait_for("publish-dialog");
+    // A dialog covers the switches: it is taken in the look that is worn.
+    let picture = app.photograph_at_rest();
+    std::fs::write(screenshots().join("15-publish.png"), picture).expect("a picture");
+    app.click("publish-now");
+    app.wait_until("see the dialog close", || !app.shows("publish-dialog"));
+    app.wait_for("sheet-edit");
+    let people =
+        app.invoke("list_employees", &json!({"text": "", "page": {"offset": 0, "limit": 400}}));
+    let rows = people["rows"].as_array().expect("people");
+    let is_associate =
+        |row: &&Value| row["employee"]["role"] == "sales_associate" && row["can_sign_in"] == true;
+    let who = rows.iter().find(is_associate).expect("an associate")["employee"]["id"].clone();
+    let assignment = json!({
+        "family_id": family, "kind": "person", "post": "", "target_id": who,
+        "from_on": "2026-01-01", "to_on": null,
+    });
+    app.invoke("assign_kpi_sheet", &json!({"assignment": assignment}));
+    app.click("sheet-assign");
+    photograph(&app, "15-assign", "assign-drawer", OPPOSITE_LOOKS);
+
+    sign_in_as(&app, "sales_associate");
+    app.go("/scores/mine", &[]);
+    app.wait_for("score-proof");
+    let title =
+        app.evaluate("return document.querySelector('[data-testid=\"score-page\"]').textContent");
+    let title = title.as_str().expect("a text");
+    assert!(title.contains("三层") || title.contains("Result, process"), "{title}");
+    app.click("[data-testid=\"proof-item\"][data-key=\"sales\"] [data-testid=\"open-item\"]");
+    app.click("source-rows");
+    app.wait_for("metric-row");
 }

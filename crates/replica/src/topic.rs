@@ -107,6 +107,15 @@ impl Topic {
             {
                 &[Self::Goals]
             }
+            n if n == registry::POSTING.number
+                || n == registry::KPI_SHEET.number
+                || n == registry::KPI_ASSIGNMENT.number
+                || n == registry::KPI_RATING.number
+                || n == registry::KPI_AGREEMENT.number
+                || n == registry::KPI_RESULT.number =>
+            {
+                &[Self::Scores]
+            }
             n if n == registry::TODO.number || n == registry::NOTICE.number => &[Self::Notices],
             n if n == registry::MAPPING.number => &[Self::Mappings],
             n if n == registry::IMPORT.number => &[Self::Imports],

@@ -3,7 +3,7 @@
 use domain::access::{Actor, Role};
 use domain::kpi::{AssignedTo, KpiContent, Posting};
 use domain::org::Employee;
-use replica::{Error, NewAssignment, Page};
+use replica::{Error, NewAssignment, Page, Topic};
 use storeloop_tests::World;
 
 use super::{
@@ -243,7 +243,8 @@ fn marks_are_given_from_above() {
     let tasks = world.replica.rating_tasks(&manager, october()).expect("tasks");
     let task = tasks.iter().find(|task| task.employee_id == who.employee_id).expect("a task");
     assert!(!task.is_done && task.given.is_none());
-    world.replica.rate_work(&manager, rating("十月检查三次，均合格")).expect("rated");
+    let done = world.replica.rate_work(&manager, rating("十月检查三次，均合格")).expect("rated");
+    assert!(done.changed.contains(&Topic::Scores), "{:?}", done.changed);
     world.replica.rate_work(&manager, rating("十月检查三次，均合格")).expect("the same again");
     let tasks = world.replica.rating_tasks(&manager, october()).expect("tasks");
     let task = tasks.iter().find(|task| task.employee_id == who.employee_id).expect("a task");

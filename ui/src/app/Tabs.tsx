@@ -5,7 +5,8 @@ import { useSigned } from "../components/session";
 import { HiddenModule } from "../features/modules";
 import styles from "./shell.module.css";
 
-export type Tab = { to: string; name: string; testId?: string };
+/** `opens` is the screen of one thing of a tab's list. */
+export type Tab = { to: string; name: string; opens?: string; testId?: string };
 
 type Props = {
   tabs: Tab[];
@@ -44,7 +45,7 @@ function Tabs({ tabs, label }: { tabs: Tab[]; label: string }) {
           key={tab.to}
           type="button"
           className={styles.tab}
-          aria-current={pathname === tab.to ? "page" : undefined}
+          aria-current={[tab.to, tab.opens].includes(pathname) ? "page" : undefined}
           data-testid={tab.testId}
           onClick={() => go(tab.to)}
         >

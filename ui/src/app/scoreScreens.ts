@@ -4,5 +4,5 @@ export const SCORE_SCREENS = [
   { name: "team", to: "/scores/team", title: "score_section.team", needs: "rate_work" },
   { name: "marks", to: "/scores/marks", title: "score_section.marks", needs: "view_scores" },
   { name: "sheets", to: "/scores/sheets", title: "score_section.sheets", needs: "edit_kpi_sheet" },
-  { name: "fair", to: "/scores/fair", title: "score_section.fair", needs: "rate_work" },
+  { name: "fair", to: "/scores/fair", title: "score_section.fair", needs: "view_sales" },
 ] as const;

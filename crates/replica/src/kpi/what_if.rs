@@ -60,9 +60,9 @@ pub struct WhatIfOutcome {
     pub scale: Scale,
     /// Everybody, the highest score first.
     pub rows: Vec<WhatIfRow>,
-    /// How many would have another place.
+    /// How many of those who have a score would have another place.
     pub moved: u32,
-    /// How many would have another grade.
+    /// How many of them would have another grade.
     pub regraded: u32,
     /// The grades as they are.
     pub grades_before: Vec<GradeCount>,
@@ -117,8 +117,8 @@ impl Replica {
             let middle = middle(rows.iter().filter_map(|row| row.after));
             Ok(WhatIfOutcome {
                 scale: asked.content.scale,
-                moved: count(&|row| row.rank_before != row.rank_after),
-                regraded: count(&|row| row.grade_before != row.grade_after),
+                moved: count(&|row| row.before.is_some() && row.rank_before != row.rank_after),
+                regraded: count(&|row| row.before.is_some() && row.grade_before != row.grade_after),
                 grades_before: counts(&names_before, &rows, |row| row.grade_before.as_ref()),
                 grades_after: counts(&asked.content.grades.names(), &rows, |row| {
                     row.grade_after.as_ref()
