@@ -133,3 +133,33 @@ fn quotes_and_ends_of_lines_change_nothing() {
     assert_eq!(fits[0]["customers"], 2);
     assert!(fits.iter().all(|fit| *fit == fits[0]), "{fits:?}");
 }
+
+/// K-69: of class A every tenth succeeds, of class B two in a hundred; who had only A and 9 of 100 is
+/// below that, who had only B and 3 of 100 above.
+#[test]
+fn leads_of_another_quality_are_no_merit_and_no_fault() {
+    let mut rows = String::from("agent,class,success\n");
+    for (agent, class, successes) in [("one", "A", 9), ("two", "B", 3)] {
+        for case in 0..100 {
+            rows += &format!("{agent},{class},{}\n", u8::from(case < successes));
+        }
+    }
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("leads.csv");
+    std::fs::write(&path, &rows).expect("a file");
+    let path = path.to_string_lossy();
+    let shop = Shop::empty();
+    let told = shop.json(&["insight", "index", &path, "--base", "A=0.1", "--base", "B=0.02"]);
+    let index = |at: usize| told[at]["index"].as_f64().expect("a number");
+    assert!((index(0) - 0.9).abs() < 1e-9 && (index(1) - 1.5).abs() < 1e-9, "{told}");
+    // By the rates of these rows themselves each is as expected.
+    let alike = shop.json(&["insight", "index", &path]);
+    assert_eq!((alike[0]["index"].as_f64(), alike[1]["index"].as_f64()), (Some(1.0), Some(1.0)));
+    for base in ["A", "A=ten", "A=0", "A=1.1"] {
+        let refused = shop.run(&["insight", "index", &path, "--base", base]);
+        assert_eq!(refused.code, Some(1), "{base}");
+    }
+    std::fs::write(folder.path().join("leads.csv"), rows.replace(",1\n", ",yes\n"))
+        .expect("a file");
+    assert_eq!(shop.run(&["insight", "index", &path]).code, Some(1), "yes is neither 1 nor 0");
+}

@@ -518,6 +518,15 @@ pub(crate) enum Insight {
         #[arg(long, value_name = "DATE")]
         until: NaiveDate,
     },
+    /// Compare people by what they made of cases of different quality, in a CSV with the columns agent,
+    /// class and success (1 or 0).
+    Index {
+        /// The file.
+        file: PathBuf,
+        /// What share of a class succeeds with everybody, as A=0.1; that of all rows where none is said.
+        #[arg(long = "base", value_name = "CLASS=RATE")]
+        bases: Vec<String>,
+    },
     /// Try on a CSV with the columns date, value and, if wanted, series how chances to reach a month's
     /// sum would have held.
     Pace {

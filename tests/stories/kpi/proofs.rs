@@ -1,6 +1,6 @@
 //! Where every point comes from (D-02), and what would be (D-03).
 
-use domain::kpi::{ItemSource, KpiContent, template};
+use domain::kpi::{Curve, Indicator, ItemSource, KpiContent, KpiItem, TargetKind, template};
 use replica::{Error, OrderFilter, Page, WhatIf};
 use rust_decimal::Decimal;
 use storeloop_tests::{SalesRows, World};
@@ -187,6 +187,123 @@ fn a_metric_is_the_same_in_every_sheet() {
     };
     let (one, two) = (source(0), source(1));
     assert_eq!((&one.name, &one.formula, one.version), (&two.name, &two.formula, two.version));
-    let worst = ItemSource::Worst { of: Vec::new() };
-    assert!(worst.codes().is_empty());
+}
+
+/// K-70: of several metrics the worst tells, each against its own number.
+#[test]
+fn the_worst_of_several_tells() {
+    let world = World::new();
+    let people = sellers(&world);
+    let of = [("net_sales", "1250"), ("orders", "4")];
+    let of = of.map(|(code, target)| Indicator { code: code.into(), target: number(target) });
+    let source = ItemSource::Worst { of: of.to_vec() };
+    for_all(&world, plain(vec![item("both", source, "100", "100")]));
+    // Four orders each; 1,000 and 2,000 of 1,250.
+    for (who, expected) in people.iter().zip(["80", "100"]) {
+        let told = proof(&world, who, "2026-10-01");
+        assert_eq!(told.total.map(|total| total.normalize()), Some(number(expected)));
+        assert_eq!(told.spans[0].groups[0].items[0].sources.len(), 2);
+    }
+}
+
+/// Numbers that look like chance and are the same on every run (SplitMix64).
+struct Chance(u64);
+
+impl Chance {
+    fn below(&mut self, limit: u64) -> u64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        (mixed ^ (mixed >> 31)) % limit
+    }
+
+    /// So many whole weights, none below 1, that add up to 100.
+    fn weights(&mut self, count: u64) -> Vec<Decimal> {
+        let mut left = 100;
+        let mut weights = Vec::new();
+        for others in (0..count).rev() {
+            let weight = if others == 0 { left } else { 1 + self.below(left - others) };
+            left -= weight;
+            weights.push(Decimal::from(weight));
+        }
+        weights
+    }
+
+    fn item(&mut self, key: String, weight: Decimal) -> KpiItem {
+        let codes = ["net_sales", "orders", "units", "average_order_value", "units_per_order"];
+        let code = codes[usize::try_from(self.below(5)).expect("few")];
+        let target = Decimal::from(1 + self.below(5_000));
+        let step = Decimal::from(1 + self.below(50));
+        let curve = match self.below(5) {
+            0 => Curve::Linear { cap: Decimal::from(100 + self.below(60)) },
+            1 => Curve::Pass,
+            2 => Curve::PerStep { step, points: Decimal::from(1 + self.below(9)) },
+            3 => Curve::Range { pass: Decimal::from(self.below(100)) },
+            _ => Curve::Linear { cap: Decimal::ONE_HUNDRED },
+        };
+        let mut one = item(&key, metric(code), "0", "1");
+        (one.weight, one.target.value) = (weight, target);
+        if matches!(curve, Curve::Range { .. }) {
+            one.target.kind = TargetKind::Range;
+            one.target.from = Some(target / Decimal::TWO);
+        }
+        one.curve = curve;
+        one
+    }
+
+    fn content(&mut self) -> KpiContent {
+        let groups = 1 + self.below(4);
+        let weights = self.weights(groups);
+        let groups = weights.into_iter().enumerate().map(|(at, weight)| {
+            let items = 1 + self.below(4);
+            let weights = self.weights(items).into_iter().enumerate();
+            let items: Vec<KpiItem> = weights
+                .map(|(place, weight)| self.item(format!("i{at}_{place}"), weight))
+                .collect();
+            let mut one = group(&format!("g{at}"), "0", items);
+            one.weight = weight;
+            one
+        });
+        KpiContent { groups: groups.collect(), ..KpiContent::default() }
+    }
+}
+
+/// D-02 and D-03 over a thousand sheets: the leaves are the score, and the settings that count give it.
+#[test]
+fn a_thousand_sheets_add_up_and_are_what_they_were() {
+    let mut chance = Chance(17);
+    // In chains of fifty sheets: one of a thousand reads all of them each time.
+    let scored: usize = (0..20).map(|_| fifty_sheets(&mut chance)).sum();
+    assert!(scored > 500, "{scored} of a thousand came to something");
+}
+
+fn fifty_sheets(chance: &mut Chance) -> usize {
+    let world = World::new();
+    let owner = world.owner();
+    let people = sellers(&world);
+    let who = &people[2];
+    let mut scored = 0;
+    for sheet in 0..50 {
+        let content = chance.content();
+        let id = world.replica.save_kpi_draft(&owner, draft("随机", content.clone()));
+        let id = id.expect("a draft").value;
+        // No random sheet has a fault that would keep it back.
+        world
+            .replica
+            .publish_kpi_sheet(&owner, id, "2026-01-01".parse().expect("a day"))
+            .unwrap_or_else(|error| panic!("sheet {sheet}: {error}: {content:?}"));
+        let family = world.replica.kpi_sheet(&owner, id).expect("a sheet").family_id;
+        let person = Some(who.employee_id);
+        super::assign(&world, family, domain::kpi::AssignedTo::Person, person, "2026-01-01");
+        let told = proof(&world, who, "2026-10-01");
+        let groups = told.spans.iter().flat_map(|span| &span.groups);
+        let leaves: Decimal =
+            groups.flat_map(|group| &group.items).map(|item| item.contribution).sum();
+        assert_eq!(told.total, Some(leaves), "sheet {sheet}");
+        let found = what_if(&world, family, content);
+        let row = &found.rows[0];
+        assert_eq!((found.rows.len(), row.before, row.after), (1, told.total, told.total));
+        scored += usize::from(told.total.is_some_and(|total| !total.is_zero()));
+    }
+    scored
 }

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { useMay, useSigned } from "../components/session";
-import { SCORE_SCREENS } from "./scoreScreens";
+import { scoreScreensOf } from "./scoreScreens";
 import { TabbedLayout } from "./Tabs";
 
 const SHEET = "/scores/sheet";
@@ -10,11 +10,7 @@ export function ScoresLayout() {
   const { t } = useTranslation();
   const { grants, stores } = useSigned().session;
   const edits = useMay("edit_kpi_sheet");
-  // One store alone is compared with nothing.
-  const tabs = SCORE_SCREENS.filter(
-    ({ name, needs }) =>
-      grants.some(({ operation }) => operation === needs) && (name !== "fair" || stores.length > 1),
-  ).map(({ name, to, title }) => ({
+  const tabs = scoreScreensOf(grants, stores.length).map(({ name, to, title }) => ({
     to,
     name: t(title),
     opens: name === "sheets" ? SHEET : undefined,

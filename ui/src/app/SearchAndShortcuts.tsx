@@ -9,6 +9,7 @@ import { undoLast } from "../components/write";
 import { GOAL_SCREENS } from "./goalScreens";
 import { isWriting } from "./keys";
 import type { Overlay } from "./Shell";
+import { scoreScreensOf } from "./scoreScreens";
 import { lock } from "./session";
 
 const Palette = lazy(() => import("../features/search/Palette"));
@@ -86,19 +87,26 @@ function useCommands(onOverlay: (overlay: Overlay) => void) {
   const mayAdd = useMay("add_customer");
   const maySetGoals = useMay("edit_goal");
   const { open } = useDrawers();
-  const { hidden_modules, grants } = useSigned().session;
+  const { hidden_modules, grants, stores } = useSigned().session;
   return useMemo(() => {
     const isShown = (address: string) => hiddenAt(address, hidden_modules) === null;
     const places = PLACES.filter(({ to }) => isShown(to));
     const goalScreens = GOAL_SCREENS.filter(
       ({ to, needs }) => isShown(to) && grants.some(({ operation }) => operation === needs),
     );
+    const scoreScreens = scoreScreensOf(grants, stores.length);
     const all = [
       { key: "today", title: t("rail.today"), run: () => go("/today") },
       ...goalScreens.map(({ name, to, title }) => ({
         key: `goals_${name}`,
         title: t(title),
         detail: t("rail.goals"),
+        run: () => go(to),
+      })),
+      ...scoreScreens.map(({ name, to, title }) => ({
+        key: `scores_${name}`,
+        title: t(title),
+        detail: t("rail.scores"),
         run: () => go(to),
       })),
       ...(maySetGoals && isShown("/goals/tree")
@@ -150,6 +158,7 @@ function useCommands(onOverlay: (overlay: Overlay) => void) {
     open,
     hidden_modules,
     grants,
+    stores.length,
     onOverlay,
   ]);
 }

@@ -1,5 +1,6 @@
 //! `insight`: the mathematics on a plain file, without a chain.
 
+mod index;
 mod pace;
 
 use std::path::Path;
@@ -21,6 +22,7 @@ use crate::speech::say;
 pub(super) fn run(insight: &Insight, printer: &mut Printer) -> Result<(), Failure> {
     match insight {
         Insight::Bgnbd { file, unit, until } => bgnbd(file, *unit, *until, printer),
+        Insight::Index { file, bases } => index::run(file, bases, printer),
         Insight::Pace { file } => pace::run(file, printer),
         Insight::Rules { file, limits, csv } => rules(file, &limits.into(), *csv, printer),
     }
