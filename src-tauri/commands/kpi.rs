@@ -316,7 +316,7 @@ pub fn rate_work(app: State<'_, App>, rating: NewRating) -> Answer<Written> {
     app.put(|replica, actor| replica.rate_work(actor, rating))
 }
 
-/// Agrees to the sheet of somebody in the month of a day.
+/// Agrees to the sheet of somebody in the period of a day.
 #[tauri::command(async)]
 #[specta::specta]
 pub fn agree_kpi_sheet(app: State<'_, App>, employee: Id, day: NaiveDate) -> Answer<Written> {

@@ -1,6 +1,7 @@
 //! Whom sheets measure: the nearest assignment, versions, moves, and who may see what.
 
 use domain::access::{Actor, Role};
+use domain::calendar::Grain;
 use domain::kpi::{AssignedTo, KpiContent, Posting};
 use domain::org::Employee;
 use replica::{Error, NewAssignment, Page, Topic};
@@ -283,4 +284,43 @@ fn both_sides_agree_to_a_sheet() {
     assert_eq!(found.manager_id, Some(manager.employee_id));
     let stranger = seller(&world, "E002");
     assert!(matches!(agree(&stranger), Err(Error::Denied(_))));
+}
+
+/// A sheet of quarters is marked and agreed to once for all its months, also by who came late in it.
+#[test]
+fn a_quarter_is_one_period() {
+    let world = World::new();
+    let owner = world.owner();
+    let quarterly = replica::SheetDraft { cycle: Grain::Quarter, ..draft("季度", one("work")) };
+    let family = publish(&world, quarterly, "2026-01-01");
+    assign(&world, family, AssignedTo::Chain, None, "2026-01-01");
+    let who = seller(&world, "E001");
+    let late = Employee { joined_on: Some(day("2026-11-16")), ..employee(&world, &who) };
+    world.replica.save_employee(&owner, late).expect("saved");
+    rate(&world, &who, family, "work", "70");
+    let told = proof(&world, &who, "2026-10-01");
+    assert_eq!((told.period.from, told.period.to), (day("2026-10-01"), day("2026-12-31")));
+    assert_eq!(told.spans[0].from, day("2026-11-16"));
+    assert_eq!(told.total.map(|total| total.normalize()), Some(number("70")));
+    assert_eq!(total(&world, &who, "2026-11-20"), Some(number("70")), "whichever day is asked");
+    world.replica.agree_kpi_sheet(&who, who.employee_id, day("2026-10-01")).expect("agreed");
+    assert!(proof(&world, &who, "2026-12-01").agreement.is_some());
+    let marks = |on| proof(&world, &who, on).spans[0].groups[0].items[0].marks.len();
+    assert_eq!(marks("2026-11-20"), 1);
+}
+
+/// A mark of one week is not one of the next.
+#[test]
+fn weeks_have_their_own_marks() {
+    let world = World::new();
+    let weekly = replica::SheetDraft { cycle: Grain::Week, ..draft("每周", one("work")) };
+    let family = publish(&world, weekly, "2026-01-01");
+    assign(&world, family, AssignedTo::Chain, None, "2026-01-01");
+    let who = seller(&world, "E001");
+    // The 31st of October 2026 is a Saturday.
+    rate(&world, &who, family, "work", "70");
+    assert_eq!(total(&world, &who, "2026-10-26"), Some(number("70")));
+    assert_eq!(total(&world, &who, "2026-11-01"), Some(number("70")), "Sunday of the same week");
+    assert_eq!(total(&world, &who, "2026-10-25"), None);
+    assert_eq!(total(&world, &who, "2026-11-02"), None);
 }

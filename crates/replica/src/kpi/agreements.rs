@@ -3,7 +3,6 @@
 use chrono::NaiveDate;
 use domain::Id;
 use domain::access::{Actor, Operation};
-use domain::calendar::{Grain, Period};
 use domain::kpi::KpiAgreement;
 use rusqlite::Connection;
 
@@ -13,13 +12,13 @@ use crate::topic::Done;
 use crate::{Replica, transact};
 
 impl Replica {
-    /// Agrees to the sheet that measures somebody in the month of a day: the person for themselves,
+    /// Agrees to the sheet that measures somebody in the period of a day: the person for themselves,
     /// somebody above for the other side. Answers nothing new when that side had agreed already.
     pub fn agree_kpi_sheet(&self, actor: &Actor, employee_id: Id, day: NaiveDate) -> Result<Done> {
         let now = self.now_ms();
         self.transact(actor, Operation::ViewScores.code(), |tx| {
-            let from = Grain::Month.start(day);
-            let period = Period { from, to: Grain::Month.end(day) };
+            let period = self.period_of(tx.sql, employee_id, day)?;
+            let from = period.from;
             let scored = self.scored_one(tx.sql, period, employee_id)?;
             let subject = scored.subjects.first().ok_or(Error::NotFound("kpi_sheet"))?;
             let sheet = scored.last_sheet(subject).ok_or(Error::NotFound("kpi_sheet"))?;

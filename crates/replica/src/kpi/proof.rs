@@ -328,15 +328,11 @@ impl Replica {
         let employee: Employee = transact::get(sql, employee_id.unwrap_or(actor.employee_id))?;
         rights::may_see(sql, actor, &employee)?;
         let day = day.map_or_else(|| self.today(sql), Ok)?;
-        let grain = match grain {
-            Some(grain) => grain,
-            None => {
-                let one = self.scored_one(sql, Period::day(day), employee.id)?;
-                let sheet = one.subjects.first().and_then(|subject| one.last_sheet(subject));
-                sheet.map_or(Grain::Month, |sheet| sheet.cycle)
-            }
+        let period = match grain {
+            Some(grain) => Period { from: grain.start(day), to: grain.end(day) },
+            None => self.period_of(sql, employee.id, day)?,
         };
-        Ok((employee, Period { from: grain.start(day), to: grain.end(day) }))
+        Ok((employee, period))
     }
 
     pub(super) fn proof(
@@ -395,8 +391,7 @@ impl Replica {
             }
             if let Some((who, sheet)) = measured.last() {
                 proof.medals = medals(sql, &mut scored.answers, who, sheet)?;
-                proof.agreement =
-                    agreements::of(sql, employee.id, sheet.id, Grain::Month.start(period.from))?;
+                proof.agreement = agreements::of(sql, employee.id, sheet.id, period.from)?;
             }
             proof.outcome = Some(total.outcome);
             proof.total = total.total;

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 use domain::Id;
 use domain::access::{Actor, Operation};
-use domain::calendar::{Grain, Period};
+use domain::calendar::Period;
 use domain::kpi::{ItemSource, KpiItem, KpiRating, Marks, Words};
 use domain::org::Employee;
 use rusqlite::Connection;
@@ -78,14 +78,13 @@ impl Replica {
             return invalid("evidence", "too_long");
         }
         let today = self.day_or_today(None)?;
-        let month = Period::month_to_date(new.day);
-        if month.from > today {
-            return invalid("day", "out_of_range");
-        }
         self.transact(actor, Operation::RateWork.code(), |tx| {
-            let period = Period { from: month.from, to: Grain::Month.end(month.from) };
+            let period = self.period_of(tx.sql, new.employee_id, new.day)?;
+            if period.from > today {
+                return invalid("day", "out_of_range");
+            }
             let scored = self.scored_one(tx.sql, period, new.employee_id)?;
-            let (sheet, item) = found(&scored, new.family_id, &new.item)?;
+            let item = found(&scored, new.family_id, &new.item)?;
             match &item.source {
                 ItemSource::Raters { .. } if new.employee_id != actor.employee_id => {
                     actor.may_somewhere(Operation::ViewScores)?;
@@ -99,7 +98,7 @@ impl Replica {
             if evidence.is_empty() && !is_of_many {
                 return invalid("evidence", "missing");
             }
-            let period_from = sheet.cycle.start(month.from);
+            let period_from = period.from;
             let (person, family, day, rater) = (
                 new.employee_id.to_string(),
                 new.family_id.to_string(),
@@ -172,18 +171,14 @@ impl Replica {
 }
 
 /// The item of the sheet that measures somebody in the period.
-fn found<'a>(
-    scored: &'a Scored,
-    family_id: Id,
-    key: &str,
-) -> Result<(&'a domain::kpi::KpiSheet, &'a KpiItem)> {
+fn found<'a>(scored: &'a Scored, family_id: Id, key: &str) -> Result<&'a KpiItem> {
     let measured = scored.subjects.iter().flat_map(|one| one.measured(&scored.plan));
     let of_family = measured.map(|(_, sheet)| sheet).filter(|sheet| sheet.family_id == family_id);
     for sheet in of_family {
         let all = sheet.content.all_items();
         if let Some((item, _)) = all.into_iter().find(|(item, _)| item.key == key) {
             if item.source.is_marked() {
-                return Ok((sheet, item));
+                return Ok(item);
             }
             return invalid("item", "not_marked");
         }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 use domain::Id;
-use domain::calendar::Period;
+use domain::calendar::{Grain, Period};
 use domain::kpi::{
     AssignedTo, ItemSource, KpiAssignment, KpiContent, KpiSheet, PersonTotal, Posting, SheetPlan,
     Stretch, by_days, months_of, score,
@@ -75,7 +75,7 @@ impl Subject {
     ) -> impl Iterator<Item = (Measured<'a>, &'a KpiSheet)> {
         self.stretches.iter().filter_map(move |stretch| {
             let sheet = plan.sheet(stretch.sheet_id)?;
-            Some((Measured::of(self.employee.id, stretch, plan), sheet))
+            Some((Measured::of(self.employee.id, stretch, sheet), sheet))
         })
     }
 
@@ -204,6 +204,25 @@ impl Replica {
     ) -> Result<Scored> {
         let today = self.today(sql)?;
         Scored::of(sql, period, today, Some(employee), || self.goals_by(sql, period, today))
+    }
+
+    /// The period of a day, as long as one of the sheet that measures somebody then: of who came later
+    /// in it, the sheet that does; a month where none does.
+    pub(super) fn period_of(
+        &self,
+        sql: &Connection,
+        employee: Id,
+        day: NaiveDate,
+    ) -> Result<Period> {
+        let period = |grain: Grain| Period { from: grain.start(day), to: grain.end(day) };
+        for grain in [Grain::Day, Grain::Month, Grain::Quarter, Grain::Year] {
+            let one = self.scored_one(sql, period(grain), employee)?;
+            let sheet = one.subjects.first().and_then(|subject| one.last_sheet(subject));
+            if let Some(sheet) = sheet {
+                return Ok(period(sheet.cycle));
+            }
+        }
+        Ok(period(Grain::Month))
     }
 
     /// All goals as they stood at the end of a period, or stand now while it runs.

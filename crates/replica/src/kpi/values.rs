@@ -8,7 +8,7 @@ use domain::Id;
 use domain::calendar::{Grain, Period};
 use domain::goals::{GoalSlice, HolderKind, Objective, ObjectiveKind};
 use domain::kpi::{
-    ItemSource, KpiContent, KpiItem, KpiRating, SheetPlan, Stretch, WhoseFacts, WorkPlace,
+    ItemSource, KpiContent, KpiItem, KpiRating, KpiSheet, Stretch, WhoseFacts, WorkPlace,
     mean_mark, months_of,
 };
 use domain::metrics::{Direction, Metric};
@@ -42,6 +42,8 @@ pub(super) struct Measured<'a> {
     pub(super) employee_id: Id,
     pub(super) family_id: Id,
     pub(super) place: &'a WorkPlace,
+    /// How long a period of the sheet is.
+    pub(super) cycle: Grain,
     /// The days; those to come bring nothing yet.
     pub(super) days: Period,
 }
@@ -59,9 +61,9 @@ pub(super) struct Answers {
 }
 
 impl<'a> Measured<'a> {
-    pub(super) fn of(employee_id: Id, stretch: &'a Stretch, plan: &SheetPlan) -> Self {
-        let family_id = plan.sheet(stretch.sheet_id).map_or(stretch.sheet_id, |one| one.family_id);
-        Self { employee_id, family_id, place: &stretch.place, days: stretch.period }
+    pub(super) fn of(employee_id: Id, stretch: &'a Stretch, sheet: &KpiSheet) -> Self {
+        let KpiSheet { family_id, cycle, .. } = *sheet;
+        Self { employee_id, family_id, place: &stretch.place, cycle, days: stretch.period }
     }
 
     /// The same person over so many months that end with these days.
@@ -262,7 +264,7 @@ impl Answers {
 
     /// The marks of an item whose periods begin in these days, oldest first.
     pub(super) fn marks(&self, item: &KpiItem, who: &Measured<'_>) -> Vec<&KpiRating> {
-        let first = Grain::Month.start(who.days.from);
+        let first = who.cycle.start(who.days.from);
         let key = (who.employee_id, who.family_id, item.key.clone());
         let of_item = self.marks.get(&key).into_iter().flatten();
         of_item.filter(|one| (first..=who.days.to).contains(&one.period_from)).collect()
