@@ -315,7 +315,7 @@ export const commands = {
 	ratingTasks: (period: Period) => typedError<RatingTask[], CommandError>(__TAURI_INVOKE("rating_tasks", { period })),
 	/**  Gives a mark. */
 	rateWork: (rating: NewRating) => typedError<Done, CommandError>(__TAURI_INVOKE("rate_work", { rating })),
-	/**  Agrees to the sheet of somebody in the month of a day. */
+	/**  Agrees to the sheet of somebody in the period of a day. */
 	agreeKpiSheet: (employee: Id, day: string) => typedError<Done, CommandError>(__TAURI_INVOKE("agree_kpi_sheet", { employee, day })),
 	/**  What this person has to know, the newest first. */
 	listNotices: () => typedError<NoticeRow[], CommandError>(__TAURI_INVOKE("list_notices")),
@@ -6135,9 +6135,9 @@ export type WhatIfOutcome = {
 	scale: Scale,
 	/**  Everybody, the highest score first. */
 	rows: WhatIfRow[],
-	/**  How many would have another place. */
+	/**  How many of those who have a score would have another place. */
 	moved: number,
-	/**  How many would have another grade. */
+	/**  How many of them would have another grade. */
 	regraded: number,
 	/**  The grades as they are. */
 	grades_before: GradeCount[],
