@@ -1,10 +1,14 @@
 //! Scores that were kept, and why they would differ now (D-20); what moved since the month before.
 
+use domain::access::Actor;
 use domain::calendar::Grain;
-use replica::{OrderFilter, Page};
+use domain::goals::{HolderKind, KeyResultKind, Objective};
+use domain::kpi::{GradeLimit, Grades, ItemSource, KpiContent};
+use replica::{NewRating, OrderFilter, Page};
 use storeloop_tests::{SalesRows, World};
 
-use super::{day, for_all, item, metric, number, plain, seller};
+use super::{RATING, day, for_all, group, item, metric, number, plain, seller};
+use crate::goals::{held_by, set, tell, told};
 
 #[test]
 fn late_rows_and_voided_ones_are_told() {
@@ -74,4 +78,82 @@ fn months_stand_beside_each_other() {
     assert_eq!(told, expected);
     assert_eq!(past[0].moved.map(|moved| moved.normalize()), Some(number("50")));
     assert_eq!(past[0].mover.as_ref().map(|words| words.zh.as_str()), Some("sales"));
+}
+
+/// K-07: under 40 % goals, 30 % contribution and 30 % feedback who sells most with nobody coming back
+/// stands below who sells less and brings them back; and who brings them back comes from B to S.
+#[test]
+fn long_term_value_counts_and_moves_a_grade() {
+    let world = World::new();
+    let limit = |name: &str, from: &str| GradeLimit { name: name.into(), from: number(from) };
+    let content = KpiContent {
+        groups: vec![
+            group("okr", "40", vec![item("goals", ItemSource::Goals, "100", "100")]),
+            group("projects", "30", vec![item("contribution", RATING, "100", "100")]),
+            group("customers", "30", vec![item("feedback", RATING, "100", "100")]),
+        ],
+        grades: Grades::Limits {
+            limits: vec![limit("S", "90"), limit("A", "80"), limit("B", "60")],
+        },
+        ..KpiContent::default()
+    };
+    let family = for_all(&world, content);
+    let marked = |who: &Actor, on: &str| {
+        for key in ["contribution", "feedback"] {
+            let rating = NewRating {
+                employee_id: who.employee_id,
+                family_id: family,
+                item: key.into(),
+                day: day(on),
+                value: number("85"),
+                evidence: "复盘记录".into(),
+            };
+            world.replica.rate_work(&world.owner(), rating).expect("rated");
+        }
+    };
+    // What each reached of sales and of people who came back, in October and in November.
+    let reached = |who: &Actor, month: (&str, &str), values: [&str; 2]| {
+        let goal = Objective {
+            begins_on: day(month.0),
+            ends_on: day(month.1),
+            ..held_by(&world, "增长", HolderKind::Employee, who.employee_id)
+        };
+        let mut results = ["GMV", "复购率"]
+            .map(|title| told(&world, title, KeyResultKind::Absolute, None, "100"));
+        for one in &mut results {
+            one.weight = 50;
+        }
+        set(&world, &goal, &results, &[]);
+        for (one, value) in results.iter().zip(values) {
+            // Told on the last day that counts for the month.
+            tell(&world, one.id, value);
+        }
+        marked(who, month.1);
+    };
+    let november = ("2026-11-01", "2026-11-22");
+    let (first, second) = (seller(&world, "E001"), seller(&world, "E002"));
+    reached(&first, november, ["100", "0"]);
+    reached(&second, november, ["95", "112"]);
+    let of = |who: &Actor| super::proof(&world, who, "2026-11-22");
+    // 20 + 51, and 39 + 51
+    assert_eq!(of(&first).total.map(|total| total.normalize()), Some(number("71")));
+    assert_eq!(of(&second).total.map(|total| total.normalize()), Some(number("90")));
+    assert_eq!(of(&first).grade.as_deref(), Some("B"));
+    assert_eq!(of(&second).grade.as_deref(), Some("S"));
+    // A month before nobody had come back: the marks of October, and no goal.
+    marked(&second, "2026-10-31");
+    let lower = NewRating {
+        employee_id: second.employee_id,
+        family_id: family,
+        item: "feedback".into(),
+        day: day("2026-10-31"),
+        value: number("45"),
+        evidence: "十月没有回访".into(),
+    };
+    world.replica.rate_work(&world.owner(), lower).expect("rated");
+    let past = world.replica.score_history(&second, None, None).expect("past");
+    let grades: Vec<_> = past.iter().take(2).map(|one| one.grade.as_deref()).collect();
+    assert_eq!(grades, [Some("S"), Some("B")], "85 and 45 are 65 without a goal");
+    let reason = past[0].mover.as_ref().map(|words| words.zh.as_str());
+    assert_eq!(reason, Some("goals"), "what moved it is told");
 }
