@@ -1,6 +1,6 @@
 //! Scores that were kept, and why they would differ now (D-20); what moved since the month before.
 
-use domain::access::Actor;
+use domain::access::{Actor, Role};
 use domain::calendar::Grain;
 use domain::goals::{HolderKind, KeyResultKind, Objective};
 use domain::kpi::{GradeLimit, Grades, ItemSource, KpiContent};
@@ -49,7 +49,12 @@ fn late_rows_and_voided_ones_are_told() {
         source.rows.iter().map(|row| (row.number.as_str(), row.is_voided)).collect();
     rows.sort_unstable();
     assert_eq!(rows, [("A-2", true), ("A-3", false)]);
-    assert_eq!(asked(&who).expect("their own").total, found.total);
+    let own = asked(&who).expect("their own");
+    assert_eq!((own.total, own.items[0].sources[0].rows.len()), (found.total, 2));
+    // Human resources see scores, and no sales.
+    let hr = world.hire("H1", "人事", Role::HumanResources, None, None);
+    let told = asked(&hr).expect("kept");
+    assert_eq!((told.total, told.items[0].sources[0].rows.len()), (found.total, 0));
 }
 
 #[test]

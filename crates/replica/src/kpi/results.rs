@@ -201,7 +201,7 @@ impl Replica {
             let (employee, period) = self.asked(sql, actor, employee_id, day, grain)?;
             let Some(kept) = kept(sql, employee.id, period)? else { return Ok(None) };
             let now = self.proof(sql, actor, &employee, period)?;
-            let items = differences(sql, &kept.proof, &now)?;
+            let items = differences(sql, actor, &kept.proof, &now)?;
             let now_kept = KeptProof::of(&now, 0);
             let keys = |proof: &KeptProof| {
                 proof.items.iter().map(|one| (one.span, one.key.clone())).collect::<Vec<_>>()
@@ -255,6 +255,7 @@ impl KeptItem {
 /// The items that add another number than they did, or stand on other values.
 fn differences(
     sql: &Connection,
+    actor: &Actor,
     kept: &KeptProof,
     now: &ScoreProof,
 ) -> Result<Vec<ItemDifference>> {
@@ -284,7 +285,7 @@ fn differences(
                 slice: source.slice.clone(),
                 before: source.value,
                 after: value,
-                rows: metrics::changed_since(sql, &source.code, &source.slice, kept.log_number)?,
+                rows: changed_rows(sql, actor, source, kept.log_number)?,
             });
         }
         found.push(ItemDifference {
@@ -308,6 +309,26 @@ fn differences(
         sources: Vec::new(),
     }));
     Ok(found)
+}
+
+/// The rows behind a metric that changed, for those who may see all of them; else none.
+fn changed_rows(
+    sql: &Connection,
+    actor: &Actor,
+    source: &KeptSource,
+    log_number: i64,
+) -> Result<Vec<ChangedRow>> {
+    let KeptSource { code, slice, .. } = source;
+    let metric = match metrics::named(sql, code) {
+        Ok(metric) => metric,
+        Err(Error::NotFound(_)) => return Ok(Vec::new()),
+        Err(error) => return Err(error),
+    };
+    match metrics::authorise_for(sql, actor, &metric, slice) {
+        Ok(seen) if seen == *slice => metrics::changed_since(sql, code, slice, log_number),
+        Ok(_) | Err(Error::Denied(_)) => Ok(Vec::new()),
+        Err(error) => Err(error),
+    }
 }
 
 /// The score of a person's period as it was kept last.
